@@ -1,0 +1,5 @@
+import { suite } from '../suite.ts';
+
+const test = suite<object>('green');
+test('passes', () => {});
+test.run();

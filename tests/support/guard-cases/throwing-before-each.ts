@@ -1,0 +1,8 @@
+import { suite } from '../suite.ts';
+
+const test = suite<object>('throwing beforeEach');
+test.beforeEach(() => {
+  throw new Error('beforeEach broke');
+});
+test('would pass', () => {});
+test.run();

@@ -1,0 +1,101 @@
+/**
+ * Runs test files, each in a process of its own, a few at a time, and ends with
+ * the line that CI counts: `tests: N passed, N failed`.
+ *
+ * Usage: node tests/support/run-files.ts [FILE …] [--only "part of a title"]
+ */
+import { spawn } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FileResult } from './file-report.ts';
+
+const FILE_TIMEOUT_MS = 180_000;
+const ROOMS = '{bot,server,media,jobs,sandbox,cli,scripts,tests}/**/*.test.ts';
+
+interface FileRun extends FileResult {
+  file: string;
+  seconds: number;
+  output: string;
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const files =
+  positionals.length > 0 ? positionals : globSync(ROOMS, { exclude: (name) => name === 'node_modules' }).sort();
+const reports = mkdtempSync(join(tmpdir(), 'glim-tests-'));
+const runs = await runAll(slowestFirst(files));
+rmSync(reports, { recursive: true, force: true });
+
+const failedFiles = runs.filter((run) => run.failed > 0);
+for (const run of failedFiles)
+  console.log(`\n✘ ${run.file}\n${run.output}${run.faults.map((fault) => `  ${fault}\n`).join('')}`);
+const total = (key: 'passed' | 'failed' | 'skipped') => runs.reduce((sum, run) => sum + run[key], 0);
+if (runs.length === 0) console.log('no test files were found');
+const failed = total('failed') + (runs.length === 0 ? 1 : 0);
+const skipped = total('skipped');
+console.log(`tests: ${total('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function runAll(queue: string[]): Promise<FileRun[]> {
+  const done: FileRun[] = [];
+  const takeTurns = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      const run = await runFile(file);
+      done.push(run);
+      const mark = run.failed > 0 ? '✘' : '•';
+      console.log(
+        `${mark} [${done.length}/${files.length}] ${run.file} ${run.passed} passed in ${run.seconds.toFixed(1)} s`,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, takeTurns));
+  return done.sort((a, b) => a.file.localeCompare(b.file));
+}
+
+function runFile(file: string): Promise<FileRun> {
+  const report = join(reports, `${file.replaceAll('/', '__')}.json`);
+  const started = performance.now();
+  const env = {
+    ...process.env,
+    TEST_REPORT: report,
+    NODE_ENV: 'test',
+    ...(values.only ? { TEST_ONLY: values.only } : {}),
+  };
+  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const pipe of [child.stdout, child.stderr])
+    pipe.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  const timer = setTimeout(() => {
+    output += `\n  timed out after ${FILE_TIMEOUT_MS / 1000} s`;
+    child.kill('SIGKILL');
+  }, FILE_TIMEOUT_MS);
+
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ file, seconds, output, ...readReport(report, code, signal) });
+    });
+  });
+}
+
+/** A file that left no report, or a red exit behind a green report, has failed. */
+function readReport(report: string, code: number | null, signal: NodeJS.Signals | null): FileResult {
+  let result: FileResult;
+  try {
+    result = JSON.parse(readFileSync(report, 'utf8'));
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, faults: [`no report (exit ${code ?? signal}): ${error}`] };
+  }
+  if (code === 0 || result.failed > 0) return result;
+  return { ...result, failed: 1, faults: [...result.faults, `exit ${code ?? signal} after a green report`] };
+}
+
+/** Files known to be long (browsers, kills, whole start-ups) begin first, so that no core idles at the end. */
+function slowestFirst(all: string[]): string[] {
+  const isLong = (file: string) => /\/(e2e|kill|start|scripts)\b/.test(file);
+  return [...all.filter(isLong), ...all.filter((file) => !isLong(file))];
+}
