@@ -1,0 +1,7 @@
+import { type DayWindow, dayWindow } from '../metrics/week-window.ts';
+import type { CalendarDay } from '../metrics/zoned-day.ts';
+
+/** Finance covers its month from the 1st through the Sunday that ends the reported week. */
+export function monthToDate(lastDay: CalendarDay, timeZone: string): DayWindow {
+  return dayWindow(`${lastDay.slice(0, 8)}01`, lastDay, timeZone);
+}
