@@ -1,0 +1,39 @@
+import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
+import { openPlatform } from '#platform/open-platform.ts';
+import { runMain } from '#platform/run-main.ts';
+import { jobs, tasks } from './registry.ts';
+import { taskName } from './run-once.ts';
+import { openScheduler } from './scheduler.ts';
+
+await runMain(async (config) => {
+  const { database, domain, lease, lifecycle, log } = await openPlatform(config, 'jobs');
+  const now = () => new Date();
+
+  const scheduled = jobs.map((job): [string, TaskHandler] => [
+    taskName(job),
+    (payload, run) => job.run({ ...domain, now, log: run.log, scheduledAt: scheduledAtOf(payload) }),
+  ]);
+  const caused = Object.entries(tasks).map(([name, task]): [string, TaskHandler] => [
+    name,
+    // Sound because the outbox types what is written under each name.
+    (payload, run) => task.run(payload as never, { ...domain, now, log: run.log }),
+  ]);
+  const runner = await openJobRunner({
+    database,
+    lease,
+    tasks: Object.fromEntries([...scheduled, ...caused]),
+    concurrency: 4,
+    log,
+  });
+  lifecycle.onClose('job runner', () => runner.close());
+
+  const scheduler = await openScheduler({ jobs, sql: database.pool, log, now });
+  lifecycle.onClose('scheduler', () => scheduler.close());
+
+  lifecycle.ready();
+});
+
+function scheduledAtOf(payload: unknown): Date {
+  const at = payload && typeof payload === 'object' && 'scheduledAt' in payload ? String(payload.scheduledAt) : '';
+  return new Date(at);
+}

@@ -1,0 +1,26 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+/** What a user may do on the platform beyond their own things. */
+export type PlatformRole = 'core' | 'support' | 'moderator';
+
+const schema = defineEntity({
+  name: 'User',
+  properties: {
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => randomUUIDv7()),
+    name: p.string().length(32).unique(),
+    discordId: p.string().length(20).nullable().unique(),
+    avatarUrl: p.string().length(500).nullable(),
+    roles: p.array().$type<PlatformRole[]>().columnType('text[]').default([]),
+    createdAt: p.datetime(),
+  },
+});
+
+/** An account on the platform. A member of a guild becomes one by signing in or asking for help. */
+export class User extends schema.class {}
+schema.setClass(User);
+
+export { schema as UserSchema };

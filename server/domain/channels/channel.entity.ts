@@ -1,0 +1,28 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { UserSchema } from '../accounts/user.entity.ts';
+import type { Category } from './category.ts';
+
+const schema = defineEntity({
+  name: 'Channel',
+  properties: {
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => randomUUIDv7()),
+    owner: () => p.oneToOne(UserSchema).unique().deleteRule('cascade'),
+    slug: p.string().length(32).unique(),
+    title: p.string().length(250),
+    category: p.string().length(32).$type<Category>(),
+    isMature: p.boolean().default(false),
+    streamKeyHash: p.string().length(64).hidden(),
+    streamKeySealed: p.text().hidden(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** A creator's permanent home on the platform, on air or not. */
+export class Channel extends schema.class {}
+schema.setClass(Channel);
+
+export { schema as ChannelSchema };

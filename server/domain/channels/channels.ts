@@ -1,0 +1,131 @@
+import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import type { User } from '../accounts/user.entity.ts';
+import type { Clock } from '../clock.ts';
+import { DomainError } from '../errors.ts';
+import type { Secrets } from '../secrets.ts';
+import { createToken, hashToken, matchesHash } from '../token.ts';
+import type { Category } from './category.ts';
+import { type Channel, ChannelSchema } from './channel.entity.ts';
+import { parseSlug } from './slug.ts';
+
+export interface ChannelDetails {
+  title: string;
+  category: Category;
+  isMature: boolean;
+}
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  secrets: Secrets;
+}
+
+/** Creators' channels and the keys by which encoders reach them. */
+export class Channels {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #secrets: Secrets;
+
+  constructor({ em, clock, secrets }: Parts) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#secrets = secrets;
+  }
+
+  /** @throws DomainError conflict `channel_exists`, `slug_taken`, `slug_reserved`; invalid `slug_invalid`, `title_invalid` */
+  async open(owner: User, input: ChannelDetails & { slug: string }): Promise<{ channel: Channel; streamKey: string }> {
+    const slug = parseSlug(input.slug);
+    const streamKey = createToken();
+    const channel = this.#em.create(ChannelSchema, {
+      owner,
+      slug,
+      ...parseDetails(input),
+      ...this.#stored(streamKey),
+      createdAt: this.#clock.now(),
+    });
+    try {
+      await this.#em.flush();
+    } catch (error) {
+      if (error instanceof UniqueConstraintViolationException) throw conflictOf(error, slug);
+      throw error;
+    }
+    return { channel, streamKey };
+  }
+
+  async update(channel: Channel, details: Partial<ChannelDetails>): Promise<Channel> {
+    this.#em.assign(channel, parseDetails({ ...pick(channel), ...details }));
+    await this.#em.flush();
+    return channel;
+  }
+
+  find(slug: string): Promise<Channel | null> {
+    return this.#em.findOne(ChannelSchema, { slug: slug.toLowerCase() }, { populate: ['owner'] });
+  }
+
+  /** @throws DomainError not_found `channel_not_found` */
+  async get(slug: string): Promise<Channel> {
+    const channel = await this.find(slug);
+    if (!channel) throw new DomainError('not_found', 'channel_not_found', `There is no channel at /${slug}.`);
+    return channel;
+  }
+
+  findByOwner(owner: User): Promise<Channel | null> {
+    return this.#em.findOne(ChannelSchema, { owner }, { populate: ['owner'] });
+  }
+
+  /** @throws DomainError not_found `no_channel` */
+  async getByOwner(owner: User): Promise<Channel> {
+    const channel = await this.findByOwner(owner);
+    if (!channel) throw new DomainError('not_found', 'no_channel', 'You have not opened a channel yet.');
+    return channel;
+  }
+
+  /**
+   * The channel that an encoder may send to. Says the same of a wrong key and of
+   * no channel, so that it cannot be asked which channels exist.
+   * @throws DomainError forbidden `stream_key_wrong`
+   */
+  async getByStreamKey(slug: string, streamKey: string): Promise<Channel> {
+    const channel = await this.find(slug);
+    if (channel && matchesHash(streamKey, channel.streamKeyHash)) return channel;
+    throw new DomainError(
+      'forbidden',
+      'stream_key_wrong',
+      'That stream key does not open this channel. Copy it again from your dashboard.',
+    );
+  }
+
+  revealStreamKey(channel: Channel): string {
+    return this.#secrets.unseal(channel.streamKeySealed);
+  }
+
+  /** The old key stops working at once for new connections; a stream that is on goes on. */
+  async rotateStreamKey(channel: Channel): Promise<string> {
+    const streamKey = createToken();
+    this.#em.assign(channel, this.#stored(streamKey));
+    await this.#em.flush();
+    return streamKey;
+  }
+
+  #stored(streamKey: string): { streamKeyHash: string; streamKeySealed: string } {
+    return { streamKeyHash: hashToken(streamKey), streamKeySealed: this.#secrets.seal(streamKey) };
+  }
+}
+
+function pick({ title, category, isMature }: Channel): ChannelDetails {
+  return { title, category, isMature };
+}
+
+function parseDetails({ title, category, isMature }: ChannelDetails): ChannelDetails {
+  const trimmed = title.trim();
+  if (trimmed.length === 0 || trimmed.length > 250) {
+    throw new DomainError('invalid', 'title_invalid', 'A title has 1 to 250 characters.');
+  }
+  return { title: trimmed, category, isMature };
+}
+
+function conflictOf(error: UniqueConstraintViolationException, slug: string): DomainError {
+  return error.message.includes('owner')
+    ? new DomainError('conflict', 'channel_exists', 'You already have a channel.')
+    : new DomainError('conflict', 'slug_taken', `/${slug} is taken. Choose another address.`);
+}

@@ -1,0 +1,26 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** Each durable job that the domain causes: its task name, and what the task is told. */
+export interface OutboxTasks {
+  'stream.started': { streamId: string };
+  'stream.ended': { streamId: string };
+  'stream.lost': { streamId: string; lostAt: string };
+}
+
+export interface OutboxOptions {
+  /** Not before this time. */
+  runAt?: Date;
+  /** A later job with the same key replaces one that has not begun. */
+  key?: string;
+}
+
+/** Durable jobs, enqueued in the transaction of the change that causes them. */
+export interface Outbox {
+  /** @param em the entity manager of the running transaction: job and change commit together or not at all. */
+  add<Task extends keyof OutboxTasks>(
+    em: EntityManager,
+    task: Task,
+    payload: OutboxTasks[Task],
+    options?: OutboxOptions,
+  ): Promise<void>;
+}

@@ -1,0 +1,91 @@
+import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+/** Every problem of the environment at once, each a sentence that names its variable. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const port = (fallback: number) =>
+  z.coerce
+    .number('expected a port number')
+    .int('expected a port number')
+    .min(1, 'expected a port from 1 to 65535')
+    .max(65_535, 'expected a port from 1 to 65535')
+    .default(fallback);
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)), {
+    message: `expected an address that begins with ${protocols.map((each) => `${each}://`).join(' or ')}`,
+  });
+const snowflake = z.string().regex(/^\d{17,20}$/, 'expected a Discord id: 17 to 20 digits');
+const secret = z.string().min(32, 'expected at least 32 characters');
+const cron = z.string().regex(/^\S+ \S+ \S+ \S+ \S+$/, 'expected five cron fields, for example "0 8 * * 3"');
+const timezone = z.string().refine(isTimezone, 'expected a time zone, for example America/New_York');
+const address = z.string().refine((text) => isIP(text) > 0, 'expected an IP address');
+
+const schema = z.object({
+  PORT: port(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: url('http', 'https').optional(),
+  TRUSTED_PROXIES: z.coerce.number('expected how many proxies stand in front').int().min(0).max(10).default(0),
+  METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: url('postgres', 'postgresql'),
+  NATS_URL: url('nats', 'tls').optional(),
+  SESSION_SECRET: secret,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DISCORD_TOKEN: z.string().min(1).optional(),
+  DISCORD_APPLICATION_ID: snowflake.optional(),
+  DISCORD_PUBLIC_GUILD_ID: snowflake.optional(),
+  DISCORD_API_BASE: url('http', 'https').default('https://discord.com/api'),
+  DISCORD_CDN_BASE: url('http', 'https').default('https://cdn.discordapp.com'),
+  DISCORD_CLIENT_ID: snowflake.optional(),
+  DISCORD_CLIENT_SECRET: z.string().min(1).optional(),
+  MEDIA_LISTEN_IP: address.default('127.0.0.1'),
+  MEDIA_ANNOUNCED_ADDRESS: z.string().optional(),
+  MEDIA_PORT: port(44_400),
+  MEDIA_WORKERS: z.coerce.number('expected a number of workers').int().min(1).max(256).default(availableParallelism()),
+  MEDIASOUP_WORKER_BIN: z.string().optional(),
+  STREAM_RECONNECT_SECONDS: z.coerce.number('expected a number of seconds').int().min(1).max(3600).default(180),
+  GLIMCAP_CRON: cron.default('0 8 * * 3'),
+  GLIMCAP_TIMEZONE: timezone.default('America/New_York'),
+  GLIMCAP_AUTHOR: z.string().min(1).max(100).default('The Glim team'),
+});
+
+/** The validated environment, with what is derived from it. */
+export type Config = z.infer<typeof schema> & { PUBLIC_URL: string };
+
+/**
+ * Reads and validates the environment. An empty variable counts as not given.
+ * @throws ConfigError naming every variable that is wrong and what is expected
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => sentence(issue, env)));
+  const config = result.data;
+  return { ...config, PUBLIC_URL: (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '') };
+}
+
+/** A value is shown unless its variable holds a secret. */
+function sentence(issue: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string {
+  const name = String(issue.path[0]);
+  if (!env[name]) return `${name} is not set; ${name === 'DATABASE_URL' ? 'npm start gives it' : 'it is needed'}.`;
+  const shown = /SECRET|TOKEN|KEY|_URL$/.test(name) ? '' : ` is "${env[name]}"`;
+  return `${name}${shown}: ${issue.message}.`;
+}
+
+function isTimezone(text: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
+  } catch {
+    return false; // Intl throws a RangeError on a zone that it does not know
+  }
+}

@@ -1,0 +1,48 @@
+import { systemClock } from '#domain/clock.ts';
+import { createDomain, type Domain } from '#domain/domain.ts';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './database.ts';
+import { graphileOutbox } from './graphile-outbox.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { NotifyBus } from './notify-bus.ts';
+import { ProcessLease } from './process-lease.ts';
+import { createSecrets } from './sealed-secrets.ts';
+
+/** What every process stands on, opened in this order and closed in reverse. */
+export interface Platform {
+  config: Config;
+  log: Logger;
+  database: Database;
+  bus: NotifyBus;
+  lease: ProcessLease;
+  domain: Domain;
+  lifecycle: Lifecycle;
+}
+
+/** @param kind which process this is: server, bot or jobs */
+export async function openPlatform(config: Config, kind: 'server' | 'bot' | 'jobs'): Promise<Platform> {
+  const log = createLogger({ level: config.LOG_LEVEL, name: kind });
+  const lifecycle = new Lifecycle(log);
+
+  const database = await openDatabase({ url: config.DATABASE_URL, log });
+  lifecycle.onClose('database', () => database.close());
+
+  const bus = new NotifyBus({ url: config.DATABASE_URL, pool: database.pool, log });
+  await bus.open();
+  lifecycle.onClose('bus', () => bus.close());
+
+  const lease = new ProcessLease({ pool: database.pool, kind, log });
+  await lease.open();
+  lifecycle.onClose('lease', () => lease.close());
+
+  const domain = createDomain({
+    em: database.orm.em,
+    clock: systemClock,
+    outbox: graphileOutbox,
+    bus,
+    secrets: createSecrets(config.SESSION_SECRET),
+    reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+  });
+  return { config, log, database, bus, lease, domain, lifecycle };
+}
