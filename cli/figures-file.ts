@@ -1,0 +1,80 @@
+import type { Figures, FinanceFigures, MetricFigure, Provenance } from '../server/domain/glimcap/figures.ts';
+import type { MetricValue } from '../server/domain/metrics/metric-value.ts';
+import { figuresProblem } from './figures-problem.ts';
+import { type FiguresFile, figuresSchema } from './figures-schema.ts';
+
+/** The figures of a file, or one line about each thing that is wrong with it. */
+export type ParsedFigures = { figures: Figures } | { problems: string[] };
+
+/**
+ * Reads the text of a figures file. Money in it is integer minor units; a null
+ * is a figure that is not known; keys that begin with `$` are comments.
+ */
+export function parseFigures(text: string): ParsedFigures {
+  let file: unknown;
+  try {
+    file = JSON.parse(text.replace(/^\uFEFF/, ''), (key, value) => (key.startsWith('$') ? undefined : value));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : String(error);
+    return { problems: [`not JSON: ${reason}`] };
+  }
+  const result = figuresSchema.safeParse(file, { reportInput: true });
+  if (!result.success) return { problems: result.error.issues.map(figuresProblem) };
+  return { figures: toFigures(result.data) };
+}
+
+function toFigures({ metrics, traffic, finance, ...head }: FiguresFile): Figures {
+  return {
+    ...head,
+    metrics: metrics.map(toMetric),
+    traffic: traffic && {
+      pageViews: toMetric({ key: 'page_views', label: 'Page views', unit: 'count', ...traffic.pageViews }),
+    },
+    finance: finance && toFinance(finance),
+  };
+}
+
+function toMetric(metric: FiguresFile['metrics'][number]): MetricFigure {
+  const { key, label, unit, current, previous, previousWeekEnd, ...provenance } = metric;
+  return {
+    key,
+    label,
+    unit,
+    current: toValue(current, metric),
+    previous: toValue(previous, metric),
+    ...(previousWeekEnd === undefined ? {} : { previousWeekEnd }),
+    provenance: toProvenance(provenance),
+  };
+}
+
+function toValue(value: number | null, metric: FiguresFile['metrics'][number]): MetricValue | null {
+  if (value === null || metric.unit === 'count') return value;
+  return { minor: BigInt(value), currency: metric.currency };
+}
+
+function toProvenance({ source, takenAt, query, note }: Provenance): Provenance {
+  return {
+    ...(source !== undefined && { source }),
+    ...(takenAt !== undefined && { takenAt }),
+    ...(query !== undefined && { query }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+function toFinance({ inputs, printed, ...rest }: NonNullable<FiguresFile['finance']>): FinanceFigures {
+  const { gross, payouts, fees, refunds, credits, infra, bandwidth } = inputs;
+  const minor = (amount: number | null) => (amount === null ? null : BigInt(amount));
+  return {
+    ...rest,
+    inputs: {
+      gross: minor(gross),
+      payouts: minor(payouts),
+      fees: minor(fees),
+      refunds: minor(refunds),
+      credits: minor(credits),
+      infra: minor(infra),
+      bandwidth: minor(bandwidth),
+    },
+    printed: Object.fromEntries(Object.entries(printed).map(([key, amount]) => [key, BigInt(amount)])),
+  };
+}

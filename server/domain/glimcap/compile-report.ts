@@ -1,0 +1,47 @@
+import type { Contradiction } from '../finance/contradictions.ts';
+import type { Figures, MetricFigure } from './figures.ts';
+import { type FinanceTable, financeTable } from './finance-table.ts';
+import { type MetricRow, metricRow } from './metric-row.ts';
+import { type PreviousWeek, previousWeek } from './previous-week.ts';
+
+/** A Glimcap with every row computed, ready to be printed. */
+export interface Report {
+  number: number;
+  title: string;
+  date: string;
+  author: string;
+  /** The week that the metrics are compared with, in words. */
+  previousWeek: PreviousWeek;
+  metrics: MetricRow[];
+  traffic: { pageViews: MetricRow };
+  /** Null when the figures hold no finance. */
+  finance: FinanceTable | null;
+  /** Printed values that do not follow from their own rows. */
+  contradictions: Contradiction[];
+}
+
+const NO_PAGE_VIEWS: MetricFigure = {
+  key: 'page_views',
+  label: 'Page views',
+  unit: 'count',
+  current: null,
+  previous: null,
+  provenance: { note: 'the figures hold no traffic' },
+};
+
+/** Computes all that follows from the figures. The same for a figures file and for the database. */
+export function compileReport(figures: Figures): Report {
+  const { number, title, date, author, weekEnd, previousWeekEnd } = figures;
+  const finance = figures.finance && financeTable(figures.finance);
+  return {
+    number,
+    title,
+    date,
+    author,
+    previousWeek: previousWeek(weekEnd, previousWeekEnd),
+    metrics: figures.metrics.map((figure) => metricRow(figure, figures)),
+    traffic: { pageViews: metricRow(figures.traffic?.pageViews ?? NO_PAGE_VIEWS, figures) },
+    finance,
+    contradictions: finance?.contradictions ?? [],
+  };
+}

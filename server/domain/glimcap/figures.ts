@@ -1,0 +1,57 @@
+import type { PrintedResults } from '../finance/contradictions.ts';
+import type { FinanceInput, FinanceInputs } from '../finance/statement.ts';
+import type { MetricValue } from '../metrics/metric-value.ts';
+import type { CalendarDay } from '../metrics/zoned-day.ts';
+
+/** Where a figure comes from, so that anybody can ask for it again. */
+export interface Provenance {
+  /** Who counted: `discord`, `database`, `import`… */
+  source?: string;
+  /** When, ISO 8601 with its offset. */
+  takenAt?: string;
+  /** The query or request that gave it. */
+  query?: string;
+  /** What to mind about it, or why it is missing. */
+  note?: string;
+}
+
+/** One metric of the week. Null is "not known": it is shown as missing, never as 0. */
+export interface MetricFigure {
+  key: string;
+  label: string;
+  unit: 'count' | 'money';
+  current: MetricValue | null;
+  /** The value last published; null when there never was one. */
+  previous: MetricValue | null;
+  /** The Sunday of the report that `previous` was published in, where it is not `Figures.previousWeekEnd`. */
+  previousWeekEnd?: CalendarDay;
+  provenance: Provenance;
+}
+
+/** The money of a period. Amounts are minor units of `currency`. */
+export interface FinanceFigures {
+  title: string;
+  period: { from: CalendarDay; to: CalendarDay; label?: string };
+  currency: string;
+  /** The hosting provider as its rows are labelled: `DO` gives "DO Credits". */
+  provider: string;
+  inputs: FinanceInputs;
+  provenance: Partial<Record<FinanceInput, Provenance>>;
+  /** Results that were printed elsewhere, to be checked against the derived ones. */
+  printed: PrintedResults;
+}
+
+/** All that a report is compiled from, whether it was read from a file or from the database. */
+export interface Figures {
+  number: number;
+  title: string;
+  /** Publication time, ISO 8601, kept as it is written because its offset says whose morning it is. */
+  date: string;
+  author: string;
+  /** The Sunday that ends the reported week, and the one that ended the week last published. */
+  weekEnd?: CalendarDay;
+  previousWeekEnd?: CalendarDay;
+  metrics: readonly MetricFigure[];
+  traffic: { pageViews: MetricFigure } | null;
+  finance: FinanceFigures | null;
+}

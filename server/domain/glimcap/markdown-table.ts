@@ -1,0 +1,12 @@
+/** A Markdown table of plain text cells, in the shape that the Glimcap has always had. */
+export function markdownTable(header: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
+  const head = `|${header.map((cell) => (cell === '' ? ' ' : ` ${escapeMarkdown(cell)} `)).join('|')}|`;
+  const rule = `|${header.map(() => ' - ').join('|')}|`;
+  const body = rows.map((row) => `|${row.map(escapeMarkdown).join('|')}|`);
+  return [head, rule, ...body].join('\n');
+}
+
+/** Keeps text from being read as markup: labels are typed by people. */
+export function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\|*`[\]<>]/g, '\\$&');
+}
