@@ -1,0 +1,47 @@
+import type { Producer, Router } from 'mediasoup/types';
+import { MediaError } from '../media-error.ts';
+import { freePortPair } from './free-port-pair.ts';
+import { oneFrame } from './one-frame.ts';
+import { rtpSdp } from './rtp-sdp.ts';
+
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Takes one picture from a video producer: a JPEG of 832×468, letter-boxed where the stream has another shape.
+ *
+ * An encoder that ignores key frame requests (OBS) is waited for until its next key frame, so the timeout should
+ * exceed its key frame interval.
+ *
+ * @throws MediaError `unsupported_media` for AV1 (ffmpeg reads it from RTP only since version 7), `unavailable`
+ */
+export async function captureThumbnail(
+  router: Router,
+  producer: Producer,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<Buffer> {
+  if (producer.rtpParameters.codecs[0]?.mimeType === 'video/AV1') {
+    throw new MediaError('unsupported_media', 'No pictures can be made of AV1 streams.');
+  }
+  const signal = AbortSignal.timeout(timeoutMs);
+  const port = await freePortPair();
+  const transport = await router.createPlainTransport({
+    listenInfo: { protocol: 'udp', ip: LOOPBACK },
+    rtcpMux: false,
+  });
+  try {
+    await transport.connect({ ip: LOOPBACK, port, rtcpPort: port + 1 });
+    const consumer = await transport.consume({
+      producerId: producer.id,
+      rtpCapabilities: { ...router.rtpCapabilities, headerExtensions: [] },
+      paused: true,
+      enableRtx: false,
+    });
+    const resume = () => void consumer.resume().catch(ignoreClosed);
+    return await oneFrame(rtpSdp(consumer.rtpParameters, port), { signal, onListening: resume });
+  } finally {
+    transport.close();
+  }
+}
+
+/** The stream may end while its picture is taken; ffmpeg's timeout then tells the caller. */
+function ignoreClosed(): void {}
