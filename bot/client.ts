@@ -1,0 +1,22 @@
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+
+/** Discord: these two are privileged and must be enabled for the application. */
+const PRIVILEGED = [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMembers];
+
+interface ClientOptions {
+  apiBase: string;
+  cdnBase: string;
+  /** Without the privileged intents the bot runs, but cannot keep what is said in tickets. */
+  isPrivileged: boolean;
+}
+
+/** Our discord.js client: pings nobody by default, and keeps few messages in memory. */
+export function createClient({ apiBase, cdnBase, isPrivileged }: ClientOptions): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, ...(isPrivileged ? PRIVILEGED : [])],
+    partials: [Partials.Message, Partials.Channel, Partials.ThreadMember],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 50 }),
+    rest: { api: apiBase, cdn: cdnBase, rejectOnRateLimit: ['/emojis'], timeout: 15_000 },
+  });
+}

@@ -1,0 +1,34 @@
+import { ChannelType, type Guild } from 'discord.js';
+import type { GuildChoices } from '#domain/guilds/guilds.ts';
+import type { BotContext } from '../context.ts';
+
+/** The names by which a guild's text channels and roles are recognised before anyone has chosen. */
+const TEXT_CHANNELS = {
+  alertChannelId: 'live',
+  ticketChannelId: 'support',
+  staffChannelId: 'staff',
+  glimcapChannelId: 'glimcap',
+};
+const SUPPORT_ROLE = 'support';
+
+/**
+ * The first time the bot meets the guild that Glim belongs to, it takes the text
+ * channels whose names say what they are for; staff change them with commands.
+ */
+export async function adoptGuild(guild: Guild, { guilds, log }: BotContext): Promise<void> {
+  if (await guilds.findSettings(guild.id)) return;
+  const choices: GuildChoices = { supportRoleId: findRole(guild) };
+  for (const [setting, name] of Object.entries(TEXT_CHANNELS)) {
+    Object.assign(choices, { [setting]: findTextChannel(guild, name) });
+  }
+  await guilds.choose(guild.id, choices);
+  log.info({ guildId: guild.id, ...choices }, 'guild adopted');
+}
+
+function findTextChannel(guild: Guild, name: string): string | null {
+  return guild.channels.cache.find((each) => each.type === ChannelType.GuildText && each.name === name)?.id ?? null;
+}
+
+function findRole(guild: Guild): string | null {
+  return guild.roles.cache.find((role) => role.name.toLowerCase() === SUPPORT_ROLE)?.id ?? null;
+}

@@ -1,0 +1,101 @@
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import { Client as PostgresClient } from 'pg';
+import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
+import { openPlatform } from '#platform/open-platform.ts';
+import { CannotStart, runMain } from '#platform/run-main.ts';
+import { createClient } from './client.ts';
+import type { BotContext } from './context.ts';
+import { deployCommands } from './deploy.ts';
+import { createDispatch } from './dispatch.ts';
+import { adoptGuild } from './guilds/adopt-guild.ts';
+import { registry, tasks } from './registry.ts';
+import { takeShardLock } from './shard-lock.ts';
+import { LiveCards } from './streams/live-cards.ts';
+
+const SHARD = 0;
+
+await runMain(async (config) => {
+  const token = config.DISCORD_TOKEN;
+  if (!token) throw new CannotStart('DISCORD_TOKEN is not set: the bot has no guild to live in.');
+  const { database, bus, domain, lease, lifecycle, log } = await openPlatform(config, 'bot');
+
+  const lock = new PostgresClient({ connectionString: config.DATABASE_URL });
+  lock.on('error', (error) => log.warn({ reason: error.message }, 'shard lock connection broke'));
+  await lock.connect();
+  lifecycle.onClose('shard lock', () => lock.end());
+  await takeShardLock(lock, {
+    shard: SHARD,
+    onWait: () => {
+      log.info({ shard: SHARD }, 'another bot has the shard; standing by');
+      process.send?.({ type: 'standby' });
+    },
+    onLost: () => {
+      log.warn('shard lock lost');
+      process.kill(process.pid, 'SIGTERM');
+    },
+  });
+
+  const client = await signIn(token);
+  lifecycle.onClose('discord', () => client.destroy());
+
+  const context: BotContext = { ...domain, client, log, publicUrl: config.PUBLIC_URL, now: () => new Date() };
+  const { unitOfWork } = database;
+  const dispatch = createDispatch({ registry, context, unitOfWork });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+
+  const home = client.guilds.cache.get(config.DISCORD_PUBLIC_GUILD_ID ?? '');
+  if (home) await unitOfWork(() => adoptGuild(home, context));
+  const guildIds = [...client.guilds.cache.keys()];
+  await deployCommands({
+    apiBase: config.DISCORD_API_BASE,
+    token,
+    applicationId: client.application.id,
+    guildIds,
+    commands: registry.commands,
+  });
+
+  const handlers = Object.entries(tasks).map(([name, run]): [string, TaskHandler] => [
+    name,
+    // Sound because the outbox types what is written under each name.
+    (payload, { log: jobLog }) => run(payload as never, { ...context, log: jobLog }),
+  ]);
+  const runner = await openJobRunner({ database, lease, tasks: Object.fromEntries(handlers), concurrency: 4, log });
+  lifecycle.onClose('job runner', () => runner.close());
+
+  const liveCards = new LiveCards({ bus, context, unitOfWork });
+  lifecycle.onClose('live cards', () => liveCards.close());
+  lifecycle.ready();
+
+  async function signIn(botToken: string): Promise<Client<true>> {
+    const connecting = createClient({
+      apiBase: config.DISCORD_API_BASE,
+      cdnBase: config.DISCORD_CDN_BASE,
+      isPrivileged: true,
+    });
+    connecting.on(Events.Error, (error) => log.error({ err: error }, 'discord error'));
+    connecting.on(Events.Warn, (message) => log.warn(message));
+    connecting.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'discord connection ended'));
+    connecting.on(Events.ShardReconnecting, () => log.info('discord reconnecting'));
+    const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
+    try {
+      await connecting.login(botToken);
+    } catch (error) {
+      throw explain(error);
+    }
+    return ready;
+  }
+});
+
+/** A wrong token or a missing intent will be no better the next time. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof DiscordjsError || error instanceof Error)) return error;
+  if ('code' in error && error.code === DiscordjsErrorCodes.TokenInvalid) {
+    return new CannotStart('DISCORD_TOKEN was refused by Discord. Copy it again from the developer portal.');
+  }
+  if (error.message.includes('disallowed intents')) {
+    return new CannotStart(
+      'Discord refuses the privileged intents. Enable "Server Members" and "Message Content" for the bot in the developer portal.',
+    );
+  }
+  return error;
+}

@@ -1,0 +1,100 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import type { Registry } from 'prom-client';
+import type { Domain } from '#domain/domain.ts';
+import type { DiscordOAuth } from './discord-oauth.ts';
+import type { HttpState } from './http-context.ts';
+import type { Live } from './live.ts';
+import type { Log } from './log.ts';
+import { assets } from './middleware/assets.ts';
+import { handleErrors } from './middleware/handle-errors.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { createSessions } from './middleware/session.ts';
+import { mountApi } from './routes/api-route.ts';
+import { authRoutes } from './routes/auth.ts';
+import { channelRoutes } from './routes/channels.ts';
+import { type Checks, healthRoutes } from './routes/health.ts';
+import { meRoutes } from './routes/me.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { openApiDocument } from './routes/openapi.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { playbackRoutes } from './routes/playback.ts';
+import { streamRoutes } from './routes/streams.ts';
+import { thumbnailRoutes } from './routes/thumbnails.ts';
+import { whipRoutes } from './routes/whip.ts';
+import type { Renderer } from './web/render.ts';
+
+export interface AppParts {
+  domain: Domain;
+  live: Live;
+  discord: DiscordOAuth | null;
+  renderer: Renderer;
+  web: { dir: string; files: ReadonlySet<string> };
+  thumbnailDir: string;
+  checks: Checks;
+  registry: Registry;
+  metricsToken: string | undefined;
+  unitOfWork<T>(work: () => Promise<T>): Promise<T>;
+  sessionSecret: string;
+  publicUrl: string;
+  imageHosts: string[];
+  /** How many proxies of ours stand in front: so many of X-Forwarded-For's last addresses are believed. */
+  trustedProxies: number;
+  log: Log;
+}
+
+/** The HTTP side of Glim: from the outside in, who asks, and then the routes. */
+export function createApp(parts: AppParts): Koa<HttpState> {
+  const { domain, live, publicUrl, renderer, log } = parts;
+  const app = new Koa<HttpState>({ proxy: parts.trustedProxies > 0, maxIpsCount: parts.trustedProxies });
+  app.on('error', (error: Error) => log.warn({ err: error }, 'response not sent'));
+
+  const sessions = createSessions({
+    accounts: domain.accounts,
+    secret: parts.sessionSecret,
+    isSecure: publicUrl.startsWith('https:'),
+  });
+
+  app.use(securityHeaders({ publicUrl, imageHosts: parts.imageHosts }));
+  app.use(compress({ br: false }));
+  app.use(
+    handleErrors({
+      log,
+      async errorPage({ status, detail, reference }, ctx) {
+        const page = renderer.page({
+          url: ctx.url,
+          data: { error: { status, detail, ...(reference ? { reference } : {}) } },
+        });
+        return page.html;
+      },
+    }),
+  );
+  app.use(healthRoutes(parts.checks).routes());
+  app.use(metricsRoutes({ registry: parts.registry, token: parts.metricsToken }).routes());
+  app.use(assets(parts.web.dir, parts.web.files));
+  app.use(thumbnailRoutes({ dir: parts.thumbnailDir }).routes());
+  app.use((_ctx, next) => parts.unitOfWork(next));
+  app.use(sessions.read);
+
+  const whip = whipRoutes({ channels: domain.channels, live });
+  app.use(whip.routes()).use(whip.allowedMethods());
+  app.use(authRoutes({ accounts: domain.accounts, discord: parts.discord, sessions, publicUrl }).routes());
+
+  const routes = [
+    ...streamRoutes(domain),
+    ...channelRoutes({ ...domain, publicUrl }),
+    ...meRoutes(),
+    ...playbackRoutes({ channels: domain.channels, live }),
+  ];
+  const api = new Router<HttpState>();
+  mountApi(api, routes, sessions);
+  const document = openApiDocument(routes, publicUrl);
+  api.get('/api/v1/openapi.json', (ctx) => {
+    ctx.body = document;
+  });
+  app.use(api.routes()).use(api.allowedMethods());
+
+  app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
+  return app;
+}

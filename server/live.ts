@@ -1,0 +1,84 @@
+import type { Channel } from '#domain/channels/channel.entity.ts';
+import { DomainError } from '#domain/errors.ts';
+import type { Streams } from '#domain/streams/streams.ts';
+import { type IngestSession, type Media, MediaError, type PlaybackSession } from '../media/index.ts';
+import { LiveBroadcast } from './live-broadcast.ts';
+import type { Log } from './log.ts';
+
+interface Parts {
+  media: Media;
+  streams: Streams;
+  unitOfWork<T>(work: () => Promise<T>): Promise<T>;
+  log: Log;
+}
+
+/** Where permission meets media: who was let in gets a session, and the domain hears what becomes of it. */
+export class Live {
+  readonly #parts: Parts;
+  readonly #broadcasts = new Map<string, LiveBroadcast>();
+  readonly #ingests = new Map<string, IngestSession>();
+  readonly #playbacks = new Map<string, PlaybackSession>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Answers the offer of an encoder that was permitted to send to the channel.
+   * @throws MediaError `bad_sdp`, `unsupported_media`, `unavailable`
+   */
+  async openIngest(channel: Channel, sdp: string): Promise<IngestSession> {
+    const broadcast = await this.#parts.media.openBroadcast(channel.id);
+    if (!this.#broadcasts.has(channel.id)) {
+      const live = new LiveBroadcast({ ...this.#parts, broadcast, channelId: channel.id });
+      this.#broadcasts.set(channel.id, live);
+      broadcast.once('closed', () => this.#broadcasts.delete(channel.id));
+    }
+    const session = await broadcast.openIngest(sdp);
+    this.#ingests.set(session.id, session);
+    session.once('closed', () => this.#ingests.delete(session.id));
+    return session;
+  }
+
+  /** @throws DomainError not_found `whip_session_not_found` */
+  getIngest(sessionId: string): IngestSession {
+    const session = this.#ingests.get(sessionId);
+    if (session) return session;
+    throw new DomainError('not_found', 'whip_session_not_found', 'That WHIP session has ended.');
+  }
+
+  /** @throws DomainError conflict `offline`; MediaError `full` */
+  async openPlayback(channel: Channel): Promise<PlaybackSession> {
+    const live = this.#broadcasts.get(channel.id);
+    if (!live?.broadcast.ingest?.hasMedia) {
+      throw new DomainError('conflict', 'offline', `${channel.owner.name} is offline.`);
+    }
+    const session = await live.broadcast.openPlayback();
+    this.#playbacks.set(session.id, session);
+    session.once('closed', () => this.#playbacks.delete(session.id));
+    return session;
+  }
+
+  /** @throws MediaError `closed` */
+  getPlayback(sessionId: string): PlaybackSession {
+    const session = this.#playbacks.get(sessionId);
+    if (session) return session;
+    throw new MediaError('closed', 'This playback session has ended.');
+  }
+
+  findPlayback(sessionId: string): PlaybackSession | undefined {
+    return this.#playbacks.get(sessionId);
+  }
+
+  /** What is on air here. */
+  listOnAir(): { streamId: string; live: LiveBroadcast }[] {
+    return [...this.#broadcasts.values()].flatMap((live) => (live.streamId ? [{ streamId: live.streamId, live }] : []));
+  }
+
+  /** Lets go of every encoder; each finds its stream again on another server within the reconnect window. */
+  async close(): Promise<void> {
+    const all = [...this.#broadcasts.values()];
+    this.#parts.media.close();
+    await Promise.all(all.map((live) => live.drain()));
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Domain } from '#domain/domain.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
+import {
+  channelDetailsSchema,
+  channelSchema,
+  ownChannelSchema,
+  presentChannel,
+  presentOwnChannel,
+  whipUrl,
+} from '../presenters/channel.ts';
+import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
+
+const streamKeySchema = z.object({ streamKey: z.string() });
+const openedSchema = channelDetailsSchema.extend({ slug: z.string(), streamKey: z.string(), whipUrl: z.url() });
+
+interface Parts extends Pick<Domain, 'channels' | 'streams'> {
+  publicUrl: string;
+}
+
+/** A channel as anyone sees it, and one's own: `/channel` is always the signed-in user's. */
+export function channelRoutes({ channels, streams, publicUrl }: Parts): ApiRoute[] {
+  const writes = rateLimit({ name: 'channel-write', points: 30, seconds: 60 });
+  const own = { tag: 'own channel', access: 'user' } as const;
+
+  return [
+    apiRoute({
+      method: 'get',
+      path: '/channels/:slug',
+      summary: 'One channel, on air or not',
+      tag: 'channels',
+      access: 'anyone',
+      params: z.object({ slug: z.string() }),
+      status: 200,
+      answer: channelSchema,
+      problems: { 404: 'channel_not_found' },
+      async handle({ params }) {
+        const channel = await channels.get(params.slug);
+        return presentChannel(channel, await streams.findLive(channel));
+      },
+    }),
+    apiRoute({
+      ...own,
+      method: 'get',
+      path: '/channel',
+      summary: 'My channel',
+      status: 200,
+      answer: ownChannelSchema,
+      problems: { 404: 'no_channel' },
+      async handle({ ctx }) {
+        const channel = await channels.getByOwner(requireUser(ctx));
+        return presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
+      },
+    }),
+    apiRoute({
+      ...own,
+      method: 'post',
+      path: '/channel',
+      summary: 'Open my channel',
+      body: channelDetailsSchema.extend({ slug: z.string() }),
+      status: 201,
+      answer: openedSchema,
+      problems: { 409: 'channel_exists, slug_taken, slug_reserved' },
+      limit: writes,
+      async handle({ ctx, body }) {
+        const { channel, streamKey } = await channels.open(requireUser(ctx), body);
+        const { slug, title, category, isMature } = channel;
+        return { slug, title, category, isMature, streamKey, whipUrl: whipUrl(channel, publicUrl) };
+      },
+    }),
+    apiRoute({
+      ...own,
+      method: 'patch',
+      path: '/channel',
+      summary: 'Change my channel',
+      body: channelDetailsSchema.partial(),
+      status: 200,
+      answer: ownChannelSchema,
+      problems: { 404: 'no_channel' },
+      limit: writes,
+      async handle({ ctx, body }) {
+        const channel = await channels.getByOwner(requireUser(ctx));
+        const { title = channel.title, category = channel.category, isMature = channel.isMature } = body;
+        await channels.update(channel, { title, category, isMature });
+        await streams.changed(channel);
+        return presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
+      },
+    }),
+    apiRoute({
+      ...own,
+      method: 'get',
+      path: '/channel/stream-key',
+      summary: 'Show my stream key',
+      status: 200,
+      answer: streamKeySchema,
+      problems: { 404: 'no_channel' },
+      async handle({ ctx }) {
+        ctx.set('Cache-Control', 'no-store');
+        return { streamKey: channels.revealStreamKey(await channels.getByOwner(requireUser(ctx))) };
+      },
+    }),
+    apiRoute({
+      ...own,
+      method: 'post',
+      path: '/channel/stream-key',
+      summary: 'Replace my stream key; the old one stops working',
+      status: 201,
+      answer: streamKeySchema,
+      problems: { 404: 'no_channel' },
+      limit: writes,
+      async handle({ ctx }) {
+        ctx.set('Cache-Control', 'no-store');
+        return { streamKey: await channels.rotateStreamKey(await channels.getByOwner(requireUser(ctx))) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,59 @@
+import Router from '@koa/router';
+import type { Domain } from '#domain/domain.ts';
+import type { HttpContext, HttpState } from '../http-context.ts';
+import { presentChannel, presentOwnChannel } from '../presenters/channel.ts';
+import { presentStreamCard } from '../presenters/stream.ts';
+import { presentMe } from '../presenters/user.ts';
+import type { PageData } from '../web/page-data.ts';
+import type { Renderer } from '../web/render.ts';
+import { param } from './param.ts';
+
+const SHOWN_LIVE = 48;
+
+interface Parts extends Pick<Domain, 'channels' | 'streams'> {
+  renderer: Renderer;
+  publicUrl: string;
+}
+
+/** The pages of the web app, drawn on the server with what they show. `/:slug` comes last, since it takes any path. */
+export function pageRoutes({ channels, streams, renderer, publicUrl }: Parts): Router<HttpState> {
+  const router = new Router<HttpState>();
+
+  router.get('/', async (ctx) => {
+    const live = await streams.listLive({ limit: SHOWN_LIVE });
+    showPage(ctx, renderer, { streams: live.map(presentStreamCard) });
+  });
+
+  router.get('/dashboard', async (ctx) => {
+    const { session } = ctx.state;
+    if (!session) {
+      ctx.redirect('/auth/discord?returnTo=/dashboard');
+      return;
+    }
+    const channel = await channels.findByOwner(session.user);
+    const ownChannel = channel && presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
+    showPage(ctx, renderer, { ownChannel });
+  });
+
+  router.get('/:slug', async (ctx) => {
+    const channel = await channels.get(param(ctx, 'slug'));
+    showPage(ctx, renderer, { channel: presentChannel(channel, await streams.findLive(channel)) });
+  });
+
+  return router;
+}
+
+/** Draws a page for whoever asks. It holds their name and CSRF token, so it is not kept by caches. */
+export function showPage(ctx: HttpContext, renderer: Renderer, data: PageData): void {
+  const { session } = ctx.state;
+  const page = renderer.page({
+    url: ctx.url,
+    data,
+    me: session && presentMe(session.user),
+    csrfToken: session?.csrfToken ?? '',
+  });
+  ctx.set('Cache-Control', 'private, no-cache');
+  ctx.status = page.status;
+  ctx.type = 'html';
+  ctx.body = page.html;
+}

@@ -1,0 +1,65 @@
+import type { Bus, BusTopic } from '#domain/bus.ts';
+import { createDomain, type Domain } from '#domain/domain.ts';
+import { type Database, openDatabase } from '#platform/database.ts';
+import { graphileOutbox } from '#platform/graphile-outbox.ts';
+import { createSecrets } from '#platform/sealed-secrets.ts';
+import { createTestClock, type TestClock } from './clock.ts';
+import { createTestDatabase, silentLog } from './database.ts';
+
+/** The domain on a database of its own, with a clock that the test moves. */
+export interface TestDomain extends Domain {
+  database: Database;
+  url: string;
+  clock: TestClock;
+  /** What was published on the bus, in order. */
+  published: { topic: BusTopic; message: object }[];
+  /** Jobs in the queue that have not run, oldest first. */
+  listJobs(): Promise<{ task: string; payload: Record<string, string>; runAt: Date }[]>;
+  close(): Promise<void>;
+}
+
+export const RECONNECT_WINDOW_MS = 180_000;
+
+/** Opens everything; `close` drops it all again. */
+export async function openTestDomain(): Promise<TestDomain> {
+  const test = await createTestDatabase();
+  const database = await openDatabase({ url: test.url, log: silentLog, size: 4 });
+  const clock = createTestClock();
+  const published: TestDomain['published'] = [];
+  const domain = createDomain({
+    em: database.orm.em,
+    clock,
+    outbox: graphileOutbox,
+    bus: recordingBus(published),
+    secrets: createSecrets('a test secret of at least thirty-two characters'),
+    reconnectWindowMs: RECONNECT_WINDOW_MS,
+  });
+
+  return {
+    ...domain,
+    database,
+    url: test.url,
+    clock,
+    published,
+    async listJobs() {
+      const { rows } = await database.pool.query(
+        `select jobs.task_identifier as task, private.payload, private.run_at as "runAt"
+         from graphile_worker.jobs join graphile_worker._private_jobs private using (id) order by private.id`,
+      );
+      return rows;
+    },
+    async close() {
+      await database.close();
+      await test.drop();
+    },
+  };
+}
+
+function recordingBus(published: TestDomain['published']): Bus {
+  return {
+    async publish(topic, message) {
+      published.push({ topic, message });
+    },
+    subscribe: () => () => undefined,
+  };
+}
