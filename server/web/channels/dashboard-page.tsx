@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { signInUrl } from '../accounts/sign-in-url.ts';
+import type { OwnChannel } from '../api-types.ts';
+import type { DashboardData } from '../page-data.ts';
+import { useApp } from '../ui/app-context.ts';
+import { Layout } from '../ui/layout.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { DetailsForm } from './details-form.tsx';
+import { OpenChannelForm } from './open-channel-form.tsx';
+import { PublishPanel } from './publish-panel.tsx';
+import { StreamKey } from './stream-key.tsx';
+import { useOwnStream } from './use-own-stream.ts';
+
+/** `/dashboard`: everything about one's own channel. */
+export function DashboardPage({ ownChannel }: DashboardData) {
+  const { t, me, url } = useApp();
+  const [channel, setChannel] = useState(ownChannel);
+  if (!me) {
+    return (
+      <Layout>
+        <section class="notice">
+          <Logo />
+          <h1>{t('dashboard.signInTitle')}</h1>
+          <p>{t('dashboard.signInText')}</p>
+          <a class="button" href={signInUrl(url)}>
+            {t('header.signIn')}
+          </a>
+        </section>
+      </Layout>
+    );
+  }
+  return (
+    <Layout>
+      {channel ? (
+        <OwnChannelPanels channel={channel} onChange={setChannel} />
+      ) : (
+        <>
+          <div class="page-title">
+            <h1>{t('dashboard.title')}</h1>
+          </div>
+          <OpenChannelForm onOpened={setChannel} />
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function OwnChannelPanels({ channel, onChange }: { channel: OwnChannel; onChange(channel: OwnChannel): void }) {
+  const { t } = useApp();
+  const stream = useOwnStream(channel);
+  return (
+    <>
+      <div class="page-title">
+        <h1>{t('dashboard.title')}</h1>
+        <p class="dashboard-state" role="status">
+          {stream ? (
+            <>
+              <span class="badge badge-live">{t('dashboard.onAir')}</span>
+              {t('stream.viewers', { count: stream.viewers })}
+            </>
+          ) : (
+            <span class="chip">{t('dashboard.offAir')}</span>
+          )}
+        </p>
+        <a class="page-title-link" href={`/${channel.slug}`}>
+          {t('dashboard.viewChannel')} →
+        </a>
+      </div>
+      <div class="dashboard">
+        <PublishPanel whipUrl={channel.whipUrl} />
+        <DetailsForm channel={channel} onSaved={onChange} />
+        <StreamKey whipUrl={channel.whipUrl} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { PageData } from './page-data.ts';
+import { kindOfError } from './ui/kind-of-error.ts';
+import type { Translate } from './words.ts';
+
+/** What the page's `<head>` says to browsers, search engines and social cards. */
+export interface PageHead {
+  title: string;
+  description: string;
+  /** OpenGraph's type. */
+  type: 'website' | 'article' | 'video.other';
+  /** A path or an absolute address. */
+  image?: string;
+  /** Not for search engines: private or passing pages. */
+  isHidden: boolean;
+}
+
+export function pageHead(data: PageData, t: Translate): PageHead {
+  const site = t('site.name');
+  const plain = { description: t('site.description'), type: 'website', isHidden: false } as const;
+  const named = (title: string) => `${title} · ${site}`;
+
+  if ('channel' in data) return watchHead(data.channel, t);
+  if ('streams' in data) return { ...plain, title: named(t('home.title')) };
+  if ('reports' in data) return { ...plain, title: named(t('glimcap.title')), description: t('glimcap.intro') };
+  if ('report' in data) {
+    const { title, number, author } = data.report;
+    const description = t('glimcap.description', { number, author });
+    return { ...plain, title: named(title), description, type: 'article' };
+  }
+  if ('ticket' in data)
+    return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
+  if ('error' in data)
+    return { ...plain, title: named(t(`error.${kindOfError(data.error.status)}Title`)), isHidden: true };
+  return { ...plain, title: named(t('dashboard.title')), isHidden: true };
+}
+
+function watchHead(channel: Extract<PageData, { channel: object }>['channel'], t: Translate): PageHead {
+  const { title, ownerName, category, stream, posterUrl, isMature } = channel;
+  // A card in a chat asks nobody's age, so it does not show a mature stream's picture.
+  const image = isMature ? posterUrl : (stream?.thumbnailUrl ?? posterUrl);
+  return {
+    title: `${title} · ${ownerName} · ${t('site.name')}`,
+    description: t('watch.description', { name: ownerName, category }),
+    type: 'video.other',
+    isHidden: false,
+    ...(image && { image }),
+  };
+}

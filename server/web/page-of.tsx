@@ -1,0 +1,19 @@
+import { DashboardPage } from './channels/dashboard-page.tsx';
+import { GlimcapListPage } from './glimcap/glimcap-list-page.tsx';
+import { GlimcapPage } from './glimcap/glimcap-page.tsx';
+import type { PageData } from './page-data.ts';
+import { HomePage } from './streams/home-page.tsx';
+import { WatchPage } from './streams/watch-page.tsx';
+import { TicketPage } from './support/ticket-page.tsx';
+import { ErrorPage } from './ui/error-page.tsx';
+
+/** The page that fits the data. */
+export function PageOf({ data }: { data: PageData }) {
+  if ('channel' in data) return <WatchPage {...data} />;
+  if ('streams' in data) return <HomePage {...data} />;
+  if ('report' in data) return <GlimcapPage {...data} />;
+  if ('reports' in data) return <GlimcapListPage {...data} />;
+  if ('ticket' in data) return <TicketPage {...data} />;
+  if ('ownChannel' in data) return <DashboardPage {...data} />;
+  return <ErrorPage {...data} />;
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Me } from './api-types.ts';
+import { readClientAssets } from './client-assets.ts';
+import { htmlDocument } from './html-document.ts';
+import type { PageData, View } from './page-data.ts';
+
+export interface PageRequest {
+  /** Path and query of the request, as they are in the address bar. */
+  url: string;
+  data: PageData;
+  /** Null for strangers. Left out, the browser asks `/api/v1/me` itself, and the page is the same for all. */
+  me?: Me | null;
+  csrfToken?: string;
+}
+
+export interface RenderedPage {
+  status: number;
+  html: string;
+}
+
+export interface Renderer {
+  page(request: PageRequest): RenderedPage;
+}
+
+interface SsrBundle {
+  renderView: typeof import('./entry-ssr.tsx').renderView;
+}
+
+interface RendererOptions {
+  /** The site's own address: without it social cards carry no picture. */
+  publicUrl?: string;
+}
+
+/** Draws pages with a build of the web app. @param dir what `buildWeb` gave */
+export async function createRenderer(dir: string, { publicUrl }: RendererOptions = {}): Promise<Renderer> {
+  const assets = await readClientAssets(dir);
+  const bundle: SsrBundle = await import(pathToFileURL(join(dir, 'ssr/entry-ssr.mjs')).href);
+  return {
+    page(request) {
+      const view: View = { ...request, drawnAt: new Date().toISOString() };
+      const parts = { ...bundle.renderView(view), view, assets, ...(publicUrl !== undefined && { publicUrl }) };
+      return { status: 'error' in request.data ? request.data.error.status : 200, html: htmlDocument(parts) };
+    },
+  };
+}

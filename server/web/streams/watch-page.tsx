@@ -1,0 +1,47 @@
+import type { WatchData } from '../page-data.ts';
+import { useApp } from '../ui/app-context.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { liveForText } from '../ui/duration.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Layout } from '../ui/layout.tsx';
+import { Stage } from './stage.tsx';
+import { useChannel } from './use-channel.ts';
+
+/** `/:slug`: one channel, on air or not. */
+export function WatchPage({ channel: initial }: WatchData) {
+  const { t, now } = useApp();
+  const { channel, revivals } = useChannel(initial);
+  const { stream } = channel;
+  return (
+    <Layout isWide>
+      <article class="watch">
+        <Stage channel={channel} revivals={revivals} />
+        <div class="watch-about">
+          <Avatar name={channel.ownerName} url={null} size="large" />
+          <div class="watch-title">
+            <h1>{channel.title}</h1>
+            <p>
+              <span class="watch-owner">{channel.ownerName}</span>
+              <span class="chip">{channel.category}</span>
+              {channel.isMature && (
+                <span class="chip chip-mature" title={t('stream.matureLabel')}>
+                  {t('stream.mature')}
+                </span>
+              )}
+            </p>
+          </div>
+          {stream && (
+            <p class="watch-facts">
+              <span class="badge badge-live">{t('stream.live')}</span>
+              <span class="watch-viewers">
+                <Icon name="viewer" />
+                {t('stream.viewers', { count: stream.viewers })}
+              </span>
+              <span class="muted">{liveForText(stream.startedAt, now, t)}</span>
+            </p>
+          )}
+        </div>
+      </article>
+    </Layout>
+  );
+}

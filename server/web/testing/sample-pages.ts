@@ -1,0 +1,161 @@
+import type { ChannelView, LiveStream, Me, OwnChannel, StreamCard } from '../api-types.ts';
+import type { GlimcapReport, Ticket } from '../page-data.ts';
+
+export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+export const ME: Me = { id: 'u1', name: 'Robin Vale', avatarUrl: null, isStaff: false };
+
+export const LIVE: LiveStream = {
+  id: 's1',
+  startedAt: minutesAgo(73),
+  viewers: 42,
+  peakViewers: 61,
+  thumbnailUrl: null,
+};
+
+export const CHANNEL: ChannelView = {
+  slug: 'ada',
+  title: 'Painting the harbour at night, oils and no plan',
+  category: 'Art',
+  isMature: false,
+  ownerName: 'Ada Brandt',
+  posterUrl: null,
+  stream: null,
+};
+
+export const OWN_CHANNEL: OwnChannel = {
+  slug: 'robin',
+  title: 'Building a synthesizer from scratch',
+  category: 'Tech',
+  isMature: false,
+  whipUrl: 'https://glim.example/whip/robin',
+  stream: null,
+};
+
+/** A drawn stand-in for a thumbnail, served by the tests. */
+export function thumbnailSvg(hue: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 832 468"><defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="hsl(${hue} 60% 22%)"/><stop offset="1" stop-color="hsl(${hue + 40} 70% 55%)"/></linearGradient></defs><rect width="832" height="468" fill="url(#s)"/><circle cx="600" cy="180" r="70" fill="hsl(${hue + 60} 90% 78%)"/><path d="M0 380 180 240 330 360 520 220 832 400V468H0z" fill="hsl(${hue} 50% 14%)"/></svg>`;
+}
+
+const card = (slug: string, fields: Partial<StreamCard> & { ownerName: string }): StreamCard => {
+  const { ownerName, ...rest } = fields;
+  return {
+    id: slug,
+    startedAt: minutesAgo(12),
+    viewers: 3,
+    title: 'Live',
+    category: 'Gaming',
+    isMature: false,
+    thumbnailUrl: null,
+    channel: { slug, title: 'Live', ownerName, avatarUrl: null },
+    ...rest,
+  };
+};
+
+export const STREAMS: StreamCard[] = [
+  card('ada', {
+    ownerName: 'Ada Brandt',
+    title: CHANNEL.title,
+    category: 'Art',
+    viewers: 42,
+    startedAt: minutesAgo(73),
+    thumbnailUrl: '/thumbnails/20.svg',
+  }),
+  card('kestrel', {
+    ownerName: 'Kestrel',
+    title: 'Ranked until I drop out of gold again',
+    viewers: 1280,
+    isMature: true,
+    thumbnailUrl: '/thumbnails/230.svg',
+  }),
+  card('moss', {
+    ownerName: 'Moss & Fern',
+    title: 'Slow Sunday: repotting, tea, questions',
+    category: 'IRL',
+    viewers: 1,
+  }),
+  card('tuan', {
+    ownerName: 'Tuấn',
+    title:
+      'A very long title that tells the whole story of the evening before it has even begun, and then some more of it',
+    category: 'Music',
+    viewers: 17,
+    thumbnailUrl: '/thumbnails/300.svg',
+    startedAt: minutesAgo(0.3),
+  }),
+  card('odile', {
+    ownerName: 'odile',
+    title: 'Rust from zero, part 9: lifetimes',
+    category: 'Education',
+    viewers: 208,
+  }),
+];
+
+export const REPORT: GlimcapReport = {
+  number: 12,
+  title: 'The Glimcap Part 12',
+  publishedAt: '2021-04-28T12:00:00.000Z',
+  author: 'Heiwa and RibenaBerri',
+  html: `<h1>Metrics</h1>
+<table><thead><tr><th></th><th style="text-align:right">This Week</th><th style="text-align:right">Last Week</th><th style="text-align:right">Diff</th></tr></thead><tbody>
+<tr><td>Discord</td><td style="text-align:right">5,936</td><td style="text-align:right">6,012</td><td style="text-align:right">76⬇</td></tr>
+<tr><td>Users</td><td style="text-align:right">38,759</td><td style="text-align:right">38,392</td><td style="text-align:right">367⬆</td></tr>
+<tr><td>MRR</td><td style="text-align:right">$8,160</td><td style="text-align:right">$8,510</td><td style="text-align:right">$350⬇</td></tr>
+<tr><td>Support Tickets</td><td style="text-align:right">22</td><td style="text-align:right">47</td><td style="text-align:right">25⬇</td></tr></tbody></table>
+<p>Users to the platform have again grown this week, up on the previous week by 367. Read more in <a href="/help">the guide</a>.</p>
+<h1>Financials</h1>
+<table><thead><tr><th>Apr 1st-25th</th><th>Partial Glimesh Budget</th></tr></thead><tbody><tr><td>Gross</td><td>$8,480.00</td></tr><tr><td>Payouts</td><td>$1,831.52</td></tr><tr><td>Revenue</td><td>$6,648.48</td></tr></tbody></table>
+<h1>Wins</h1><ul><li>Packet loss smoothing is being tested.</li><li>The mobile app has its first designs.</li></ul>
+<blockquote><p>Thank you all for being here.</p></blockquote>`,
+};
+
+const staff = { name: 'Juno', avatarUrl: null, isStaff: true };
+const member = { name: 'Robin Vale', avatarUrl: null, isStaff: false };
+
+export const TICKET: Ticket = {
+  number: 214,
+  subject: 'My stream key does not work in OBS',
+  state: 'closed',
+  openedAt: '2026-03-02T18:04:00.000Z',
+  closedAt: '2026-03-02T18:31:00.000Z',
+  openedBy: member.name,
+  claimedBy: staff.name,
+  messages: [
+    {
+      id: '1',
+      author: member,
+      sentAt: '2026-03-02T18:04:00.000Z',
+      text: 'OBS says “failed to connect”.\nI have typed the key in three times by now.',
+      edits: [{ text: 'OBS says nothing', replacedAt: '2026-03-02T18:05:00.000Z' }],
+      deletedAt: null,
+      attachments: [{ name: 'obs-log.txt', url: '/attachments/1', sizeBytes: 18_340 }],
+    },
+    {
+      id: '2',
+      author: staff,
+      sentAt: '2026-03-02T18:09:00.000Z',
+      text: 'Hello Robin! Please choose the service “WHIP” and paste the key as bearer token, without spaces.',
+      edits: [],
+      deletedAt: null,
+      attachments: [],
+    },
+    {
+      id: '3',
+      author: member,
+      sentAt: '2026-03-02T18:12:00.000Z',
+      text: 'here is my key: oh wait',
+      edits: [],
+      deletedAt: '2026-03-02T18:12:30.000Z',
+      attachments: [],
+    },
+    {
+      id: '4',
+      author: member,
+      sentAt: '2026-03-02T18:29:00.000Z',
+      text: 'It works, thank you! <3',
+      edits: [],
+      deletedAt: null,
+      attachments: [],
+    },
+  ],
+};
