@@ -5,16 +5,25 @@ import { identify, isRunning, parseIdentity } from './process-identity.ts';
 
 const POLL_MS = 25;
 
-export type LockAttempt = { release: () => void } | { heldBy: number };
+export interface ProcessLock {
+  /** Whether the one before us died with it, so that what it had started may still be leaving. */
+  isTakenOver: boolean;
+  release: () => void;
+}
+
+export type LockAttempt = ProcessLock | { heldBy: number };
 
 /** Takes a lock file, also over from a dead holder; otherwise answers the pid of the one who holds it. */
 export function tryProcessLock(file: string): LockAttempt {
+  let isTakenOver = false;
   for (;;) {
-    if (create(file)) return { release: () => rmSync(file, { force: true }) };
+    if (create(file)) return { isTakenOver, release: () => rmSync(file, { force: true }) };
     const content = read(file);
     const holder = content === undefined ? undefined : parseIdentity(content);
     if (holder && isRunning(holder)) return { heldBy: holder.pid };
-    if (content !== undefined) removeStale(file, content);
+    if (content === undefined) continue;
+    removeStale(file, content);
+    isTakenOver = true;
   }
 }
 

@@ -1,0 +1,28 @@
+import { type Config, ConfigError, loadConfig } from '#platform/config.ts';
+import { StartUpError } from './start-up-error.ts';
+
+/** The validated environment of a start, with what only the supervisor needs of it. */
+export interface Settings extends Omit<Config, 'DATABASE_URL' | 'SESSION_SECRET'> {
+  /** Undefined: the embedded Postgres. */
+  DATABASE_URL: string | undefined;
+  SANDBOX_DISCORD_PORT: number;
+}
+
+/** What stands in, while the rest is validated, for the variables that a start provides itself. */
+const PROVIDED = { DATABASE_URL: 'postgres://127.0.0.1/glim', SESSION_SECRET: 'x'.repeat(32) };
+
+/** @throws StartUpError with a line for each variable that is wrong, saying what is expected */
+export function checkSettings(env: NodeJS.ProcessEnv): Settings {
+  const problems: string[] = [];
+  const sandboxPort = Number(env.SANDBOX_DISCORD_PORT ?? 4000);
+  if (!Number.isInteger(sandboxPort) || sandboxPort < 1 || sandboxPort > 65_535)
+    problems.push(`SANDBOX_DISCORD_PORT is "${env.SANDBOX_DISCORD_PORT}": expected a port from 1 to 65535.`);
+  try {
+    const config = loadConfig({ ...PROVIDED, ...env });
+    if (problems.length === 0) return { ...config, DATABASE_URL: env.DATABASE_URL, SANDBOX_DISCORD_PORT: sandboxPort };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    problems.unshift(...error.problems);
+  }
+  throw new StartUpError(...problems);
+}

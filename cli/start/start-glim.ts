@@ -1,0 +1,84 @@
+import { buildWeb } from '../../server/web/build.ts';
+import { aborted } from './aborted.ts';
+import { checkSettings, type Settings } from './check-settings.ts';
+import { needsDiscordSandbox } from './choose-sandbox.ts';
+import { claimDataDir } from './claim-data-dir.ts';
+import { completeEnvironment } from './complete-environment.ts';
+import { listProcesses } from './list-processes.ts';
+import { loadEnvironment } from './load-environment.ts';
+import { provideDatabase } from './provide-database.ts';
+import { readyBlock } from './ready-block.ts';
+import { requireFreePorts, type WantedPort } from './require-free-ports.ts';
+import { Supervisor } from './supervisor.ts';
+import { watchSources } from './watch-sources.ts';
+
+/** How long processes whose supervisor was killed may take to leave by themselves. */
+const ORPHANS_MS = 6_000;
+
+export interface StartOptions {
+  env: NodeJS.ProcessEnv;
+  /** Whether to restart processes when their sources change. */
+  isWatching: boolean;
+  say: (line: string) => void;
+  /** Aborted when Glim is to stop in order. */
+  stop: AbortSignal;
+  /** Aborted when nobody wants to wait for that order any longer. */
+  force: AbortSignal;
+}
+
+/**
+ * Everything that `npm start` does, from top to bottom, until it is told to
+ * stop; then the same in reverse.
+ * @throws StartUpError when it cannot start, or cannot go on, as it is configured
+ */
+export async function startGlim({ env, isWatching, say, stop, force }: StartOptions): Promise<void> {
+  const startedAt = performance.now();
+  const settings = checkSettings(loadEnvironment(env));
+  const needsSandbox = needsDiscordSandbox(loadEnvironment(env), settings);
+  await using opened = new AsyncDisposableStack();
+
+  const claim = claimDataDir(settings.DATA_DIR);
+  opened.defer(() => claim.release());
+  await requireFreePorts(wantedPorts(settings, needsSandbox), claim.isTakenOver ? ORPHANS_MS : 0);
+
+  const web = buildWeb({ log: { info: (_fields, event) => say(event) } });
+  web.catch(() => {}); // Thrown below, once the database can be stopped again.
+  const database = await provideDatabase({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR, say });
+  opened.defer(() => database.stop());
+  await web;
+  if (stop.aborted) return;
+
+  const sandboxPort = needsSandbox ? settings.SANDBOX_DISCORD_PORT : undefined;
+  const needs = { env: completeEnvironment(env), dataDir: settings.DATA_DIR, databaseUrl: database.url, sandboxPort };
+  const supervisor = new Supervisor(listProcesses(needs), say);
+  opened.defer(() => supervisor.stop());
+  force.addEventListener('abort', () => supervisor.kill());
+  await supervisor.start(stop);
+  if (stop.aborted) return;
+
+  say(
+    readyBlock({
+      seconds: (performance.now() - startedAt) / 1000,
+      publicUrl: settings.PUBLIC_URL,
+      sandboxUrl: needsSandbox ? `http://127.0.0.1:${sandboxPort}` : undefined,
+      database: database.description,
+      processes: supervisor.processes,
+    }),
+  );
+  if (isWatching) watchSources(supervisor.processes, { signal: stop, say });
+  await Promise.race([aborted(stop), supervisor.broken]);
+}
+
+function wantedPorts(settings: Settings, needsSandbox: boolean): WantedPort[] {
+  const { HOST, PORT, MEDIA_LISTEN_IP, MEDIA_PORT, MEDIA_WORKERS, SANDBOX_DISCORD_PORT } = settings;
+  const media = Array.from({ length: MEDIA_WORKERS }, (_, worker) => MEDIA_PORT + worker).flatMap((port) =>
+    (['udp', 'tcp'] as const).map((protocol) => ({ variable: 'MEDIA_PORT', host: MEDIA_LISTEN_IP, port, protocol })),
+  );
+  const sandbox = {
+    variable: 'SANDBOX_DISCORD_PORT',
+    host: '127.0.0.1',
+    port: SANDBOX_DISCORD_PORT,
+    protocol: 'tcp',
+  } as const;
+  return [{ variable: 'PORT', host: HOST, port: PORT, protocol: 'tcp' }, ...media, ...(needsSandbox ? [sandbox] : [])];
+}
