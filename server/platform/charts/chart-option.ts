@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartSeries, ChartSpec } from '../../domain/metrics/chart-spec.ts';
 import { formatChartValue } from '../../domain/metrics/chart-value.ts';
+import { minorDigits } from '../../domain/money.ts';
 import { gapMarks } from './gap-marks.ts';
 import { FONT_SIZE, labelOverhang, pointFontSize, pointLabelWidth, pointRoom, written } from './label-sizes.ts';
 import { labelledPoints } from './labelled-points.ts';
@@ -56,7 +57,8 @@ export function chartOption(spec: ChartSpec): EChartsCoreOption {
       type: 'value',
       // Bars are read by their length, so theirs begin at 0.
       scale: spec.kind === 'line',
-      minInterval: spec.unit.kind === 'count' ? 1 : 100,
+      // Axis labels are whole units; closer lines would repeat them.
+      minInterval: spec.unit.kind === 'count' ? 1 : 10 ** minorDigits(spec.unit.currency),
       splitNumber: 4,
       splitLine: { lineStyle: { color: GRID } },
       axisLabel: {
