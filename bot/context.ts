@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
+import type { BotWords } from './words.ts';
 
 /** The part of a pino logger that the bot uses. */
 export interface Log {
@@ -13,6 +14,7 @@ export interface Log {
 export interface BotContext extends Domain {
   client: Client<true>;
   log: Log;
+  words: BotWords;
   /** Where the web pages are, without a slash at the end. */
   publicUrl: string;
   now(): Date;

@@ -93,6 +93,10 @@ export function createDispatch({ registry, context, unitOfWork }: Parts): (inter
     }
   }
 
+  function unknown(): DomainError {
+    return new DomainError('not_found', 'interaction_unknown', context.words.bot('outdated'));
+  }
+
   async function tell(interaction: RepliableInteraction<'cached'>, error: unknown): Promise<void> {
     const content = error instanceof DomainError ? error.message : report(interaction, error);
     try {
@@ -109,7 +113,7 @@ export function createDispatch({ registry, context, unitOfWork }: Parts): (inter
     const reference = randomUUIDv7().slice(-8);
     const { id: interactionId, guildId, user } = interaction;
     context.log.error({ err: error, reference, interactionId, guildId, userId: user.id }, 'interaction failed');
-    return `Something broke on our side. Please try again; if it happens twice, tell the staff this reference: \`${reference}\`.`;
+    return context.words.bot('broke', { reference });
   }
 }
 
@@ -127,14 +131,6 @@ function isFromMessage(interaction: RepliableInteraction<'cached'>): interaction
 /** After a deferred update the "reply" is the component's own message, which an error must not overwrite. */
 function isComponentUpdate(interaction: RepliableInteraction<'cached'>): boolean {
   return (interaction.isMessageComponent() || isFromMessage(interaction)) && interaction.ephemeral === null;
-}
-
-function unknown(): DomainError {
-  return new DomainError(
-    'not_found',
-    'interaction_unknown',
-    'This is from an older version of Glim. Please start again.',
-  );
 }
 
 function byKey<T>(items: T[], key: (item: T) => string): Map<string, T> {

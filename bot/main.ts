@@ -1,4 +1,4 @@
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type Guild } from 'discord.js';
 import { Client as PostgresClient } from 'pg';
 import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
 import { openPlatform } from '#platform/open-platform.ts';
@@ -11,6 +11,7 @@ import { adoptGuild } from './guilds/adopt-guild.ts';
 import { registry, tasks } from './registry.ts';
 import { takeShardLock } from './shard-lock.ts';
 import { LiveCards } from './streams/live-cards.ts';
+import { createBotWords } from './words.ts';
 
 const SHARD = 0;
 
@@ -38,12 +39,19 @@ await runMain(async (config) => {
   const client = await signIn(token);
   lifecycle.onClose('discord', () => client.destroy());
 
-  const context: BotContext = { ...domain, client, log, publicUrl: config.PUBLIC_URL, now: () => new Date() };
+  const context: BotContext = {
+    ...domain,
+    client,
+    log,
+    words: createBotWords(),
+    publicUrl: config.PUBLIC_URL,
+    now: () => new Date(),
+  };
   const { unitOfWork } = database;
   const dispatch = createDispatch({ registry, context, unitOfWork });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
 
-  const home = client.guilds.cache.get(config.DISCORD_PUBLIC_GUILD_ID ?? '');
+  const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
   if (home) await unitOfWork(() => adoptGuild(home, context));
   const guildIds = [...client.guilds.cache.keys()];
   await deployCommands({
@@ -85,6 +93,13 @@ await runMain(async (config) => {
     return ready;
   }
 });
+
+/** The guild that Glim belongs to: the one that is named, else the only one there is. */
+function findHome(client: Client<true>, guildId: string | undefined): Guild | undefined {
+  const { cache } = client.guilds;
+  if (guildId) return cache.get(guildId);
+  return cache.size === 1 ? cache.first() : undefined;
+}
 
 /** A wrong token or a missing intent will be no better the next time. */
 function explain(error: unknown): unknown {

@@ -19,10 +19,10 @@ export default {
   defer: 'ephemeral',
 
   async execute(interaction, context) {
-    requirePermission(interaction, PermissionFlagsBits.ManageGuild);
+    requirePermission(interaction, PermissionFlagsBits.ManageGuild, context);
     const textChannel = interaction.options.getChannel('channel', true);
     getAlertChannel(context, textChannel.id);
     await context.guilds.choose(interaction.guildId, { alertChannelId: textChannel.id });
-    await interaction.editReply(`Live alerts will appear in <#${textChannel.id}>.`);
+    await interaction.editReply(context.words.guilds('liveAlerts.chosen', { channel: `<#${textChannel.id}>` }));
   },
 } satisfies SlashCommand;

@@ -1,30 +1,43 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder, type MessageCreateOptions } from 'discord.js';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  EmbedBuilder,
+  escapeMarkdown,
+  type MessageCreateOptions,
+} from 'discord.js';
 import type { Stream } from '#domain/streams/stream.entity.ts';
+import type { BotContext } from '../context.ts';
 import { formatDuration } from '../format-duration.ts';
 
 const LIVE = 0xf2b544;
 const AWAY = 0x8a8578;
 const OVER = 0x4d4a44;
+/** Discord's limit for an embed's title. */
+const TITLE_LENGTH = 256;
+
+type CardContext = Pick<BotContext, 'publicUrl' | 'words'>;
 
 /** A card says all it can about its stream, so that editing it is sending it again. */
-export function card(stream: Stream, publicUrl: string): Pick<MessageCreateOptions, 'embeds' | 'components'> {
+export function card(stream: Stream, context: CardContext): Pick<MessageCreateOptions, 'embeds' | 'components'> {
   const { channel } = stream;
+  const { publicUrl, words } = context;
+  const { category } = channel;
   const embed = new EmbedBuilder()
     .setURL(cardUrl(stream, publicUrl))
-    .setTitle(channel.title)
+    .setTitle(escapeMarkdown(channel.title).slice(0, TITLE_LENGTH))
     .setAuthor(authorOf(stream))
     .addFields({
-      name: 'Category',
-      value: channel.isMature ? `${channel.category} · mature` : channel.category,
+      name: words.streams('card.category'),
+      value: channel.isMature ? words.streams('card.matureCategory', { category }) : category,
       inline: true,
     })
     .setTimestamp(stream.startedAt);
 
-  if (stream.endedAt) showOver(embed, stream, stream.endedAt);
-  else if (stream.lostAt)
-    embed.setColor(AWAY).setDescription(`${channel.owner.name} lost connection and may be back in a moment.`);
-  else showLive(embed, stream, publicUrl);
-  return { embeds: [embed], components: [watchButton(stream, publicUrl)] };
+  if (stream.endedAt) showOver(embed, { stream, endedAt: stream.endedAt }, context);
+  else if (stream.lostAt) embed.setColor(AWAY).setDescription(words.streams('card.away', { name: nameOf(stream) }));
+  else showLive(embed, stream, context);
+  return { embeds: [embed], components: [watchButton(stream, context)] };
 }
 
 /** The address by which a card knows its stream, and by which the bot knows its own card again. */
@@ -32,35 +45,43 @@ export function cardUrl(stream: Stream, publicUrl: string): string {
   return `${publicUrl}/${stream.channel.slug}?stream=${stream.id}`;
 }
 
-function showLive(embed: EmbedBuilder, stream: Stream, publicUrl: string): void {
+function showLive(embed: EmbedBuilder, stream: Stream, { publicUrl, words }: CardContext): void {
   embed
     .setColor(LIVE)
-    .setDescription(`**${stream.channel.owner.name}** is live.`)
-    .addFields({ name: 'Viewers', value: stream.viewers.toLocaleString('en'), inline: true });
+    .setDescription(words.streams('card.live', { name: nameOf(stream) }))
+    .addFields({ name: words.streams('card.viewers'), value: stream.viewers.toLocaleString('en'), inline: true });
   if (stream.thumbnailAt && !stream.channel.isMature) {
     embed.setImage(`${publicUrl}/thumbnails/${stream.id}.jpg?at=${stream.thumbnailAt.getTime()}`);
   }
 }
 
-function showOver(embed: EmbedBuilder, stream: Stream, endedAt: Date): void {
+function showOver(
+  embed: EmbedBuilder,
+  { stream, endedAt }: { stream: Stream; endedAt: Date },
+  { words }: CardContext,
+): void {
+  const duration = formatDuration(endedAt.getTime() - stream.startedAt.getTime());
   embed
     .setColor(OVER)
-    .setDescription(`**${stream.channel.owner.name}** was live.`)
+    .setDescription(words.streams('card.over', { name: nameOf(stream) }))
     .addFields(
-      { name: 'Duration', value: formatDuration(endedAt.getTime() - stream.startedAt.getTime()), inline: true },
-      { name: 'Peak viewers', value: stream.peakViewers.toLocaleString('en'), inline: true },
+      { name: words.streams('card.duration'), value: duration, inline: true },
+      { name: words.streams('card.peak'), value: stream.peakViewers.toLocaleString('en'), inline: true },
     );
+}
+
+function nameOf({ channel: { owner } }: Stream): string {
+  return escapeMarkdown(owner.name);
 }
 
 function authorOf({ channel: { owner } }: Stream): { name: string; iconURL?: string } {
   return owner.avatarUrl ? { name: owner.name, iconURL: owner.avatarUrl } : { name: owner.name };
 }
 
-function watchButton(stream: Stream, publicUrl: string): ActionRowBuilder<ButtonBuilder> {
-  const label = stream.endedAt ? 'Visit channel' : 'Watch';
+function watchButton(stream: Stream, { publicUrl, words }: CardContext): ActionRowBuilder<ButtonBuilder> {
   const button = new ButtonBuilder()
     .setStyle(ButtonStyle.Link)
-    .setLabel(label)
+    .setLabel(words.streams(stream.endedAt ? 'card.visit' : 'card.watch'))
     .setURL(`${publicUrl}/${stream.channel.slug}`);
   return new ActionRowBuilder<ButtonBuilder>().addComponents(button);
 }

@@ -10,7 +10,7 @@ export async function editCard(announcement: Announcement, stream: Stream, conte
   if (!announcement.messageId || announcement.deletedAt) return;
   const textChannel = getAlertChannel(context, announcement.alertChannelId);
   try {
-    await textChannel.messages.edit(announcement.messageId, card(stream, context.publicUrl));
+    await textChannel.messages.edit(announcement.messageId, card(stream, context));
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
     await context.announcements.deleted(announcement);

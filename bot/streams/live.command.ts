@@ -1,5 +1,6 @@
 import { EmbedBuilder, escapeMarkdown, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Stream } from '#domain/streams/stream.entity.ts';
+import type { BotContext } from '../context.ts';
 import { formatDuration } from '../format-duration.ts';
 import type { SlashCommand } from '../slash-command.ts';
 
@@ -14,27 +15,31 @@ export default {
     .setContexts(InteractionContextType.Guild),
   defer: 'ephemeral',
 
-  async execute(interaction, { streams, publicUrl, now }) {
+  async execute(interaction, context) {
+    const { streams, publicUrl, words } = context;
     const live = await streams.listLive({ limit: SHOWN + 1 });
     if (live.length === 0) {
-      await interaction.editReply(`Nobody is live right now. Start a stream at ${publicUrl}/dashboard.`);
+      await interaction.editReply(words.streams('live.none', { url: publicUrl }));
       return;
     }
-    const lines = live.slice(0, SHOWN).map((stream) => line(stream, publicUrl, now()));
-    if (live.length > SHOWN) lines.push(`…and more at ${publicUrl}`);
-    await interaction.editReply({
-      embeds: [new EmbedBuilder().setTitle('Live now').setColor(0xf2b544).setDescription(lines.join('\n'))],
-    });
+    const lines = live.slice(0, SHOWN).map((stream) => line(stream, context));
+    if (live.length > SHOWN) lines.push(words.streams('live.more', { url: publicUrl }));
+    const embed = new EmbedBuilder()
+      .setTitle(words.streams('live.title'))
+      .setColor(0xf2b544)
+      .setDescription(lines.join('\n'));
+    await interaction.editReply({ embeds: [embed] });
   },
 } satisfies SlashCommand;
 
-function line({ channel, viewers, startedAt }: Stream, publicUrl: string, now: Date): string {
+function line({ channel, viewers, startedAt }: Stream, { publicUrl, words, now }: BotContext): string {
   const title = channel.title.length > TITLE_LENGTH ? `${channel.title.slice(0, TITLE_LENGTH)}…` : channel.title;
   const facts = [
     channel.category,
-    ...(channel.isMature ? ['mature'] : []),
-    `${viewers} watching`,
-    formatDuration(now.getTime() - startedAt.getTime()),
+    ...(channel.isMature ? [words.streams('live.mature')] : []),
+    words.streams('live.watching', { count: viewers }),
+    formatDuration(now().getTime() - startedAt.getTime()),
   ];
-  return `**[${channel.owner.name}](${publicUrl}/${channel.slug})** ${escapeMarkdown(title)}\n${facts.join(' · ')}`;
+  const address = `${publicUrl}/${channel.slug}`;
+  return `**[${escapeMarkdown(channel.owner.name)}](${address})** ${escapeMarkdown(title)}\n${facts.join(' · ')}`;
 }

@@ -27,7 +27,7 @@ export async function postCard(announcement: Announcement, stream: Stream, conte
 
   await announcements.attempted(announcement);
   const message = await textChannel.send({
-    ...card(stream, publicUrl),
+    ...card(stream, context),
     nonce: nonceOf(announcement.id),
     enforceNonce: true,
   });

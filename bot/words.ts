@@ -1,0 +1,15 @@
+import bot from '../locales/en/bot.json' with { type: 'json' };
+import guilds from '../locales/en/guilds.json' with { type: 'json' };
+import streams from '../locales/en/streams.json' with { type: 'json' };
+import { createTranslate } from '../locales/translate.ts';
+
+/** Every sentence that the bot says, by context. */
+export type BotWords = ReturnType<typeof createBotWords>;
+
+export function createBotWords() {
+  return {
+    bot: createTranslate(bot),
+    guilds: createTranslate(guilds),
+    streams: createTranslate(streams),
+  };
+}
