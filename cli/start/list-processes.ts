@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { generatedSecret } from './generated-secret.ts';
 import type { ProcessSpec } from './supervised-process.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
 /** Together with Postgres's own stop this leaves within 5 s. */
 const DRAIN_MS = 4_000;
 const SANDBOX_DRAIN_MS = 500;
@@ -22,7 +24,7 @@ export function listProcesses({ env, dataDir, databaseUrl, sandboxPort }: Proces
   const shared = { ...env, ...discord, DATABASE_URL: databaseUrl };
   const glim = ['server', 'bot', 'jobs'].map((name) => ({
     name,
-    script: `${name}/main.ts`,
+    script: join(ROOT, name, 'main.ts'),
     env: shared,
     drainMs: DRAIN_MS,
   }));
@@ -34,7 +36,12 @@ export function listProcesses({ env, dataDir, databaseUrl, sandboxPort }: Proces
     SANDBOX_CONTROL_TOKEN: controlToken,
     SANDBOX_DISCORD_PORT: String(sandboxPort),
   };
-  const sandbox = { name: 'discord', script: 'sandbox/discord/main.ts', env: sandboxEnv, drainMs: SANDBOX_DRAIN_MS };
+  const sandbox = {
+    name: 'discord',
+    script: join(ROOT, 'sandbox/discord/main.ts'),
+    env: sandboxEnv,
+    drainMs: SANDBOX_DRAIN_MS,
+  };
   return [[sandbox], glim];
 }
 

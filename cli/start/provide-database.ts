@@ -1,5 +1,4 @@
 import { createLogger } from '#platform/logger.ts';
-import { migrate } from '#platform/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
 import { requireDatabase } from './require-database.ts';
 import { StartUpError } from './start-up-error.ts';
@@ -22,8 +21,11 @@ export async function provideDatabase({
   dataDir: string;
   say: (line: string) => void;
 }): Promise<ProvidedDatabase> {
+  // The biggest module of a start, loaded while Postgres comes up.
+  const migrating = import('#platform/migrate.ts');
   const database = url ? await given(url) : await embedded(dataDir, say);
   try {
+    const { migrate } = await migrating;
     const ran = await migrate({ url: database.url, log: createLogger({ level: 'warn', name: 'migrate' }) });
     if (ran.length > 0) say(`database migrated: ${ran.join(', ')}`);
     return database;

@@ -33,8 +33,9 @@ export interface StartOptions {
  */
 export async function startGlim({ env, isWatching, say, stop, force }: StartOptions): Promise<void> {
   const startedAt = performance.now();
-  const settings = checkSettings(loadEnvironment(env));
-  const needsSandbox = needsDiscordSandbox(loadEnvironment(env), settings);
+  const given = loadEnvironment(env);
+  const settings = checkSettings(given);
+  const needsSandbox = needsDiscordSandbox(given, settings);
   await using opened = new AsyncDisposableStack();
 
   const claim = claimDataDir(settings.DATA_DIR);

@@ -1,7 +1,8 @@
 import { watch } from 'node:fs';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { SupervisedProcess } from './supervised-process.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
 /** A save often touches several files, and some editors write one twice. */
 const QUIET_MS = 200;
 
@@ -34,7 +35,7 @@ export function watchSources(
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
   for (const folder of ['server', 'media', 'bot', 'jobs', 'sandbox', 'locales']) {
-    watch(folder, { recursive: true, signal }, (_event, name) => {
+    watch(join(ROOT, folder), { recursive: true, signal }, (_event, name) => {
       const file = [folder, ...(name ?? '').split(sep)].join('/');
       if (readersOf(file).length === 0) return;
       changed.add(file);

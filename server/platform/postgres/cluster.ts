@@ -42,8 +42,9 @@ export async function runPostgresTool(
   program: 'initdb' | 'pg_ctl' | 'postgres',
   { args, input = '' }: { args: string[]; input?: string },
 ): Promise<void> {
-  // The working folder must be one that the account may enter, which the caller's need not be.
-  const options = { cwd: '/', ...account, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
+  // The working folder must be one that the account may enter, which the caller's need not be. Detached, because a
+  // terminal sends Ctrl-C to the whole group: whoever waits for the tool decides what to do then.
+  const options = { cwd: '/', detached: true, ...account, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
   const child = spawn(join(binaries, 'bin', program), args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
   let words = '';
   for (const pipe of [child.stdout, child.stderr]) {
