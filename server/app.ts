@@ -30,7 +30,8 @@ export interface AppParts {
   live: Live;
   discord: DiscordOAuth | null;
   renderer: Renderer;
-  web: { dir: string; files: ReadonlySet<string> };
+  /** The web app's files for browsers. */
+  assetDir: string;
   thumbnailDir: string;
   checks: Checks;
   registry: Registry;
@@ -72,7 +73,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   );
   app.use(healthRoutes(parts.checks).routes());
   app.use(metricsRoutes({ registry: parts.registry, token: parts.metricsToken }).routes());
-  app.use(assets(parts.web.dir, parts.web.files));
+  app.use(assets(parts.assetDir));
   app.use(thumbnailRoutes({ dir: parts.thumbnailDir }).routes());
   app.use((_ctx, next) => parts.unitOfWork(next));
   app.use(sessions.read);

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -40,7 +39,6 @@ await runMain(async (config) => {
   lifecycle.onClose('thumbnails', () => thumbnails.close());
 
   const web = await buildWeb({ log });
-  const client = join(web.dir, 'client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   countOnAir(registry, live);
@@ -50,7 +48,7 @@ await runMain(async (config) => {
     live,
     discord: discordOAuth(config),
     renderer: await createRenderer(web.dir, { publicUrl: config.PUBLIC_URL }),
-    web: { dir: client, files: new Set(readdirSync(client)) },
+    assetDir: join(web.dir, 'client'),
     thumbnailDir,
     checks: {
       database: async () => void (await database.pool.query('select 1')),

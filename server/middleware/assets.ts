@@ -5,14 +5,16 @@ const YEAR_MS = 31_536_000_000;
 const HOUR_MS = 3_600_000;
 
 /**
- * The web app's files. What lies under `/assets/` has its content's hash in its name and is kept for ever.
+ * The web app's files: what lies under `/assets/` has its content's hash in its
+ * name and is kept for ever, icons and the like under `/static/` for an hour.
  * @param dir the build's `client` folder
- * @param names the other files at its top, such as `/favicon.svg`
  */
-export function assets(dir: string, names: ReadonlySet<string>): HttpMiddleware {
+export function assets(dir: string): HttpMiddleware {
   return async (ctx, next) => {
-    const isHashed = ctx.path.startsWith('/assets/');
-    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || !(isHashed || names.has(ctx.path.slice(1)))) return next();
+    const [, folder] = ctx.path.split('/');
+    const isOurs = folder === 'assets' || folder === 'static';
+    if (!isOurs || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+    const isHashed = folder === 'assets';
     await send(ctx, ctx.path, { root: dir, maxage: isHashed ? YEAR_MS : HOUR_MS, immutable: isHashed });
   };
 }

@@ -32,6 +32,8 @@ export async function openDatabase({
     entities,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
+    // The job queue's tables are its own, and these two are written in plain SQL.
+    schemaGenerator: { ignoreSchema: ['graphile_worker'], skipTables: ['process_lease', 'cron_run'] },
     pool: { min: 0, max: size },
     forceUtcTimezone: true,
     logger: (message) => log.debug(message),

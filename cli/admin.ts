@@ -1,0 +1,93 @@
+/**
+ * The operator's tool: `npm run -s admin -- COMMAND …`, JSON on stdout.
+ *
+ * Exit status: 0 done; 1 refused (stderr says why); 2 a command line that makes no sense.
+ */
+import { parseArgs } from 'node:util';
+import { systemClock } from '#domain/clock.ts';
+import { createDomain } from '#domain/domain.ts';
+import { DomainError } from '#domain/errors.ts';
+import { type Config, ConfigError, loadConfig } from '#platform/config.ts';
+import { openDatabase } from '#platform/database.ts';
+import { graphileOutbox } from '#platform/graphile-outbox.ts';
+import { createLogger } from '#platform/logger.ts';
+import { migrate } from '#platform/migrate.ts';
+import { NotifyBus } from '#platform/notify-bus.ts';
+import { withDatabase } from '#platform/postgres/with-database.ts';
+import { createSecrets } from '#platform/sealed-secrets.ts';
+import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-command.ts';
+import { createChannel } from './admin/create-channel.ts';
+import { createUser } from './admin/create-user.ts';
+import { rotateStreamKey } from './admin/rotate-stream-key.ts';
+import { completeEnvironment } from './start/complete-environment.ts';
+
+const COMMANDS: AdminCommand[] = [createUser, createChannel, rotateStreamKey];
+const REFUSED = 1;
+const MISUSED = 2;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const command = COMMANDS.find(({ name }) => `${args.join(' ')} `.startsWith(`${name} `));
+  try {
+    if (!command) throw new UsageError(args.length === 0 ? 'say what to do' : `unknown command "${args[0]}"`);
+    const line = parseLine(command, args.slice(command.name.split(' ').length));
+    const env = completeEnvironment(process.env);
+    const result = await withDatabase(env, (url) => runOn(loadConfig({ ...env, DATABASE_URL: url }), command, line));
+    console.log(JSON.stringify(result, null, 2));
+    return 0;
+  } catch (error) {
+    return explain(error, command);
+  }
+}
+
+function parseLine(command: AdminCommand, args: string[]): Pick<AdminInput, 'positionals' | 'values'> {
+  try {
+    const { positionals, values } = parseArgs({ args, allowPositionals: true, options: command.options ?? {} });
+    if (positionals.length !== command.positionals)
+      throw new UsageError(`expected ${command.positionals} word(s) after ${command.name}`);
+    return {
+      positionals,
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat().at(-1)])),
+    };
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+async function runOn(
+  config: Config,
+  command: AdminCommand,
+  line: Pick<AdminInput, 'positionals' | 'values'>,
+): Promise<object> {
+  const url = config.DATABASE_URL;
+  const log = createLogger({ level: 'silent', name: 'admin' });
+  await migrate({ url, log });
+  const database = await openDatabase({ url, log, size: 2 });
+  try {
+    const domain = createDomain({
+      em: database.orm.em,
+      clock: systemClock,
+      outbox: graphileOutbox,
+      bus: new NotifyBus({ url, pool: database.pool, log }),
+      secrets: createSecrets(config.SESSION_SECRET),
+      reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+    });
+    return await database.unitOfWork(() =>
+      command.run({ ...line, domain, publicUrl: config.PUBLIC_URL, now: systemClock.now }),
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+function explain(error: unknown, command: AdminCommand | undefined): number {
+  if (error instanceof UsageError) {
+    console.error(error.message);
+    for (const { usage } of command ? [command] : COMMANDS) console.error(`usage: admin ${usage}`);
+    return MISUSED;
+  }
+  if (error instanceof ConfigError) for (const problem of error.problems) console.error(problem);
+  else console.error(error instanceof DomainError ? error.message : error);
+  return REFUSED;
+}

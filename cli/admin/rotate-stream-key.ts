@@ -1,0 +1,14 @@
+import { type AdminCommand, word } from './admin-command.ts';
+
+export const rotateStreamKey: AdminCommand = {
+  name: 'stream-key rotate',
+  usage: 'stream-key rotate SLUG',
+  positionals: 1,
+
+  async run(input) {
+    const { channels } = input.domain;
+    const channel = await channels.get(word(input, 0));
+    const streamKey = await channels.rotateStreamKey(channel);
+    return { slug: channel.slug, streamKey, whipUrl: `${input.publicUrl}/whip/${channel.slug}` };
+  },
+};
