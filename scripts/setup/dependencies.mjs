@@ -12,7 +12,15 @@ export function dependencies({ withDev }) {
     title: 'npm packages',
     isDone: () => existsSync(node24) && isTreeOf(readLock('package-lock.json'), { withDev }),
     async run() {
-      await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...(withDev ? ['--include=dev'] : [])]);
+      // Errors only: on Node 20 npm warns of every package that wants the newer Node on which it will run.
+      await npm([
+        'ci',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        ...(withDev ? ['--include=dev'] : []),
+      ]);
       if (!existsSync(node24))
         throw new SetUpError(
           `There is no Node 24 package for ${process.platform}-${process.arch}; Glim cannot run here.`,

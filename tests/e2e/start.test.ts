@@ -39,8 +39,6 @@ test.after(async ({ dataDir }) => {
   for (const run of runs) run.child.kill('SIGKILL');
   rmSync(dataDir, { recursive: true });
 });
-  if (directory.startsWith('/')) rmSync(directory, { recursive: true });
-});
 
 for (const [what, change, line] of [
   ['a bad variable', { PORT: 'eighty' }, /^✘ PORT is "eighty": expected a port/m],
