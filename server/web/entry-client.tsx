@@ -2,11 +2,11 @@ import { hydrate } from 'preact';
 import { GlimApp } from './app.tsx';
 import type { View } from './page-data.ts';
 import './ui/style.css';
-import { createTranslate } from './words.ts';
+import { webWords } from './words.ts';
 
 const root = document.getElementById('app');
 const data = document.getElementById('data')?.textContent;
 if (root && data) {
   const view: View = JSON.parse(data);
-  hydrate(<GlimApp view={view} t={createTranslate()} />, root);
+  hydrate(<GlimApp view={view} t={webWords()} />, root);
 }

@@ -1,6 +1,7 @@
 /** All that the web app is built from, relative to the project's root. The bundler refuses what is not named here. */
 export const WEB_SOURCES = [
-  'locales',
+  'locales/en/web.json',
+  'locales/translate.ts',
   'package-lock.json',
   'server/domain/channels/category.ts',
   'server/web',

@@ -67,8 +67,10 @@ function OwnChannelPanels({ channel, onChange }: { channel: OwnChannel; onChange
         </a>
       </div>
       <div class="dashboard">
-        <PublishPanel whipUrl={channel.whipUrl} />
-        <DetailsForm channel={channel} onSaved={onChange} />
+        <div class="dashboard-column">
+          <PublishPanel whipUrl={channel.whipUrl} />
+          <DetailsForm channel={channel} onSaved={onChange} />
+        </div>
         <StreamKey whipUrl={channel.whipUrl} />
       </div>
     </>

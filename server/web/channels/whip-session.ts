@@ -29,7 +29,15 @@ export async function openWhipSession({ url, streamKey, media, signal }: WhipOpt
     await gathered(connection, signal);
     const answer = await post(url, streamKey, connection.localDescription?.sdp ?? '', signal);
     await connection.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
-    return { connection, close: () => close(connection, answer.location, streamKey) };
+    let isClosed = false;
+    return {
+      connection,
+      close() {
+        if (isClosed) return;
+        isClosed = true;
+        close(connection, answer.location, streamKey);
+      },
+    };
   } catch (error) {
     connection.close();
     throw error;
@@ -81,9 +89,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 function close(connection: RTCPeerConnection, location: URL, streamKey: string): void {
-  if (connection.signalingState === 'closed') return;
-  connection.close();
   const headers = { authorization: `Bearer ${streamKey}` };
-  // If even this is lost, the server sees the silence and ends the stream by itself.
-  fetch(location, { method: 'DELETE', headers, keepalive: true }).catch(() => undefined);
+  const ended = fetch(location, { method: 'DELETE', headers, keepalive: true });
+  // Only then: a connection that closes first looks to the server like one that was lost, which it waits for.
+  // If even this request is lost, the server sees the silence.
+  ended.catch(() => undefined).finally(() => connection.close());
 }
