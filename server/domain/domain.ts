@@ -8,6 +8,8 @@ import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
 import { Announcements } from './streams/announcements.ts';
 import { Streams } from './streams/streams.ts';
+import { Support } from './support/support.ts';
+import { TicketLog } from './support/ticket-log.ts';
 
 /** What the domain needs from outside. */
 export interface DomainParts {
@@ -26,6 +28,8 @@ export interface Domain {
   guilds: Guilds;
   streams: Streams;
   announcements: Announcements;
+  support: Support;
+  ticketLog: TicketLog;
 }
 
 export function createDomain(parts: DomainParts): Domain {
@@ -36,5 +40,7 @@ export function createDomain(parts: DomainParts): Domain {
     guilds,
     streams: new Streams(parts),
     announcements: new Announcements({ ...parts, guilds }),
+    support: new Support(parts),
+    ticketLog: new TicketLog(parts),
   };
 }

@@ -5,6 +5,16 @@ export interface OutboxTasks {
   'stream.started': { streamId: string };
   'stream.ended': { streamId: string };
   'stream.lost': { streamId: string; lostAt: string };
+  'ticket.opening': { ticketId: string };
+  'ticket.changed': {
+    ticketId: string;
+    change: 'claimed' | 'taken_over' | 'released' | 'closed';
+    /** The name of who did it. */
+    by: string;
+    at: string;
+  };
+  'ticket.attachment': { attachmentId: string };
+  'ticket.files.forgotten': { attachmentIds: string[] };
 }
 
 export interface OutboxOptions {

@@ -1,9 +1,18 @@
 import { SessionSchema } from '#domain/accounts/session.entity.ts';
 import { UserSchema } from '#domain/accounts/user.entity.ts';
 import { ChannelSchema } from '#domain/channels/channel.entity.ts';
+import { FinanceEntrySchema } from '#domain/finance/finance-entry.entity.ts';
+import { GlimcapPostSchema } from '#domain/glimcap/glimcap-post.entity.ts';
+import { GlimcapReportSchema } from '#domain/glimcap/glimcap-report.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
+import { MetricFailureSchema } from '#domain/metrics/metric-failure.entity.ts';
+import { MetricSampleSchema } from '#domain/metrics/metric-sample.entity.ts';
 import { AnnouncementSchema } from '#domain/streams/announcement.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
+import { TicketSchema } from '#domain/support/ticket.entity.ts';
+import { TicketAttachmentSchema } from '#domain/support/ticket-attachment.entity.ts';
+import { TicketMessageSchema } from '#domain/support/ticket-message.entity.ts';
+import { TicketMessageVersionSchema } from '#domain/support/ticket-message-version.entity.ts';
 
 /** Every table of the domain; nothing is found by globbing. */
 export const entities = [
@@ -13,4 +22,13 @@ export const entities = [
   GuildSettingsSchema,
   StreamSchema,
   AnnouncementSchema,
+  MetricSampleSchema,
+  MetricFailureSchema,
+  FinanceEntrySchema,
+  GlimcapReportSchema,
+  GlimcapPostSchema,
+  TicketSchema,
+  TicketMessageSchema,
+  TicketMessageVersionSchema,
+  TicketAttachmentSchema,
 ];

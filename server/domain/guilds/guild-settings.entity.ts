@@ -6,6 +6,8 @@ const schema = defineEntity({
     guildId: p.string().length(20).primary(),
     alertChannelId: p.string().length(20).nullable(),
     ticketChannelId: p.string().length(20).nullable(),
+    /** The message with the button that opens a ticket. */
+    panelMessageId: p.string().length(20).nullable(),
     supportRoleId: p.string().length(20).nullable(),
     staffChannelId: p.string().length(20).nullable(),
     glimcapChannelId: p.string().length(20).nullable(),

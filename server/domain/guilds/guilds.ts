@@ -4,7 +4,10 @@ import { type GuildSettings, GuildSettingsSchema } from './guild-settings.entity
 
 /** What staff may choose for a guild. */
 export type GuildChoices = Partial<
-  Pick<GuildSettings, 'alertChannelId' | 'ticketChannelId' | 'supportRoleId' | 'staffChannelId' | 'glimcapChannelId'>
+  Pick<
+    GuildSettings,
+    'alertChannelId' | 'ticketChannelId' | 'panelMessageId' | 'supportRoleId' | 'staffChannelId' | 'glimcapChannelId'
+  >
 >;
 
 interface Parts {

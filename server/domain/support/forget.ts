@@ -1,0 +1,65 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Outbox } from '../outbox.ts';
+
+interface Parts {
+  em: EntityManager;
+  outbox: Outbox;
+  now: Date;
+}
+
+/** A name that nobody has: names are never empty on Discord. */
+const NOBODY = '';
+
+/** Deletes what a member said in tickets and by which name; their files go in a job of the same transaction. */
+export function forgetMember({ em, outbox, now }: Parts, discordId: string): Promise<number> {
+  return em.transactional(async (tx) => {
+    const messages = await tx.execute<{ id: string }[]>('select id from ticket_message where author_id = ?', [
+      discordId,
+    ]);
+    await blankMessages({ em: tx, outbox, now }, messages);
+    await tx.execute(
+      'update ticket_message set author_id = null, author_name = ?, author_avatar_url = null where author_id = ?',
+      [NOBODY, discordId],
+    );
+    await tx.execute(
+      `update ticket set member_id = null, member_name = ?, member_avatar_url = null, subject = '', text = '', forgotten_at = ?
+       where member_id = ?`,
+      [NOBODY, now, discordId],
+    );
+    await tx.execute('update ticket set claimed_by_id = null, claimed_by_name = null where claimed_by_id = ?', [
+      discordId,
+    ]);
+    return messages.length;
+  });
+}
+
+/** Deletes the texts and files of tickets that were closed before `deadline`. @returns how many tickets */
+export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: Date): Promise<number> {
+  return em.transactional(async (tx) => {
+    const tickets = await tx.execute<{ id: string }[]>(
+      `update ticket set subject = '', text = '', forgotten_at = ?
+       where closed_at < ? and forgotten_at is null returning id`,
+      [now, deadline],
+    );
+    const messages = await tx.execute<{ id: string }[]>(
+      `select message.id from ticket_message message join ticket on ticket.id = message.ticket_id
+       where ticket.closed_at < ? and message.forgotten_at is null`,
+      [deadline],
+    );
+    await blankMessages({ em: tx, outbox, now }, messages);
+    return tickets.length;
+  });
+}
+
+async function blankMessages({ em, outbox, now }: Parts, messages: { id: string }[]): Promise<void> {
+  if (messages.length === 0) return;
+  const ids = JSON.stringify(messages.map(({ id }) => id));
+  const chosen = 'in (select jsonb_array_elements_text(?::jsonb))';
+  await em.execute(`delete from ticket_message_version where message_id ${chosen}`, [ids]);
+  await em.execute(`update ticket_message set text = '', forgotten_at = ? where id ${chosen}`, [now, ids]);
+  const files = await em.execute<{ id: string }[]>(
+    `delete from ticket_attachment where message_id ${chosen} returning id`,
+    [ids],
+  );
+  if (files.length > 0) await outbox.add(em, 'ticket.files.forgotten', { attachmentIds: files.map(({ id }) => id) });
+}

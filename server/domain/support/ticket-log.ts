@@ -1,0 +1,132 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import type { Outbox } from '../outbox.ts';
+import type { Ticket } from './ticket.entity.ts';
+import { TicketSchema } from './ticket.entity.ts';
+import { type TicketAttachment, TicketAttachmentSchema } from './ticket-attachment.entity.ts';
+import { type TicketMessage, TicketMessageSchema } from './ticket-message.entity.ts';
+import { TicketMessageVersionSchema } from './ticket-message-version.entity.ts';
+
+/** A larger file is named in the transcript, but not copied. */
+export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+
+/** A message as Discord shows it at one moment. Ids are snowflakes. */
+export interface MessageSnapshot {
+  id: string;
+  author: { id: string; name: string; avatarUrl: string | null; isStaff: boolean };
+  text: string;
+  sentAt: Date;
+  editedAt: Date | null;
+  attachments: { discordId: string; name: string; sizeBytes: number; url: string }[];
+}
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  outbox: Outbox;
+}
+
+/** Everything that is said in tickets. Each write may come twice and late, and bears it. */
+export class TicketLog {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #outbox: Outbox;
+
+  constructor({ em, clock, outbox }: Parts) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#outbox = outbox;
+  }
+
+  /** Keeps a message of a ticket, or the text that an edit gave it; an older state than the one stored changes nothing. */
+  async keep(ticket: Ticket, snapshot: MessageSnapshot): Promise<void> {
+    await this.#em.transactional(async (em) => {
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
+      const known = await em.findOne(TicketMessageSchema, { id: snapshot.id }, lock);
+      if (known) this.#edit(em, known, snapshot);
+      else await this.#create(em, ticket, snapshot);
+    });
+  }
+
+  /** Marks messages as deleted and keeps their texts. Unknown ones are not an error: not all messages are of tickets. */
+  async markDeleted(messageIds: string[]): Promise<void> {
+    const filter = { id: { $in: messageIds }, deletedAt: null };
+    await this.#em.nativeUpdate(TicketMessageSchema, filter, { deletedAt: this.#clock.now() });
+  }
+
+  /** What is stored of a ticket's messages, to be compared with what Discord has. */
+  async listKept(ticketId: string): Promise<Map<string, { editedAt: Date | null; isDeleted: boolean }>> {
+    const messages = await this.#em.find(TicketMessageSchema, { ticket: ticketId });
+    return new Map(
+      messages.map(({ id, editedAt, deletedAt }) => [
+        id,
+        { editedAt: editedAt ?? null, isDeleted: Boolean(deletedAt) },
+      ]),
+    );
+  }
+
+  /** Every message of a ticket in the order they were sent, with its earlier texts (oldest first) and attachments. */
+  async transcript(ticketId: string): Promise<TicketMessage[]> {
+    const messages = await this.#em.find(
+      TicketMessageSchema,
+      { ticket: ticketId },
+      { populate: ['versions', 'attachments'], orderBy: { versions: { replacedAt: 'asc' } }, strategy: 'select-in' },
+    );
+    // Snowflakes grow with time; as texts of different length they do not sort.
+    return messages.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  }
+
+  findAttachment(attachmentId: string): Promise<TicketAttachment | null> {
+    return this.#em.findOne(TicketAttachmentSchema, { id: attachmentId }, { populate: ['message.ticket'] });
+  }
+
+  async attachmentStored(attachment: TicketAttachment): Promise<void> {
+    this.#em.assign(attachment, { storedAt: this.#clock.now(), failure: null });
+    await this.#em.flush();
+  }
+
+  /** @param failure why its bytes are not here, in a few words */
+  async attachmentFailed(attachment: TicketAttachment, failure: string): Promise<void> {
+    attachment.failure = failure.slice(0, 500);
+    await this.#em.flush();
+  }
+
+  async #create(em: EntityManager, ticket: Ticket, snapshot: MessageSnapshot): Promise<void> {
+    const { id, author, text, sentAt, editedAt } = snapshot;
+    const message = em.create(TicketMessageSchema, {
+      ...{ id, ticket: ticket.id, text, sentAt, editedAt, isStaff: author.isStaff },
+      ...{ authorId: author.id, authorName: author.name.slice(0, 100), authorAvatarUrl: author.avatarUrl },
+    });
+    await em.flush();
+    for (const attachment of snapshot.attachments) await this.#attach(em, message, attachment);
+    if (author.isStaff && author.id !== ticket.memberId) await this.#respond(em, ticket, sentAt);
+  }
+
+  #edit(em: EntityManager, message: TicketMessage, { text, editedAt }: MessageSnapshot): void {
+    if (!editedAt || message.forgottenAt || editedAt <= (message.editedAt ?? message.sentAt)) return;
+    if (message.text !== text) {
+      em.create(TicketMessageVersionSchema, { message, text: message.text, replacedAt: editedAt });
+    }
+    em.assign(message, { text, editedAt });
+  }
+
+  async #attach(
+    em: EntityManager,
+    message: TicketMessage,
+    { discordId, name, sizeBytes, url }: MessageSnapshot['attachments'][number],
+  ): Promise<void> {
+    const isTooLarge = sizeBytes > MAX_ATTACHMENT_BYTES;
+    const attachment = em.create(TicketAttachmentSchema, {
+      ...{ message, discordId, sizeBytes, url, name: name.slice(0, 260) },
+      failure: isTooLarge ? 'larger than 25 MiB' : null,
+    });
+    await em.flush();
+    if (!isTooLarge) await this.#outbox.add(em, 'ticket.attachment', { attachmentId: attachment.id });
+  }
+
+  /** Messages may be kept out of order, so the earliest answer counts. */
+  async #respond(em: EntityManager, ticket: Ticket, sentAt: Date): Promise<void> {
+    const isEarlier = { $or: [{ firstResponseAt: null }, { firstResponseAt: { $gt: sentAt } }] };
+    await em.nativeUpdate(TicketSchema, { id: ticket.id, ...isEarlier }, { firstResponseAt: sentAt });
+  }
+}

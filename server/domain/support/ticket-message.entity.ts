@@ -1,0 +1,35 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { TicketSchema } from './ticket.entity.ts';
+import { TicketAttachmentSchema } from './ticket-attachment.entity.ts';
+import { TicketMessageVersionSchema } from './ticket-message-version.entity.ts';
+
+const schema = defineEntity({
+  name: 'TicketMessage',
+  properties: {
+    /** Discord's own id, so that a message that is delivered twice is kept once. */
+    id: p.string().length(20).primary(),
+    ticket: () => p.manyToOne(TicketSchema).deleteRule('cascade'),
+    /** Null once the author is forgotten. */
+    authorId: p.string().length(20).nullable(),
+    authorName: p.string().length(100),
+    authorAvatarUrl: p.string().length(500).nullable(),
+    /** Whether the author was staff when it was written. */
+    isStaff: p.boolean(),
+    /** The latest text. */
+    text: p.text(),
+    sentAt: p.datetime(),
+    editedAt: p.datetime().nullable(),
+    deletedAt: p.datetime().nullable(),
+    /** When its texts were deleted here, because they were old or the author was forgotten. */
+    forgottenAt: p.datetime().nullable(),
+    versions: () => p.oneToMany(TicketMessageVersionSchema).mappedBy('message'),
+    attachments: () => p.oneToMany(TicketAttachmentSchema).mappedBy('message'),
+  },
+  indexes: [{ properties: ['ticket'] }, { properties: ['authorId'] }],
+});
+
+/** A message that Discord delivered in a ticket's thread. Neither edit nor deletion takes its text away. */
+export class TicketMessage extends schema.class {}
+schema.setClass(TicketMessage);
+
+export { schema as TicketMessageSchema };
