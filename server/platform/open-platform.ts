@@ -1,3 +1,4 @@
+import type { Bus } from '#domain/bus.ts';
 import { systemClock } from '#domain/clock.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
 import type { Config } from './config.ts';
@@ -5,7 +6,7 @@ import { type Database, openDatabase } from './database.ts';
 import { graphileOutbox } from './graphile-outbox.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { NotifyBus } from './notify-bus.ts';
+import { openBus } from './open-bus.ts';
 import { ProcessLease } from './process-lease.ts';
 import { createSecrets } from './sealed-secrets.ts';
 
@@ -14,7 +15,7 @@ export interface Platform {
   config: Config;
   log: Logger;
   database: Database;
-  bus: NotifyBus;
+  bus: Bus;
   lease: ProcessLease;
   domain: Domain;
   lifecycle: Lifecycle;
@@ -28,8 +29,7 @@ export async function openPlatform(config: Config, kind: 'server' | 'bot' | 'job
   const database = await openDatabase({ url: config.DATABASE_URL, log });
   lifecycle.onClose('database', () => database.close());
 
-  const bus = new NotifyBus({ url: config.DATABASE_URL, pool: database.pool, log });
-  await bus.open();
+  const bus = await openBus(config, { pool: database.pool, log });
   lifecycle.onClose('bus', () => bus.close());
 
   const lease = new ProcessLease({ pool: database.pool, kind, log });
