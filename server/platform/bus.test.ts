@@ -147,11 +147,15 @@ function findNats(): string | undefined {
   return ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/usr/local/bin/nats-server'].find(existsSync);
 }
 
-/** nats-server chooses a free port and says it in its log. */
-async function natsUrl(server: ChildProcess): Promise<string> {
-  for await (const chunk of server.stderr ?? []) {
-    const [, port] = /Listening for client connections on 127\.0\.0\.1:(\d+)/.exec(String(chunk)) ?? [];
-    if (port) return `nats://127.0.0.1:${port}`;
-  }
-  throw new Error('nats-server did not start');
+/** nats-server chooses a free port and says it in its log, which has to be read on: it dies of a closed pipe. */
+function natsUrl(server: ChildProcess): Promise<string> {
+  let text = '';
+  return new Promise((resolve, reject) => {
+    server.once('exit', () => reject(new Error(`nats-server did not start: ${text}`)));
+    server.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      const [, port] = /client connections on 127\.0\.0\.1:(\d+)[\s\S]*Server is ready/.exec(text) ?? [];
+      if (port) resolve(`nats://127.0.0.1:${port}`);
+    });
+  });
 }
