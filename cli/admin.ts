@@ -72,6 +72,7 @@ async function runOn(
       bus: new NotifyBus({ url, pool: database.pool, log }),
       secrets: createSecrets(config.SESSION_SECRET),
       reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+      glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     });
     return await database.unitOfWork(() =>
       command.run({ ...line, domain, publicUrl: config.PUBLIC_URL, now: systemClock.now }),

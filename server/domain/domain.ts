@@ -3,7 +3,14 @@ import { Accounts } from './accounts/accounts.ts';
 import type { Bus } from './bus.ts';
 import { Channels } from './channels/channels.ts';
 import type { Clock } from './clock.ts';
+import { Finances } from './finance/finances.ts';
+import { Glimcap } from './glimcap/glimcap.ts';
+import { GlimcapImport } from './glimcap/glimcap-import.ts';
+import { GlimcapPosts } from './glimcap/glimcap-posts.ts';
+import type { GlimcapSettings } from './glimcap/glimcap-settings.ts';
 import { Guilds } from './guilds/guilds.ts';
+import { DatabaseCounts } from './metrics/database-counts.ts';
+import { Metrics } from './metrics/metrics.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
 import { Announcements } from './streams/announcements.ts';
@@ -19,6 +26,8 @@ export interface DomainParts {
   bus: Bus;
   secrets: Secrets;
   reconnectWindowMs: number;
+  /** How the weekly reports are cut and signed. */
+  glimcap: GlimcapSettings;
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
@@ -30,17 +39,41 @@ export interface Domain {
   announcements: Announcements;
   support: Support;
   ticketLog: TicketLog;
+  metrics: Metrics;
+  finances: Finances;
+  glimcap: Glimcap;
+  glimcapImport: GlimcapImport;
+  glimcapPosts: GlimcapPosts;
 }
 
 export function createDomain(parts: DomainParts): Domain {
   const guilds = new Guilds(parts);
+  const streams = new Streams(parts);
+  const support = new Support(parts);
   return {
     accounts: new Accounts(parts),
     channels: new Channels(parts),
     guilds,
-    streams: new Streams(parts),
+    streams,
     announcements: new Announcements({ ...parts, guilds }),
-    support: new Support(parts),
+    support,
     ticketLog: new TicketLog(parts),
+    ...createReports({ ...parts, streams, support }),
+  };
+}
+
+/** Metrics, finance and the Glimcap that is made of them. */
+function createReports(
+  parts: DomainParts & Pick<Domain, 'streams' | 'support'>,
+): Pick<Domain, 'metrics' | 'finances' | 'glimcap' | 'glimcapImport' | 'glimcapPosts'> {
+  const { glimcap: settings } = parts;
+  const metrics = new Metrics({ ...parts, counts: new DatabaseCounts(parts) });
+  const finances = new Finances({ ...parts, timeZone: settings.timeZone });
+  return {
+    metrics,
+    finances,
+    glimcap: new Glimcap({ ...parts, metrics, finances, settings }),
+    glimcapImport: new GlimcapImport({ ...parts, metrics, finances, settings }),
+    glimcapPosts: new GlimcapPosts(parts),
   };
 }

@@ -5,6 +5,11 @@ export interface OutboxTasks {
   'stream.started': { streamId: string };
   'stream.ended': { streamId: string };
   'stream.lost': { streamId: string; lostAt: string };
+  /** A report was drafted anew, held or let go. */
+  'glimcap.drafted': { reportId: string };
+  'glimcap.published': { reportId: string };
+  /** The Markdown file of a published report is due. */
+  'glimcap.file': { reportId: string };
   'ticket.opening': { ticketId: string };
   'ticket.changed': {
     ticketId: string;

@@ -43,6 +43,7 @@ export async function openPlatform(config: Config, kind: 'server' | 'bot' | 'job
     bus,
     secrets: createSecrets(config.SESSION_SECRET),
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+    glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
   });
   return { config, log, database, bus, lease, domain, lifecycle };
 }

@@ -19,6 +19,7 @@ export interface TestDomain extends Domain {
 }
 
 export const RECONNECT_WINDOW_MS = 180_000;
+export const GLIMCAP_SETTINGS = { timeZone: 'America/New_York', author: 'The Glim team' };
 
 /** Opens everything; `close` drops it all again. */
 export async function openTestDomain(): Promise<TestDomain> {
@@ -33,6 +34,7 @@ export async function openTestDomain(): Promise<TestDomain> {
     bus: recordingBus(published),
     secrets: createSecrets('a test secret of at least thirty-two characters'),
     reconnectWindowMs: RECONNECT_WINDOW_MS,
+    glimcap: GLIMCAP_SETTINGS,
   });
 
   return {

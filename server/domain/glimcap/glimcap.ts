@@ -1,0 +1,243 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import { DomainError } from '../errors.ts';
+import type { Finances } from '../finance/finances.ts';
+import type { ChartSpec } from '../metrics/chart-spec.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { type DayWindow, weekWindow } from '../metrics/week-window.ts';
+import { formatZonedTime } from '../metrics/zoned-time.ts';
+import type { Outbox } from '../outbox.ts';
+import { compileFigures } from './compile-figures.ts';
+import { compileReport, type Report } from './compile-report.ts';
+import type { Figures } from './figures.ts';
+import { figuresFromJson, figuresToJson } from './figures-json.ts';
+import { type GlimcapReport, GlimcapReportSchema, type GlimcapState } from './glimcap-report.entity.ts';
+import type { GlimcapSettings } from './glimcap-settings.ts';
+import { metricHistories } from './metric-histories.ts';
+import { type Observation, observations } from './observations.ts';
+import { publishedReports } from './published-reports.ts';
+import { reportChart } from './report-chart.ts';
+import { lockReports } from './report-lock.ts';
+import { reportMarkdown } from './report-markdown.ts';
+import { type ReviewWarning, reviewWarnings } from './review-warnings.ts';
+
+/** All that a reviewer, or a reader, is shown of a report. */
+export interface Review {
+  report: Report;
+  warnings: ReviewWarning[];
+  /** For the editor: what is true of the figures and may be worth a sentence. */
+  observations: Observation[];
+  chart: ChartSpec | null;
+}
+
+/** A draft that somebody has in front of them. */
+export interface Reviewed {
+  reportId: string;
+  revision: number;
+}
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  outbox: Outbox;
+  metrics: Metrics;
+  finances: Finances;
+  settings: GlimcapSettings;
+}
+
+/** The weekly reports, from the draft to the day they are published and never change again. */
+export class Glimcap {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #outbox: Outbox;
+  readonly #metrics: Metrics;
+  readonly #finances: Finances;
+  readonly #settings: GlimcapSettings;
+
+  constructor({ em, clock, outbox, metrics, finances, settings }: Parts) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#outbox = outbox;
+    this.#metrics = metrics;
+    this.#finances = finances;
+    this.#settings = settings;
+  }
+
+  /**
+   * Compiles the week that ended last Sunday before `at`, in place of an earlier draft of it. A held
+   * report stays held.
+   * @param at default: now
+   * @param unlessSince a draft at least as young as this is left as it is, so that a job may run twice
+   * @throws DomainError conflict `glimcap_published`, `glimcap_week_passed`
+   */
+  async draft({ at = this.#clock.now(), unlessSince }: { at?: Date; unlessSince?: Date } = {}): Promise<GlimcapReport> {
+    const week = weekWindow(at, this.#settings.timeZone);
+    return this.#em.transactional(async (em) => {
+      await lockReports(em);
+      const standing = await em.findOne(GlimcapReportSchema, { weekEnd: week.to }, { refresh: true });
+      if (standing?.state === 'published') throw alreadyPublished(standing);
+      if (standing && unlessSince && standing.draftedAt >= unlessSince) return standing;
+
+      const report = await this.#compile(em, week, standing);
+      await this.#outbox.add(em, 'glimcap.drafted', { reportId: report.id });
+      return report;
+    });
+  }
+
+  /** Keeps a report from being published until it is let go. @throws DomainError conflict when it is published or was drafted anew */
+  hold(reviewed: Reviewed): Promise<GlimcapReport> {
+    return this.#turn(reviewed, 'held');
+  }
+
+  /** Lets go of a held report. @throws DomainError conflict when it is published or was drafted anew */
+  release(reviewed: Reviewed): Promise<GlimcapReport> {
+    return this.#turn(reviewed, 'draft');
+  }
+
+  /**
+   * Publishes what was reviewed, once. Any number may try at the same time: one succeeds.
+   * @throws DomainError conflict `glimcap_published`, `glimcap_held`, `glimcap_redrafted`, `glimcap_outdated`, `glimcap_contradicts`
+   */
+  async publish(reviewed: Reviewed & { by: string; despiteContradictions?: boolean }): Promise<GlimcapReport> {
+    return this.#em.transactional(async (em) => {
+      await lockReports(em);
+      const report = await this.#reviewed(em, reviewed);
+      if (report.state === 'held') throw held(report);
+      const [last] = await publishedReports(em);
+      if ((last?.number ?? null) !== (report.previousNumber ?? null)) throw outdated(report);
+      const figures = figuresFromJson(report.figures);
+      const { contradictions } = compileReport(figures);
+      if (contradictions.length > 0 && !reviewed.despiteContradictions) throw contradicts(report);
+
+      const publishedAt = this.#clock.now();
+      this.#fill(report, { ...figures, date: formatZonedTime(publishedAt, this.#settings.timeZone) });
+      Object.assign(report, { state: 'published', publishedAt, publishedBy: reviewed.by });
+      await em.flush();
+      await this.#outbox.add(em, 'glimcap.published', { reportId: report.id });
+      await this.#outbox.add(em, 'glimcap.file', { reportId: report.id });
+      return report;
+    });
+  }
+
+  /** What there is to see in a report, against the reports published before it. */
+  async review(report: GlimcapReport): Promise<Review> {
+    const figures = figuresFromJson(report.figures);
+    const all = await publishedReports(this.#em);
+    const before = all.filter(({ weekEnd }) => weekEnd < report.weekEnd);
+    const compiled = compileReport(figures);
+    const histories = metricHistories(figures, before);
+    const { timeZone } = this.#settings;
+    return {
+      report: compiled,
+      warnings: reviewWarnings({ figures, report: compiled, last: before[0]?.figures ?? null, timeZone }),
+      observations: observations(histories),
+      chart: reportChart(histories),
+    };
+  }
+
+  /** The report as it is now, with what others have written since. */
+  find(reportId: string): Promise<GlimcapReport | null> {
+    return this.#em.findOne(GlimcapReportSchema, { id: reportId }, { refresh: true });
+  }
+
+  /** @throws DomainError not_found `glimcap_not_found` */
+  async getPublished(number: number): Promise<GlimcapReport> {
+    const report = await this.#em.findOne(GlimcapReportSchema, { number, state: 'published' });
+    if (report) return report;
+    throw new DomainError('not_found', 'glimcap_not_found', `There is no Glimcap Part ${number}.`);
+  }
+
+  /** Newest first. */
+  listPublished({ limit }: { limit: number }): Promise<GlimcapReport[]> {
+    return this.#em.find(GlimcapReportSchema, { state: 'published' }, { orderBy: { number: 'desc' }, limit });
+  }
+
+  async #compile(em: EntityManager, week: DayWindow, standing: GlimcapReport | null): Promise<GlimcapReport> {
+    const published = await publishedReports(em);
+    const last = published[0];
+    if (last && last.weekEnd >= week.to) throw weekPassed(last.number);
+    const draftedAt = this.#clock.now();
+    const figures = compileFigures({
+      number: (last?.number ?? 0) + 1,
+      author: this.#settings.author,
+      date: formatZonedTime(draftedAt, this.#settings.timeZone),
+      week,
+      readings: await this.#metrics.readAll(week),
+      finance: await this.#finances.monthToDate(week.to),
+      published,
+    });
+    const report =
+      standing ??
+      em.create(
+        GlimcapReportSchema,
+        {
+          weekStart: week.from,
+          weekEnd: week.to,
+          state: 'draft',
+          revision: 0,
+          number: figures.number,
+          figures: figuresToJson(figures),
+          markdown: '',
+          draftedAt,
+        },
+        { persist: false },
+      );
+    this.#fill(report, figures);
+    Object.assign(report, { previousNumber: last?.number ?? null, draftedAt, revision: report.revision + 1 });
+    await em.persist(report).flush();
+    return report;
+  }
+
+  /** The stored Markdown is what the figures give, so the two are only ever written together. */
+  #fill(report: GlimcapReport, figures: Figures): void {
+    report.number = figures.number;
+    report.figures = figuresToJson(figures);
+    report.markdown = reportMarkdown(compileReport(figures));
+  }
+
+  async #turn(reviewed: Reviewed, state: Exclude<GlimcapState, 'published'>): Promise<GlimcapReport> {
+    return this.#em.transactional(async (em) => {
+      const report = await this.#reviewed(em, reviewed);
+      if (report.state === state) return report;
+      report.state = state;
+      await em.flush();
+      await this.#outbox.add(em, 'glimcap.drafted', { reportId: report.id });
+      return report;
+    });
+  }
+
+  async #reviewed(em: EntityManager, { reportId, revision }: Reviewed): Promise<GlimcapReport> {
+    const report = await em.findOne(
+      GlimcapReportSchema,
+      { id: reportId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
+    if (!report) throw new DomainError('not_found', 'glimcap_not_found', 'That draft is gone.');
+    if (report.state === 'published') throw alreadyPublished(report);
+    if (report.revision === revision) return report;
+    throw new DomainError('conflict', 'glimcap_redrafted', 'There is a newer draft of this Glimcap. Review that one.');
+  }
+}
+
+function alreadyPublished({ number }: GlimcapReport): DomainError {
+  return new DomainError('conflict', 'glimcap_published', `The Glimcap Part ${number} is published and cannot change.`);
+}
+
+function held({ number }: GlimcapReport): DomainError {
+  return new DomainError('conflict', 'glimcap_held', `The Glimcap Part ${number} is on hold. Let it go first.`);
+}
+
+function outdated({ number }: GlimcapReport): DomainError {
+  const sentence = `Another Glimcap was published since Part ${number} was drafted. Regenerate it first.`;
+  return new DomainError('conflict', 'glimcap_outdated', sentence);
+}
+
+function contradicts({ number }: GlimcapReport): DomainError {
+  const sentence = `The figures of Part ${number} contradict each other. Correct them, or publish anyway.`;
+  return new DomainError('conflict', 'glimcap_contradicts', sentence);
+}
+
+function weekPassed(number: number): DomainError {
+  const sentence = `The Glimcap Part ${number} is about a later week, so this one can no longer be written.`;
+  return new DomainError('conflict', 'glimcap_week_passed', sentence);
+}

@@ -1,0 +1,21 @@
+import type { Figures } from './figures.ts';
+import { type PublishedWeek, publishedFigure } from './last-published.ts';
+import type { MetricHistory } from './observations.ts';
+
+/**
+ * What was published of each metric of the draft, from the first report that had it, then the draft's own value.
+ * @param published newest first
+ */
+export function metricHistories(draft: Figures, published: readonly PublishedWeek[]): MetricHistory[] {
+  const weeks = [...published].reverse();
+  const { weekEnd } = draft;
+  if (weekEnd === undefined) return [];
+  return draft.metrics.map(({ key, label, current }) => {
+    const values = weeks.map((week) => ({
+      weekEnd: week.weekEnd,
+      value: publishedFigure(key, week.figures)?.current ?? null,
+    }));
+    const begin = values.findIndex(({ value }) => value !== null);
+    return { key, label, values: [...(begin < 0 ? [] : values.slice(begin)), { weekEnd, value: current }] };
+  });
+}

@@ -1,0 +1,46 @@
+import type { ChartSpec } from '../metrics/chart-spec.ts';
+import type { MetricValue } from '../metrics/metric-value.ts';
+import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
+import type { MetricHistory } from './observations.ts';
+
+/** As many as are read well on a phone. */
+const WEEKS = 12;
+
+/**
+ * The chart that goes with a report: the first metric that has a line to show. A week without a report is a gap.
+ * @returns null while no metric has two values
+ */
+export function reportChart(histories: readonly MetricHistory[]): ChartSpec | null {
+  const shown = histories.find(({ values }) => values.filter(({ value }) => value !== null).length > 1);
+  const end = shown?.values.at(-1)?.weekEnd;
+  if (!shown || end === undefined) return null;
+
+  const byWeek = new Map(shown.values.map(({ weekEnd, value }) => [weekEnd, value]));
+  const begin = shown.values[0]?.weekEnd ?? end;
+  const weeks = weekEnds(begin, end);
+  const sample = shown.values.find(({ value }) => value !== null)?.value ?? 0;
+  return {
+    title: `${shown.label} by week`,
+    kind: 'line',
+    unit: typeof sample === 'number' ? { kind: 'count' } : { kind: 'money', currency: sample.currency },
+    weeks: weeks.map(weekLabel),
+    series: [{ label: shown.label, values: weeks.map((week) => chartNumber(byWeek.get(week) ?? null)) }],
+  };
+}
+
+/** `Apr 25`. */
+export function weekLabel(day: CalendarDay): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+}
+
+/** A count, or minor units. */
+export function chartNumber(value: MetricValue | null): number | null {
+  return value === null || typeof value === 'number' ? value : Number(value.minor);
+}
+
+/** The last Sundays from `begin` to `end`, both included. */
+function weekEnds(begin: CalendarDay, end: CalendarDay): CalendarDay[] {
+  const weeks: CalendarDay[] = [];
+  for (let day = end; day >= begin && weeks.length < WEEKS; day = addDays(day, -7)) weeks.unshift(day);
+  return weeks;
+}
