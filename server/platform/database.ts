@@ -41,7 +41,9 @@ export async function openDatabase({
     colors: false,
   });
   const pool = new Pool({ connectionString: url, max: size });
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'idle database connection lost'));
+  const lost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
 
   return {
     orm,

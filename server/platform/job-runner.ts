@@ -26,7 +26,8 @@ interface Parts {
  */
 export async function openJobRunner({ database, lease, tasks, concurrency, log }: Parts): Promise<JobRunner> {
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => lease.addWorker(worker.workerId));
+  // Since 0.17 a job is locked in the name of its worker's pool.
+  events.on('pool:create', ({ workerPool }) => lease.addWorker(workerPool.id));
   const logger = graphileLogger(log);
   const utils = await makeWorkerUtils({ pgPool: database.pool, logger });
   const runner = await run({
