@@ -1,0 +1,46 @@
+import { MessageType } from 'discord-api-types/v10';
+import type { Message } from '../state/message.ts';
+import type { World } from '../world.ts';
+import { announceMessage } from './announce-message.ts';
+
+/** What a new message must say of itself; the rest is empty. */
+export type NewMessage = Partial<Message> & { channelId: string; authorId: string };
+
+/** Puts a message at the end of its channel and tells of it. Checks nothing. */
+export function addMessage(world: World, given: NewMessage): Message {
+  const message: Message = {
+    id: world.snowflake(),
+    type: MessageType.Default,
+    content: '',
+    embeds: [],
+    components: [],
+    attachments: [],
+    flags: 0,
+    createdAt: world.clock.now(),
+    editedAt: null,
+    isPinned: false,
+    mentionIds: [],
+    mentionRoleIds: [],
+    mentionsEveryone: false,
+    nonce: null,
+    referencedMessageId: null,
+    threadId: null,
+    reactions: [],
+    interaction: null,
+    visibleToUserId: null,
+    ...given,
+  };
+  world.state.messages.set(message.id, message);
+  if (message.visibleToUserId === null) countMessage(world, message);
+  announceMessage(world, 'created', message);
+  return message;
+}
+
+function countMessage({ state }: World, { channelId, id }: Message): void {
+  const thread = state.threads.get(channelId);
+  const place = thread ?? state.channels.get(channelId);
+  if (place) place.lastMessageId = id;
+  if (!thread) return;
+  thread.messageCount += 1;
+  thread.totalMessageSent += 1;
+}

@@ -1,0 +1,23 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Message } from '../state/message.ts';
+import type { World } from '../world.ts';
+import { announceMessage } from './announce-message.ts';
+import { getMessage } from './get-message.ts';
+import { demand, getPlace } from './place.ts';
+
+/** Deletes an own message, or another's with MANAGE_MESSAGES. @throws DiscordError 10003, 50001, 10008, 50013 */
+export function deleteMessage(world: World, userId: string, channelId: string, messageId: string): void {
+  const message = getMessage(world, userId, channelId, messageId);
+  if (message.authorId !== userId)
+    demand(world, userId, PermissionFlagsBits.ManageMessages, getPlace(world, userId, channelId));
+  removeMessage(world, message);
+}
+
+/** Removes a message and tells of it. Checks nothing. */
+export function removeMessage(world: World, message: Message): void {
+  const { state } = world;
+  announceMessage(world, 'deleted', message);
+  state.messages.delete(message.id);
+  const thread = state.threads.get(message.channelId);
+  if (thread && message.visibleToUserId === null) thread.messageCount = Math.max(0, thread.messageCount - 1);
+}

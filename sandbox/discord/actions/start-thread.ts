@@ -1,0 +1,110 @@
+import {
+  ChannelType,
+  MessageFlags,
+  MessageType,
+  PermissionFlagsBits,
+  ThreadAutoArchiveDuration,
+} from 'discord-api-types/v10';
+import { errors } from '../errors.ts';
+import type { Thread } from '../state/channel.ts';
+import type { World } from '../world.ts';
+import { addMessage } from './add-message.ts';
+import { announceMessage } from './announce-message.ts';
+import { announceThread } from './announce-thread.ts';
+import { getMessage } from './get-message.ts';
+import { demand, getTextPlace, isThread } from './place.ts';
+
+/** What both kinds of start have in common; null means Discord's default. */
+export interface ThreadDraft {
+  name: string;
+  auto_archive_duration?: ThreadAutoArchiveDuration | null;
+  rate_limit_per_user?: number | null;
+  type?: ChannelType | null;
+  invitable?: boolean | null;
+}
+
+/**
+ * Starts a thread of its own: private unless the draft says otherwise.
+ * https://discord.com/developers/docs/resources/channel#start-thread-without-message
+ * @throws DiscordError 10003, 50001, 50013, 50024
+ */
+export function startThread(world: World, userId: string, channelId: string, draft: ThreadDraft): Thread {
+  const isPublic = draft.type === ChannelType.PublicThread;
+  const permission = isPublic ? PermissionFlagsBits.CreatePublicThreads : PermissionFlagsBits.CreatePrivateThreads;
+  demandThreads(world, userId, channelId, permission);
+  const thread = open(world, userId, channelId, {
+    ...draft,
+    type: isPublic ? ChannelType.PublicThread : ChannelType.PrivateThread,
+  });
+  if (isPublic)
+    addMessage(world, {
+      channelId,
+      authorId: userId,
+      type: MessageType.ThreadCreated,
+      content: draft.name,
+      threadId: thread.id,
+    });
+  return thread;
+}
+
+/**
+ * Starts a public thread from a message, whose id it takes.
+ * https://discord.com/developers/docs/resources/channel#start-thread-from-message
+ * @throws DiscordError 10003, 50001, 10008, 50013, 160004
+ */
+export function startThreadFromMessage(
+  world: World,
+  userId: string,
+  channelId: string,
+  messageId: string,
+  draft: ThreadDraft,
+): Thread {
+  demandThreads(world, userId, channelId, PermissionFlagsBits.CreatePublicThreads);
+  const message = getMessage(world, userId, channelId, messageId);
+  if (message.threadId !== null) throw errors.threadExists();
+
+  const inAnnouncements = world.state.channels.get(channelId)?.type === ChannelType.GuildAnnouncement;
+  const type = inAnnouncements ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
+  const thread = open(world, userId, channelId, { ...draft, type }, messageId);
+  message.threadId = thread.id;
+  message.flags |= MessageFlags.HasThread;
+  announceMessage(world, 'updated', message);
+  return thread;
+}
+
+function demandThreads(world: World, userId: string, channelId: string, permission: bigint): void {
+  const place = getTextPlace(world, userId, channelId);
+  if (isThread(place)) throw errors.notInChannelType();
+  demand(world, userId, permission, place);
+}
+
+function open(
+  world: World,
+  userId: string,
+  parentId: string,
+  draft: ThreadDraft & { type: Thread['type'] },
+  id = world.snowflake(),
+): Thread {
+  const now = world.clock.now();
+  const thread: Thread = {
+    id,
+    type: draft.type,
+    name: draft.name,
+    parentId,
+    ownerId: userId,
+    isArchived: false,
+    isLocked: false,
+    isInvitable: draft.invitable ?? true,
+    archivedAt: now,
+    autoArchiveMinutes: draft.auto_archive_duration ?? ThreadAutoArchiveDuration.OneDay,
+    slowmodeSeconds: draft.rate_limit_per_user ?? 0,
+    createdAt: now,
+    messageCount: 0,
+    totalMessageSent: 0,
+    lastMessageId: null,
+    members: [{ userId, joinedAt: now }],
+  };
+  world.state.threads.set(id, thread);
+  announceThread(world, 'created', thread);
+  return thread;
+}

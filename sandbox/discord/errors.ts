@@ -1,0 +1,36 @@
+import { DiscordError } from './discord-error.ts';
+import { fieldErrors } from './field-errors.ts';
+
+/**
+ * Discord's refusals by name; each number is from
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+ */
+export const errors = {
+  unauthorized: () => new DiscordError(401, 0, '401: Unauthorized'),
+  notFound: () => new DiscordError(404, 0, '404: Not Found'),
+  unknownChannel: () => new DiscordError(404, 10003, 'Unknown Channel'),
+  unknownGuild: () => new DiscordError(404, 10004, 'Unknown Guild'),
+  unknownMember: () => new DiscordError(404, 10007, 'Unknown Member'),
+  unknownMessage: () => new DiscordError(404, 10008, 'Unknown Message'),
+  unknownRole: () => new DiscordError(404, 10011, 'Unknown Role'),
+  unknownUser: () => new DiscordError(404, 10013, 'Unknown User'),
+  unknownEmoji: () => new DiscordError(400, 10014, 'Unknown Emoji'),
+  unknownWebhook: () => new DiscordError(404, 10015, 'Unknown Webhook'),
+  unknownInteraction: () => new DiscordError(404, 10062, 'Unknown interaction'),
+  unknownCommand: () => new DiscordError(404, 10063, 'Unknown application command'),
+  tooManyCommands: () => new DiscordError(400, 30032, 'Maximum number of application commands reached (100)'),
+  tooLarge: () => new DiscordError(413, 40005, 'Request entity too large'),
+  alreadyAcknowledged: () => new DiscordError(400, 40060, 'Interaction has already been acknowledged.'),
+  missingAccess: () => new DiscordError(403, 50001, 'Missing Access'),
+  notYourMessage: () => new DiscordError(403, 50005, 'Cannot edit a message authored by another user'),
+  emptyMessage: () => new DiscordError(400, 50006, 'Cannot send an empty message'),
+  notInChannelType: () => new DiscordError(400, 50024, 'Cannot execute action on this channel type'),
+  missingPermissions: () => new DiscordError(403, 50013, 'Missing Permissions'),
+  invalidToken: () => new DiscordError(401, 50027, 'Invalid Webhook Token'),
+  threadArchived: () => new DiscordError(400, 50083, 'Thread is archived'),
+  threadExists: () => new DiscordError(400, 160004, 'A thread has already been created for this message'),
+  threadLocked: () => new DiscordError(400, 160005, 'Thread is locked'),
+  invalidJson: () => new DiscordError(400, 50109, 'The request body contains invalid JSON.'),
+  invalidForm: (path: PropertyKey[], code: string, message: string) =>
+    new DiscordError(400, 50035, 'Invalid Form Body', fieldErrors([{ path, code, message }])),
+};

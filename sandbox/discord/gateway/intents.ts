@@ -1,0 +1,70 @@
+import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import type { GatewayEvent } from '../bus.ts';
+
+/** The intents that an application must be granted: https://discord.com/developers/docs/events/gateway#privileged-intents */
+export const PRIVILEGED_INTENTS =
+  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+
+const ALL_INTENTS = Object.values(GatewayIntentBits).reduce(
+  (all: number, bit) => (typeof bit === 'number' ? all | bit : all),
+  0,
+);
+
+/** Which intent lets an event through; events that are not listed need none. */
+const NEEDED: Partial<Record<GatewayDispatchEvents, number>> = {
+  [GatewayDispatchEvents.GuildCreate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.ChannelCreate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.ChannelUpdate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.ChannelDelete]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.ThreadCreate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.ThreadUpdate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.ThreadDelete]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.GuildMemberAdd]: GatewayIntentBits.GuildMembers,
+  [GatewayDispatchEvents.GuildMemberRemove]: GatewayIntentBits.GuildMembers,
+  [GatewayDispatchEvents.GuildMemberUpdate]: GatewayIntentBits.GuildMembers,
+  [GatewayDispatchEvents.MessageCreate]: GatewayIntentBits.GuildMessages,
+  [GatewayDispatchEvents.MessageUpdate]: GatewayIntentBits.GuildMessages,
+  [GatewayDispatchEvents.MessageDelete]: GatewayIntentBits.GuildMessages,
+  [GatewayDispatchEvents.MessageReactionAdd]: GatewayIntentBits.GuildMessageReactions,
+  [GatewayDispatchEvents.MessageReactionRemove]: GatewayIntentBits.GuildMessageReactions,
+  [GatewayDispatchEvents.TypingStart]: GatewayIntentBits.GuildMessageTyping,
+};
+
+export function isKnownIntents(intents: number): boolean {
+  return Number.isInteger(intents) && intents >= 0 && (intents & ~ALL_INTENTS) === 0;
+}
+
+/** What a session with these intents, of this bot, is told of an event; null for nothing. */
+export function throughIntents(event: GatewayEvent, intents: number, botUserId: string): GatewayEvent | null {
+  if (event.t === GatewayDispatchEvents.ThreadMembersUpdate) return threadMembers(event, intents, botUserId);
+  const needed = NEEDED[event.t];
+  if (needed !== undefined && (intents & needed) === 0) return null;
+  if (event.t !== GatewayDispatchEvents.MessageCreate && event.t !== GatewayDispatchEvents.MessageUpdate) return event;
+  return intents & GatewayIntentBits.MessageContent ? event : withoutContent(event, botUserId);
+}
+
+type MessageEvent = Extract<
+  GatewayEvent,
+  { t: GatewayDispatchEvents.MessageCreate | GatewayDispatchEvents.MessageUpdate }
+>;
+
+/**
+ * Without MESSAGE_CONTENT what a message holds is blank, but for own messages and mentions.
+ * https://discord.com/developers/docs/events/gateway#message-content-intent
+ */
+function withoutContent(event: MessageEvent, botUserId: string): MessageEvent {
+  const isOwn = event.d.author.id === botUserId;
+  const isMentioned = event.d.mentions.some(({ id }) => id === botUserId);
+  if (isOwn || isMentioned) return event;
+  return { ...event, d: { ...event.d, content: '', embeds: [], attachments: [], components: [] } };
+}
+
+type ThreadMembersEvent = Extract<GatewayEvent, { t: GatewayDispatchEvents.ThreadMembersUpdate }>;
+
+/** "The event is sent with GUILD_MEMBERS; without it, only when the current user is added or removed." */
+function threadMembers(event: ThreadMembersEvent, intents: number, botUserId: string): GatewayEvent | null {
+  if (intents & GatewayIntentBits.GuildMembers) return event;
+  const isAdded = event.d.added_members?.some((member) => member.user_id === botUserId) ?? false;
+  const isRemoved = event.d.removed_member_ids?.includes(botUserId) ?? false;
+  return isAdded || isRemoved ? event : null;
+}

@@ -1,0 +1,61 @@
+import type { GatewayGuildCreateDispatchData, GatewayReadyDispatchData } from 'discord-api-types/v10';
+import { canView } from '../permissions.ts';
+import { presentApplication } from '../present/present-application.ts';
+import { presentChannel } from '../present/present-channel.ts';
+import { presentGuild } from '../present/present-guild.ts';
+import { presentMember, userOf } from '../present/present-member.ts';
+import { presentThread } from '../present/present-thread.ts';
+import { presentUser } from '../present/present-user.ts';
+import type { World } from '../world.ts';
+
+const LARGE_MEMBER_COUNT = 50;
+
+/** https://discord.com/developers/docs/events/gateway-events#ready */
+export function readyOf(
+  world: World,
+  session: { id: string; resumeUrl: string; shard: [number, number] },
+): GatewayReadyDispatchData {
+  const { state } = world;
+  const { id, flags, flags_new } = presentApplication(world);
+  return {
+    v: 10,
+    user: { ...presentUser(userOf(state, state.botUserId)), mfa_enabled: true, verified: true, email: null },
+    guilds: isGuildOfShard(state.guild.id, session.shard) ? [{ id: state.guild.id, unavailable: true }] : [],
+    session_id: session.id,
+    resume_gateway_url: session.resumeUrl,
+    shard: session.shard,
+    application: { id, flags, flags_new },
+  };
+}
+
+/** https://discord.com/developers/docs/events/gateway#sharding */
+export function isGuildOfShard(guildId: string, [shardId, shardCount]: [number, number]): boolean {
+  return Number((BigInt(guildId) >> 22n) % BigInt(shardCount)) === shardId;
+}
+
+/**
+ * https://discord.com/developers/docs/events/gateway-events#guild-create; as without
+ * GUILD_PRESENCES on Discord, the bot is the only member in it.
+ */
+export function guildCreateOf({ state }: World): GatewayGuildCreateDispatchData {
+  const bot = state.members.get(state.botUserId);
+  const threads = [...state.threads.values()].filter(
+    (thread) => !thread.isArchived && canView(state, state.botUserId, thread),
+  );
+  return {
+    ...presentGuild(state),
+    hub_type: null,
+    joined_at: new Date(bot?.joinedAt ?? 0).toISOString(),
+    large: state.members.size > LARGE_MEMBER_COUNT,
+    unavailable: false,
+    member_count: state.members.size,
+    members: bot ? [presentMember(state, bot)] : [],
+    channels: [...state.channels.values()].map((channel) => presentChannel(state, channel)),
+    threads: threads.map((thread) => presentThread(state, thread, state.botUserId)),
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}

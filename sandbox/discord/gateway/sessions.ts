@@ -1,0 +1,91 @@
+import type { WebSocket } from 'ws';
+import type { GatewayEvent, Happening } from '../bus.ts';
+import { canView } from '../permissions.ts';
+import type { World } from '../world.ts';
+import { Connection } from './connection.ts';
+import { throughIntents } from './intents.ts';
+import { isGuildOfShard } from './ready.ts';
+import { Session, type Wire } from './session.ts';
+
+const RESUMABLE_MS = 180_000;
+const IDENTIFY_EVERY_MS = 5000;
+
+/** Every session of the bot; each one of a shard hears of everything, as on Discord. */
+export class Sessions {
+  readonly #world: World;
+  readonly #sessions = new Map<string, Session>();
+  readonly #connections = new Set<Connection>();
+  #lastIdentifyAt = Number.NEGATIVE_INFINITY;
+  readonly #unsubscribe: () => void;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#unsubscribe = world.bus.subscribe((happening) => this.#tell(happening));
+  }
+
+  get connections(): Connection[] {
+    return [...this.#connections];
+  }
+
+  connect(socket: WebSocket): void {
+    this.#connections.add(new Connection(this.#world, this, socket));
+  }
+
+  disconnected(connection: Connection): void {
+    this.#connections.delete(connection);
+  }
+
+  /** One identify per 5 s: https://discord.com/developers/docs/events/gateway#rate-limiting, max_concurrency 1 */
+  mayIdentify(): boolean {
+    const { clock, options } = this.#world;
+    if (clock.now() - this.#lastIdentifyAt < (options.identifyEveryMs ?? IDENTIFY_EVERY_MS)) return false;
+    this.#lastIdentifyAt = clock.now();
+    return true;
+  }
+
+  open(wire: Wire, intents: number, shard: [number, number]): Session {
+    const session = new Session(wire, intents, shard);
+    this.#sessions.set(session.id, session);
+    return session;
+  }
+
+  find(id: string): Session | undefined {
+    return this.#sessions.get(id);
+  }
+
+  forget(session: Session): void {
+    this.#sessions.delete(session.id);
+  }
+
+  /** Forgets a session whose client does not come back in time. */
+  expire(session: Session): void {
+    this.#world.clock.after(RESUMABLE_MS, () => {
+      if (!session.isConnected) this.forget(session);
+    });
+  }
+
+  deliver(session: Session, event: GatewayEvent): void {
+    const { state } = this.#world;
+    const seen = throughIntents(event, session.intents, state.botUserId);
+    if (seen) session.dispatch(seen);
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    for (const connection of this.#connections) connection.close();
+  }
+
+  #tell({ event, audience }: Happening): void {
+    const { state, faults } = this.#world;
+    if (audience.userIds && !audience.userIds.includes(state.botUserId)) return;
+    const place =
+      audience.channelId && (state.channels.get(audience.channelId) ?? state.threads.get(audience.channelId));
+    if (place && !canView(state, state.botUserId, place)) return;
+
+    const times = faults.takeDuplicate(event.t) ? 2 : 1;
+    for (const session of this.#sessions.values()) {
+      if (!isGuildOfShard(state.guild.id, session.shard)) continue;
+      for (let i = 0; i < times; i += 1) this.deliver(session, event);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Clock } from './clock.ts';
+import type { Logger } from './logger.ts';
+
+/** How to start a sandbox. */
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** Must be a loopback address. */
+  host: string;
+  /** Where the state file and the attachments live; made if missing. */
+  dataDir: string;
+  /** The bot's token. */
+  token: string;
+  applicationId: string;
+  clientSecret: string;
+  /** The bearer token of the control API. */
+  controlToken: string;
+  log: Logger;
+  /** OAuth2 redirect URIs, exact. Without them, any on a loopback host is taken as registered. */
+  redirectUris?: string[];
+  /** Discord takes one identify per 5 s; tests that reconnect a lot may shorten it. */
+  identifyEveryMs?: number;
+  clock?: Clock;
+  /** The folder of the web page; `sandbox/discord/page` by default. */
+  pageDir?: string;
+}

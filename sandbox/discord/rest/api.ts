@@ -1,0 +1,101 @@
+import Router from '@koa/router';
+import type { ParameterizedContext } from 'koa';
+import { errors } from '../errors.ts';
+import { RateLimited } from '../rate-limited.ts';
+import type { World } from '../world.ts';
+import { authorityOf } from './authority.ts';
+import { channelRoutes } from './channel-routes.ts';
+import { commandRoutes } from './command-routes.ts';
+import { gatewayRoutes } from './gateway-routes.ts';
+import { guildRoutes } from './guild-routes.ts';
+import { identityRoutes } from './identity-routes.ts';
+import { interactionRoutes } from './interaction-routes.ts';
+import { memberRoutes } from './member-routes.ts';
+import { messageRoutes } from './message-routes.ts';
+import { reactionRoutes } from './reaction-routes.ts';
+import { type RequestBody, readBody } from './read-body.ts';
+import type { Reply, Route } from './route.ts';
+import { threadRoutes } from './thread-routes.ts';
+
+const ROUTES: Route[] = [
+  ...gatewayRoutes,
+  ...identityRoutes,
+  ...commandRoutes,
+  ...guildRoutes,
+  ...memberRoutes,
+  ...threadRoutes,
+  ...reactionRoutes,
+  ...messageRoutes,
+  ...channelRoutes,
+  ...interactionRoutes,
+];
+
+const DEFAULT_LIMIT = { calls: 50, perMs: 5000 };
+
+/** The REST API under `/api/v10` (and `/api/v9`, `/api`). */
+export function restApi(world: World): Router {
+  const router = new Router();
+  for (const one of ROUTES)
+    router.register(`/api{/:version}${one.path}`, [one.method], (ctx) =>
+      serve(world, one, ctx, (name) => String(ctx.params[name] ?? '')),
+    );
+  return router;
+}
+
+/** limit → authority → scope → body → handler → the answer checked against the spec. */
+async function serve(
+  world: World,
+  one: Route,
+  ctx: ParameterizedContext,
+  param: (name: string) => string,
+): Promise<void> {
+  limit(world, one, ctx, param);
+  const authority = authorityOf(world, one.authority, ctx.get('authorization'));
+  checkScope(world, param);
+  const { json, files } = await readValid(world, one, ctx, param);
+  const query = new URLSearchParams(ctx.querystring);
+  answer(world, one, ctx, await one.handle({ world, ...authority, param, query, body: json, files }));
+}
+
+/** Interaction endpoints do not count towards the 50 per second. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
+function limit({ limits }: World, one: Route, ctx: ParameterizedContext, param: (name: string) => string): void {
+  const major = ['channelId', 'guildId', 'token'].map(param).join(' ');
+  const bucket = limits.take(`${one.method} ${one.path} ${major}`, one.limit ?? DEFAULT_LIMIT, {
+    countsGlobally: one.authority !== 'path',
+  });
+  ctx.set(bucket.headers);
+  if (bucket.retryAfterSeconds > 0)
+    throw new RateLimited(bucket.retryAfterSeconds, bucket.isGlobal ? 'global' : 'user');
+}
+
+/** There is one guild and one application here. */
+function checkScope({ state, options }: World, param: (name: string) => string): void {
+  if (param('guildId') && param('guildId') !== state.guild.id) throw errors.unknownGuild();
+  if (param('applicationId') && param('applicationId') !== options.applicationId) throw errors.notFound();
+}
+
+async function readValid(
+  world: World,
+  one: Route,
+  ctx: ParameterizedContext,
+  param: (name: string) => string,
+): Promise<RequestBody> {
+  if (!one.body) return { json: undefined, files: [] };
+  const { json, files } = await readBody(ctx.req);
+  ctx.state.body = json;
+  const schema = typeof one.body === 'function' ? one.body(world, param, json) : one.body;
+  return { json: world.spec.request(schema, json), files };
+}
+
+/** An answer of ours that the spec refuses is a bug here, and says so as loudly as it can. */
+function answer({ spec, log }: World, one: Route, ctx: ParameterizedContext, reply: Reply): void {
+  const faults = one.reply && reply.status !== 204 ? spec.faultsOfResponse(one.reply, reply.body) : [];
+  if (faults.length > 0) {
+    log.error({ route: `${one.method} ${one.path}`, faults }, 'the sandbox broke the Discord spec');
+    ctx.status = 500;
+    ctx.body = { message: `The sandbox broke the spec: ${faults.join('; ')}`, code: 0 };
+    return;
+  }
+  ctx.status = reply.status;
+  if (reply.body !== undefined) ctx.body = reply.body;
+}

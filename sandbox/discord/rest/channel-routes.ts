@@ -1,0 +1,71 @@
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import { demandSend, getPlace, getTextPlace, isThread, type Place } from '../actions/place.ts';
+import { type ChannelChange, updateChannel } from '../actions/update-channel.ts';
+import { type ThreadChange, updateThread } from '../actions/update-thread.ts';
+import { presentChannel } from '../present/present-channel.ts';
+import { presentMember } from '../present/present-member.ts';
+import { presentThread } from '../present/present-thread.ts';
+import { oneOf } from '../spec/schema-ref.ts';
+import type { World } from '../world.ts';
+import { ok, type Route, route } from './route.ts';
+
+const CHANNEL = oneOf('GuildChannelResponse', 'ThreadResponse');
+
+/** https://discord.com/developers/docs/resources/channel */
+export const channelRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/channels/:channelId',
+    authority: 'bot',
+    reply: CHANNEL,
+    handle({ world, userId, param }) {
+      return ok(present(world, getPlace(world, userId, param('channelId')), userId));
+    },
+  }),
+  route<ChannelChange & ThreadChange>({
+    method: 'PATCH',
+    path: '/channels/:channelId',
+    authority: 'bot',
+    body: ({ state }, param) =>
+      oneOf(state.threads.has(param('channelId')) ? 'UpdateThreadRequestPartial' : 'UpdateGuildChannelRequestPartial'),
+    reply: CHANNEL,
+    handle({ world, userId, param, body }) {
+      const place = getPlace(world, userId, param('channelId'));
+      const changed = isThread(place)
+        ? updateThread(world, userId, place, body)
+        : updateChannel(world, userId, place, body);
+      return ok(present(world, changed, userId));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/channels/:channelId/typing',
+    authority: 'bot',
+    reply: oneOf('TypingIndicatorResponse'),
+    handle({ world, userId, param }) {
+      const place = getTextPlace(world, userId, param('channelId'));
+      demandSend(world, userId, place);
+      announceTyping(world, userId, place);
+      return { status: 204 };
+    },
+  }),
+];
+
+function present({ state }: World, place: Place, readerId: string): object {
+  return isThread(place) ? presentThread(state, place, readerId) : presentChannel(state, place);
+}
+
+/** https://discord.com/developers/docs/events/gateway-events#typing-start */
+function announceTyping({ state, bus, clock }: World, userId: string, place: Place): void {
+  const member = state.members.get(userId);
+  if (!member) return;
+  const timestamp = Math.floor(clock.now() / 1000);
+  const d = {
+    channel_id: place.id,
+    guild_id: state.guild.id,
+    user_id: userId,
+    timestamp,
+    member: presentMember(state, member),
+  };
+  bus.publish({ t: GatewayDispatchEvents.TypingStart, d }, { channelId: place.id });
+}

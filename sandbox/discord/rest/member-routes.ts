@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { changeRole } from '../actions/members.ts';
+import { errors } from '../errors.ts';
+import { presentMember } from '../present/present-member.ts';
+import { listOf, oneOf } from '../spec/schema-ref.ts';
+import { countParam, readQuery, snowflakeParam } from './query.ts';
+import { noContent, ok, type Route, route } from './route.ts';
+
+/** https://discord.com/developers/docs/resources/guild#get-guild-member and its neighbours. */
+export const memberRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/guilds/:guildId/members',
+    authority: 'bot',
+    reply: listOf('GuildMemberResponse'),
+    handle({ world: { state }, query }) {
+      const { limit, after = '0' } = readQuery(query, { limit: countParam(1, 1000, 1), after: snowflakeParam });
+      const sorted = [...state.members.values()].sort((a, b) => (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1));
+      const page = sorted.filter((member) => BigInt(member.userId) > BigInt(after)).slice(0, limit);
+      return ok(page.map((member) => presentMember(state, member)));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/guilds/:guildId/members/search',
+    authority: 'bot',
+    reply: listOf('GuildMemberResponse'),
+    handle({ world: { state }, query }) {
+      const { query: start, limit } = readQuery(query, {
+        query: z.string().check(z.minLength(1)),
+        limit: countParam(1, 1000, 1),
+      });
+      const found = [...state.members.values()].filter(({ userId, nick }) => {
+        const names = [nick, state.users.get(userId)?.username];
+        return names.some((name) => name?.toLowerCase().startsWith(start.toLowerCase()));
+      });
+      return ok(found.slice(0, limit).map((member) => presentMember(state, member)));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/guilds/:guildId/members/:userId',
+    authority: 'bot',
+    reply: oneOf('GuildMemberResponse'),
+    handle({ world: { state }, userId, param }) {
+      const member = state.members.get(param('userId') === '@me' ? userId : param('userId'));
+      if (!member) throw errors.unknownMember();
+      return ok(presentMember(state, member));
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/guilds/:guildId/members/:userId/roles/:roleId',
+    authority: 'bot',
+    handle({ world, userId, param }) {
+      changeRole(world, userId, param('userId'), param('roleId'), 'add');
+      return noContent();
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/guilds/:guildId/members/:userId/roles/:roleId',
+    authority: 'bot',
+    handle({ world, userId, param }) {
+      changeRole(world, userId, param('userId'), param('roleId'), 'remove');
+      return noContent();
+    },
+  }),
+];

@@ -1,0 +1,78 @@
+import type { RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
+import { deleteMessage } from '../actions/delete-message.ts';
+import { editMessage } from '../actions/edit-message.ts';
+import { getMessage } from '../actions/get-message.ts';
+import { listMessages } from '../actions/list-messages.ts';
+import { postMessage } from '../actions/post-message.ts';
+import { presentMessage } from '../present/present-message.ts';
+import { listOf, oneOf } from '../spec/schema-ref.ts';
+import { countParam, readQuery, snowflakeParam } from './query.ts';
+import { noContent, ok, type Route, route } from './route.ts';
+
+/** Discord's limits are its own secret but for their headers; these are the ones bots meet. */
+const FIVE_IN_FIVE_SECONDS = { calls: 5, perMs: 5000 };
+const FIVE_A_SECOND = { calls: 5, perMs: 1000 };
+
+/** https://discord.com/developers/docs/resources/message */
+export const messageRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/channels/:channelId/messages',
+    authority: 'bot',
+    reply: listOf('MessageResponse'),
+    limit: FIVE_A_SECOND,
+    handle({ world, userId, param, query }) {
+      const range = readQuery(query, {
+        around: snowflakeParam,
+        before: snowflakeParam,
+        after: snowflakeParam,
+        limit: countParam(1, 100, 50),
+      });
+      const messages = listMessages(world, userId, param('channelId'), range);
+      return ok(messages.map((message) => presentMessage(world, message, userId)));
+    },
+  }),
+  route<RESTPostAPIChannelMessageJSONBody>({
+    method: 'POST',
+    path: '/channels/:channelId/messages',
+    authority: 'bot',
+    body: oneOf('MessageCreateRequest'),
+    reply: oneOf('MessageResponse'),
+    limit: FIVE_IN_FIVE_SECONDS,
+    async handle({ world, userId, param, body, files }) {
+      return ok(presentMessage(world, await postMessage(world, userId, param('channelId'), body, files), userId));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/channels/:channelId/messages/:messageId',
+    authority: 'bot',
+    reply: oneOf('MessageResponse'),
+    limit: FIVE_A_SECOND,
+    handle({ world, userId, param }) {
+      return ok(presentMessage(world, getMessage(world, userId, param('channelId'), param('messageId')), userId));
+    },
+  }),
+  route<RESTPatchAPIChannelMessageJSONBody>({
+    method: 'PATCH',
+    path: '/channels/:channelId/messages/:messageId',
+    authority: 'bot',
+    body: oneOf('MessageEditRequestPartial'),
+    reply: oneOf('MessageResponse'),
+    limit: FIVE_IN_FIVE_SECONDS,
+    async handle({ world, userId, param, body, files }) {
+      const target = { channelId: param('channelId'), messageId: param('messageId') };
+      return ok(presentMessage(world, await editMessage(world, userId, target, body, files), userId));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/channels/:channelId/messages/:messageId',
+    authority: 'bot',
+    limit: FIVE_A_SECOND,
+    handle({ world, userId, param }) {
+      deleteMessage(world, userId, param('channelId'), param('messageId'));
+      return noContent();
+    },
+  }),
+];

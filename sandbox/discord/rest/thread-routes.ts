@@ -1,0 +1,117 @@
+import { getThread } from '../actions/place.ts';
+import { startThread, startThreadFromMessage, type ThreadDraft } from '../actions/start-thread.ts';
+import { addThreadMember, removeThreadMember } from '../actions/thread-membership.ts';
+import { errors } from '../errors.ts';
+import { canView } from '../permissions.ts';
+import { presentFullThreadMember, presentThread, presentThreadMember } from '../present/present-thread.ts';
+import { listOf, oneOf } from '../spec/schema-ref.ts';
+import type { Thread } from '../state/channel.ts';
+import type { World } from '../world.ts';
+import { countParam, flagParam, readQuery, snowflakeParam } from './query.ts';
+import { created, noContent, ok, type Route, route } from './route.ts';
+
+/** https://discord.com/developers/docs/resources/channel#start-thread-without-message and its neighbours. */
+export const threadRoutes: Route[] = [
+  route<ThreadDraft>({
+    method: 'POST',
+    path: '/channels/:channelId/threads',
+    authority: 'bot',
+    body: oneOf('CreateTextThreadWithoutMessageRequest'),
+    reply: oneOf('CreatedThreadResponse'),
+    handle({ world, userId, param, body }) {
+      return created(presentThread(world.state, startThread(world, userId, param('channelId'), body), userId));
+    },
+  }),
+  route<ThreadDraft>({
+    method: 'POST',
+    path: '/channels/:channelId/messages/:messageId/threads',
+    authority: 'bot',
+    body: oneOf('CreateTextThreadWithMessageRequest'),
+    reply: oneOf('ThreadResponse'),
+    handle({ world, userId, param, body }) {
+      const thread = startThreadFromMessage(world, userId, param('channelId'), param('messageId'), body);
+      return created(presentThread(world.state, thread, userId));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/channels/:channelId/thread-members',
+    authority: 'bot',
+    reply: listOf('ThreadMemberResponse'),
+    handle({ world, userId, param, query }) {
+      const {
+        with_member,
+        limit,
+        after = '0',
+      } = readQuery(query, { with_member: flagParam, limit: countParam(1, 100, 100), after: snowflakeParam });
+      const thread = getThread(world, userId, param('channelId'));
+      const members = thread.members.filter((member) => BigInt(member.userId) > BigInt(after)).slice(0, limit);
+      return ok(
+        members.map((member) =>
+          with_member ? presentFullThreadMember(world.state, thread, member) : presentThreadMember(thread, member),
+        ),
+      );
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/channels/:channelId/thread-members/:userId',
+    authority: 'bot',
+    reply: oneOf('ThreadMemberResponse'),
+    handle({ world, userId, param, query }) {
+      const { with_member } = readQuery(query, { with_member: flagParam });
+      const thread = getThread(world, userId, param('channelId'));
+      const wanted = meOr(param('userId'), userId);
+      const member = thread.members.find((one) => one.userId === wanted);
+      if (!member) throw errors.unknownMember();
+      return ok(
+        with_member ? presentFullThreadMember(world.state, thread, member) : presentThreadMember(thread, member),
+      );
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/channels/:channelId/thread-members/:userId',
+    authority: 'bot',
+    handle({ world, userId, param }) {
+      addThreadMember(world, userId, getThread(world, userId, param('channelId')), meOr(param('userId'), userId));
+      return noContent();
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/channels/:channelId/thread-members/:userId',
+    authority: 'bot',
+    handle({ world, userId, param }) {
+      removeThreadMember(world, userId, getThread(world, userId, param('channelId')), meOr(param('userId'), userId));
+      return noContent();
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/guilds/:guildId/threads/active',
+    authority: 'bot',
+    reply: oneOf('ThreadsResponse'),
+    handle({ world, userId }) {
+      return ok(
+        presentThreads(
+          world,
+          userId,
+          [...world.state.threads.values()].filter((thread) => !thread.isArchived),
+        ),
+      );
+    },
+  }),
+];
+
+function presentThreads({ state }: World, userId: string, threads: Thread[]): object {
+  const visible = threads.filter((thread) => canView(state, userId, thread));
+  const members = visible.flatMap((thread) =>
+    thread.members.filter((one) => one.userId === userId).map((one) => presentThreadMember(thread, one)),
+  );
+  return { threads: visible.map((thread) => presentThread(state, thread, userId)), members, has_more: false };
+}
+
+function meOr(given: string, userId: string): string {
+  return given === '@me' ? userId : given;
+}

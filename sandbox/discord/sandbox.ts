@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { createBus } from './bus.ts';
+import { createAttachmentFiles } from './cdn/attachment-files.ts';
+import { systemClock } from './clock.ts';
+import { createFaults } from './faults.ts';
+import { furnish } from './furnish.ts';
+import { openGateway } from './gateway/gateway.ts';
+import { createInteractions } from './interactions/interactions.ts';
+import { listen } from './listen.ts';
+import { isLoopback } from './loopback.ts';
+import { createAuthorizations } from './oauth2/authorizations.ts';
+import type { SandboxOptions } from './options.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { createRequestLog } from './request-log.ts';
+import { createNonces } from './rules/nonces.ts';
+import { createOldEdits } from './rules/old-edits.ts';
+import { createSnowflakes } from './snowflakes.ts';
+import { loadSpec } from './spec/spec.ts';
+import { createPersistence } from './state/persistence.ts';
+import { readStateFile } from './state/state-file.ts';
+import type { World } from './world.ts';
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:4000`; the API is at `${url}/api`, the CDN at `${url}/cdn`. */
+  url: string;
+  gatewayUrl: string;
+  guildId: string;
+  /** Idempotent: drops every connection and writes the state. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Discord of one guild on a loopback address. @throws when the host is no
+ * loopback, the port is taken or the data folder is not usable
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  if (!isLoopback(options.host)) throw new Error(`the Discord sandbox binds loopback only, not ${options.host}`);
+  await mkdir(options.dataDir, { recursive: true });
+  const statePath = join(options.dataDir, 'state.json');
+  const [spec, files, stored] = await Promise.all([
+    loadSpec(),
+    createAttachmentFiles(join(options.dataDir, 'attachments')),
+    readStateFile(statePath),
+  ]);
+
+  const clock = options.clock ?? systemClock();
+  const snowflake = createSnowflakes(clock);
+  const state = stored ?? furnish({ applicationId: options.applicationId, snowflake, nowMs: clock.now() });
+  const persistence = createPersistence(statePath, state, (error) =>
+    options.log.error({ err: error }, 'state not written'),
+  );
+  const server = createServer();
+  const url = await listen(server, options.port, options.host);
+  const world: World = {
+    options,
+    url,
+    clock,
+    log: options.log,
+    state,
+    touch: persistence.touch,
+    snowflake,
+    spec,
+    files,
+    bus: createBus(),
+    interactions: createInteractions(clock),
+    authorizations: createAuthorizations(clock),
+    faults: createFaults(),
+    requests: createRequestLog(),
+    nonces: createNonces(clock),
+    oldEdits: createOldEdits(clock),
+    limits: createRateLimits(clock),
+  };
+  const gateway = openGateway(world, server);
+  server.on('request', createApp(world, gateway).callback());
+  if (!stored) world.touch();
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    gateway.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await persistence.flush();
+  };
+  return {
+    url,
+    gatewayUrl: `${url.replace(/^http/, 'ws')}/gw`,
+    guildId: state.guild.id,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Clock } from './clock.ts';
+
+/** https://discord.com/developers/docs/reference#snowflakes */
+const DISCORD_EPOCH_MS = 1_420_070_400_000n;
+const SEQUENCE_BITS = 12n;
+const TIMESTAMP_SHIFT = 22n;
+const WORKER_AND_PROCESS = (1n << 17n) | (1n << 12n);
+
+/** Makes Discord ids: real timestamps, strictly growing, as strings of 17 digits or more. */
+export function createSnowflakes(clock: Clock): () => string {
+  let lastMs = 0n;
+  let sequence = 0n;
+
+  return () => {
+    const nowMs = BigInt(clock.now());
+    const isNewMs = nowMs > lastMs;
+    sequence = isNewMs ? 0n : (sequence + 1n) & ((1n << SEQUENCE_BITS) - 1n);
+    if (isNewMs) lastMs = nowMs;
+    else if (sequence === 0n) lastMs += 1n;
+    return String(((lastMs - DISCORD_EPOCH_MS) << TIMESTAMP_SHIFT) | WORKER_AND_PROCESS | sequence);
+  };
+}
+
+/** When an id was made, in milliseconds since the Unix epoch. */
+export function snowflakeTime(id: string): number {
+  return Number((BigInt(id) >> TIMESTAMP_SHIFT) + DISCORD_EPOCH_MS);
+}
