@@ -24,12 +24,9 @@ const IDLE: Publishing = { state: 'idle', media: null, stats: null, problem: nul
 export function usePublisher(whipUrl: string): PublishControl {
   const { t, api } = useApp();
   const [view, setView] = useState(IDLE);
-  const publisher = useRef<Publisher | null>(null);
+  const leaving = useRef(new AbortController());
+  const stop = () => leaving.current.abort();
 
-  const stop = () => {
-    publisher.current?.stop();
-    publisher.current = null;
-  };
   useEffect(() => {
     window.addEventListener('pagehide', stop);
     return () => {
@@ -38,10 +35,10 @@ export function usePublisher(whipUrl: string): PublishControl {
     };
   }, []);
 
-  const send = async (source: SourceName) => {
+  const send = async (source: SourceName, signal: AbortSignal) => {
     const media = await openSource(source, t('publish.testTitle'));
-    setView({ ...IDLE, state: 'starting', media });
     try {
+      setView({ ...IDLE, state: 'starting', media });
       const { streamKey } = await api.request<{ streamKey: string }>('GET', '/api/v1/channel/stream-key');
       const sender = new Publisher({
         url: sameOrigin(whipUrl),
@@ -50,7 +47,8 @@ export function usePublisher(whipUrl: string): PublishControl {
         onState: (state) => setView((now) => ({ ...now, state })),
         onStats: (stats) => setView((now) => ({ ...now, stats })),
       });
-      publisher.current = sender;
+      if (signal.aborted) return;
+      signal.addEventListener('abort', () => sender.stop());
       // "Stop sharing" in the browser's own bar ends the track, and with it the stream.
       for (const track of media.getVideoTracks()) track.addEventListener('ended', () => sender.stop());
       await sender.run();
@@ -60,9 +58,10 @@ export function usePublisher(whipUrl: string): PublishControl {
   };
 
   const start = async (source: SourceName) => {
+    leaving.current = new AbortController();
     setView({ ...IDLE, state: 'starting' });
     try {
-      await send(source);
+      await send(source, leaving.current.signal);
       setView(IDLE);
     } catch (error) {
       setView({ ...IDLE, problem: sourceProblem(error, t) });

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../ui/api.ts';
+import { withStartBitrate } from './start-bitrate.ts';
 
 /** A stream that this browser sends. */
 export interface WhipSession {
@@ -17,6 +18,7 @@ interface WhipOptions {
 /** Candidates that take longer than this to be found are not worth a late start. */
 const GATHERING_MS = 1_000;
 const VIDEO_BITRATE = 4_000_000;
+const START_KILOBITS = 1_500;
 /** H.264 is what most viewers decode in hardware, VP8 what all can decode. */
 const PREFERRED = ['video/h264', 'video/vp8'];
 
@@ -28,7 +30,8 @@ export async function openWhipSession({ url, streamKey, media, signal }: WhipOpt
     await connection.setLocalDescription();
     await gathered(connection, signal);
     const answer = await post(url, streamKey, connection.localDescription?.sdp ?? '', signal);
-    await connection.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
+    const sdp = withStartBitrate(answer.sdp, START_KILOBITS);
+    await connection.setRemoteDescription({ type: 'answer', sdp });
     let isClosed = false;
     return {
       connection,
@@ -56,8 +59,10 @@ function addTrack(connection: RTCPeerConnection, track: MediaStreamTrack, media:
 
 /** The codecs we prefer in front, the rest as the browser orders them. */
 export function byPreference(codecs: RTCRtpCodec[]): RTCRtpCodec[] {
-  const rank = (codec: RTCRtpCodec) =>
-    (PREFERRED.indexOf(codec.mimeType.toLowerCase()) + PREFERRED.length + 1) % (PREFERRED.length + 1);
+  const rank = (codec: RTCRtpCodec) => {
+    const place = PREFERRED.indexOf(codec.mimeType.toLowerCase());
+    return place < 0 ? PREFERRED.length : place;
+  };
   return codecs.toSorted((a, b) => rank(a) - rank(b));
 }
 

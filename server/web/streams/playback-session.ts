@@ -1,6 +1,6 @@
 import type { Device, types } from 'mediasoup-client';
 import type { PlaybackConsumer, PlaybackOffer } from '../api-types.ts';
-import type { Api } from '../ui/api.ts';
+import { type Api, ApiProblem } from '../ui/api.ts';
 
 /** One connection between this browser and a broadcast. */
 export interface PlaybackSession {
@@ -67,6 +67,8 @@ async function receive({ api, path, device, transport, leave }: ReceiveOptions):
     const { consumers } = await api.request<{ consumers: PlaybackConsumer[] }>('POST', `${path}/consume`, {
       rtpCapabilities: device.recvRtpCapabilities,
     });
+    // The broadcast is there, but its encoder is not.
+    if (consumers.length === 0) throw new ApiProblem({ status: 409, code: 'offline' });
     const received = await Promise.all(consumers.map((consumer) => transport.consume(consumer)));
     // Consumers wait on the server until now, or the first key frame would be lost.
     await api.request('POST', `${path}/resume`);
