@@ -1,5 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
+import type { OneAtATime } from './support/one-at-a-time.ts';
+import type { TicketRecorder } from './support/ticket-recorder.ts';
 import type { BotWords } from './words.ts';
 
 /** The part of a pino logger that the bot uses. */
@@ -17,5 +19,11 @@ export interface BotContext extends Domain {
   words: BotWords;
   /** Where the web pages are, without a slash at the end. */
   publicUrl: string;
+  /** Writes down what is said in tickets. */
+  recorder: TicketRecorder;
+  /** Tickets that are being opened, by their id. */
+  openings: OneAtATime;
+  /** Where copies of attachments lie, each under its id. */
+  attachmentDir: string;
   now(): Date;
 }

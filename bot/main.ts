@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type Guild } from 'discord.js';
 import { Client as PostgresClient } from 'pg';
 import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
@@ -11,6 +12,9 @@ import { adoptGuild } from './guilds/adopt-guild.ts';
 import { registry, tasks } from './registry.ts';
 import { takeShardLock } from './shard-lock.ts';
 import { LiveCards } from './streams/live-cards.ts';
+import { ensurePanel } from './support/ensure-panel.ts';
+import { OneAtATime } from './support/one-at-a-time.ts';
+import { TicketRecorder } from './support/ticket-recorder.ts';
 import { createBotWords } from './words.ts';
 
 const SHARD = 0;
@@ -39,12 +43,19 @@ await runMain(async (config) => {
   const client = await signIn(token);
   lifecycle.onClose('discord', () => client.destroy());
 
+  const recorder = new TicketRecorder({ client, domain, unitOfWork: database.unitOfWork, log });
+  lifecycle.onClose('ticket recorder', () => recorder.close());
+  void recorder.catchUpAll();
+
   const context: BotContext = {
     ...domain,
     client,
     log,
     words: createBotWords(),
     publicUrl: config.PUBLIC_URL,
+    recorder,
+    openings: new OneAtATime(),
+    attachmentDir: join(config.DATA_DIR, 'attachments'),
     now: () => new Date(),
   };
   const { unitOfWork } = database;
@@ -53,6 +64,7 @@ await runMain(async (config) => {
 
   const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
   if (home) await unitOfWork(() => adoptGuild(home, context));
+  if (home) await unitOfWork(() => ensurePanel(home, context));
   const guildIds = [...client.guilds.cache.keys()];
   await deployCommands({
     apiBase: config.DISCORD_API_BASE,

@@ -1,6 +1,7 @@
 import bot from '../locales/en/bot.json' with { type: 'json' };
 import guilds from '../locales/en/guilds.json' with { type: 'json' };
 import streams from '../locales/en/streams.json' with { type: 'json' };
+import support from '../locales/en/support.json' with { type: 'json' };
 import { createTranslate } from '../locales/translate.ts';
 
 /** Every sentence that the bot says, by context. */
@@ -11,5 +12,6 @@ export function createBotWords() {
     bot: createTranslate(bot),
     guilds: createTranslate(guilds),
     streams: createTranslate(streams),
+    support: createTranslate(support),
   };
 }

@@ -150,7 +150,7 @@ test('a released ticket is free for the next', async (context) => {
 test('who is not staff can neither claim nor release nor close the ticket of another', async (context) => {
   const { database, support } = context;
   const { id } = await open(context);
-  const attempts = [
+  const attempts: (() => Promise<unknown>)[] = [
     () => support.claim(id, STRANGER),
     () => support.claim(id, STRANGER, { takeOver: true }),
     () => support.release(id, STRANGER),
@@ -167,7 +167,12 @@ test('the member closes their own ticket, once, and then nothing more can be don
   const closed = await database.unitOfWork(() => support.close(id, mia));
   assert.equal([closed.state, closed.closedByName, closed.closedAt], ['closed', 'Mia', clock.now()]);
 
-  for (const attempt of [() => support.close(id, mia), () => support.claim(id, SAM), () => support.release(id, SAM)])
+  const attempts: (() => Promise<unknown>)[] = [
+    () => support.close(id, mia),
+    () => support.claim(id, SAM),
+    () => support.release(id, SAM),
+  ];
+  for (const attempt of attempts)
     assert.is((await refusal(() => database.unitOfWork(attempt))).code, 'ticket_not_open');
 });
 

@@ -98,10 +98,11 @@ export class Support {
     return this.#em.findOne(TicketSchema, { threadId });
   }
 
-  /** Tickets whose threads are written in, oldest first. */
-  listWithOpenThread(): Promise<Ticket[]> {
-    const filter = { state: { $ne: 'closed' as const }, threadId: { $ne: null } };
-    return this.#em.find(TicketSchema, filter, { orderBy: { number: 'asc' } });
+  /** Tickets in whose threads something may have been said that is not stored: open, or closed since a day ago. */
+  listToCatchUp(): Promise<Ticket[]> {
+    const dayAgo = new Date(this.#clock.now().getTime() - DAY_MS);
+    const isRecent = [{ closedAt: null }, { closedAt: { $gte: dayAgo } }];
+    return this.#em.find(TicketSchema, { $or: isRecent, threadId: { $ne: null } }, { orderBy: { number: 'asc' } });
   }
 
   /**

@@ -1,0 +1,93 @@
+import { ChannelType, DiscordAPIError, escapeMarkdown, type TextChannel, type ThreadChannel } from 'discord.js';
+import { DomainError } from '#domain/errors.ts';
+import type { Ticket } from '#domain/support/ticket.entity.ts';
+import type { BotContext } from '../context.ts';
+import { nonceOf } from '../streams/nonce.ts';
+import { card } from './card.embed.ts';
+import { type Desk, getDesk } from './desk.ts';
+import { threadName } from './thread-name.ts';
+import { findOwnThreads, startThread } from './ticket-thread.ts';
+
+/**
+ * Brings a ticket from `opening` to `open`: thread, card, member. Discord cannot
+ * take part in our transaction, so each step first looks for what an earlier
+ * attempt may have left: the thread by its number among our active threads, the
+ * card by being our first embed in it. Safe to run again after a crash at any
+ * point; the job that came with the row does. One bot holds the shard, so two
+ * attempts at once are attempts of this process, and those wait for each other.
+ * @throws DomainError unavailable when Discord refuses: then there is neither thread nor ticket
+ */
+export async function finishOpening(ticketId: string, context: BotContext): Promise<void> {
+  await context.openings.run(ticketId, () => finish(ticketId, context));
+}
+
+async function finish(ticketId: string, context: BotContext): Promise<void> {
+  const { client, support, log } = context;
+  const ticket = await support.find(ticketId);
+  if (ticket?.state !== 'opening') return;
+  try {
+    const desk = await getDesk(await client.guilds.fetch(ticket.guildId), context);
+    await openThread(ticket, desk, context);
+    log.info({ ticket: ticket.number, threadId: ticket.threadId }, 'ticket opened');
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await undo(ticket, context);
+    throw explain(error, ticket, context);
+  }
+}
+
+async function openThread(ticket: Ticket, desk: Desk, context: BotContext): Promise<void> {
+  const { support } = context;
+  const thread = await startThread(ticket, desk.ticketChannel);
+  if (ticket.threadId !== thread.id) await support.threadStarted(ticket, thread.id);
+  const cardMessageId = (await findCard(thread)) ?? (await postCard(thread, ticket, desk, context));
+  if (ticket.memberId) await thread.members.add(ticket.memberId);
+  await support.opened(ticket, cardMessageId);
+}
+
+async function findCard(thread: ThreadChannel): Promise<string | undefined> {
+  const first = await thread.messages.fetch({ after: '0', limit: 20, cache: false });
+  return first.find(({ author, embeds }) => author.id === thread.client.user.id && embeds.length > 0)?.id;
+}
+
+async function postCard(
+  thread: ThreadChannel,
+  ticket: Ticket,
+  { supportRoleId }: Desk,
+  context: BotContext,
+): Promise<string> {
+  const names = { role: `<@&${supportRoleId}>`, name: escapeMarkdown(ticket.memberName) };
+  const message = await thread.send({
+    ...{ ...card(ticket, context), content: context.words.support('card.hello', names) },
+    allowedMentions: { parse: [], roles: [supportRoleId] },
+    ...{ nonce: nonceOf(ticket.id), enforceNonce: true },
+  });
+  return message.id;
+}
+
+/** A refusal is final; anything else (a broken connection, Discord's own fault) may have worked, or will. */
+function isRefusal(error: unknown): error is DomainError | DiscordAPIError {
+  if (error instanceof DomainError) return true;
+  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && error.status !== 429;
+}
+
+async function undo(ticket: Ticket, context: BotContext): Promise<void> {
+  const textChannel = context.client.channels.cache.get(ticket.ticketChannelId);
+  if (textChannel?.type === ChannelType.GuildText) await deleteThreads(ticket, textChannel, context);
+  await context.support.cancel(ticket);
+}
+
+async function deleteThreads(ticket: Ticket, textChannel: TextChannel, { log }: BotContext): Promise<void> {
+  try {
+    for (const thread of await findOwnThreads(ticket, textChannel)) await thread.delete();
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    log.warn({ ticket: ticket.number, thread: threadName(ticket), reason: error.message }, 'thread not removed');
+  }
+}
+
+function explain(error: DomainError | DiscordAPIError, ticket: Ticket, { words }: BotContext): DomainError {
+  if (error instanceof DomainError) return error;
+  const facts = { channel: `<#${ticket.ticketChannelId}>`, reason: error.message };
+  return new DomainError('unavailable', 'ticket_thread_refused', words.support('openingFailed', facts));
+}

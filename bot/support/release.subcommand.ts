@@ -1,0 +1,12 @@
+import type { Subcommand } from '../slash-command.ts';
+import { getTicketHere } from './get-ticket.ts';
+import { releaseTicket } from './release-ticket.ts';
+
+export default {
+  defer: 'ephemeral',
+
+  async execute(interaction, context) {
+    const { id } = await getTicketHere(interaction.channelId, context);
+    await releaseTicket(interaction, id, context);
+  },
+} satisfies Subcommand;

@@ -1,0 +1,57 @@
+import { DiscordAPIError, type Guild, type GuildMember, type Message, RESTJSONErrorCodes } from 'discord.js';
+import type { MessageSnapshot } from '#domain/support/ticket-log.ts';
+import { isStaff } from './actor.ts';
+
+/** What a message is at this moment: discord.js changes its Message when the author edits it. */
+export interface Captured extends Omit<MessageSnapshot, 'author'> {
+  threadId: string;
+  message: Message<true>;
+}
+
+export function capture(message: Message<true>): Captured {
+  return {
+    message,
+    threadId: message.channelId,
+    id: message.id,
+    text: textOf(message),
+    sentAt: message.createdAt,
+    editedAt: message.editedAt,
+    attachments: message.attachments.map(({ id, name, size, url }) => ({ discordId: id, name, sizeBytes: size, url })),
+  };
+}
+
+/** Adds who wrote it. Messages that Discord answers with name no member, so it may have to be asked. */
+export async function withAuthor(
+  { message, threadId: _, ...captured }: Captured,
+  supportRoleId: string | null | undefined,
+): Promise<MessageSnapshot> {
+  const { author, guild } = message;
+  const member = message.member ?? (message.webhookId ? null : await findMember(guild, author.id));
+  const face = member ?? author;
+  return {
+    ...captured,
+    author: {
+      id: author.id,
+      name: face.displayName,
+      avatarUrl: face.displayAvatarURL({ extension: 'png', size: 128 }),
+      isStaff: member !== null && isStaff(member, supportRoleId),
+    },
+  };
+}
+
+/** Stickers and forwarded messages say something without having a text of their own. */
+function textOf({ content, stickers, messageSnapshots }: Message<true>): string {
+  const forwarded = messageSnapshots.map((each) => `> ${each.content ?? ''}`);
+  const stuck = stickers.map(({ name }) => `[${name}]`);
+  return [content, ...forwarded, ...stuck].filter(Boolean).join('\n');
+}
+
+async function findMember(guild: Guild, userId: string): Promise<GuildMember | null> {
+  try {
+    return await guild.members.fetch(userId);
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember) return null;
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownUser) return null;
+    throw error;
+  }
+}
