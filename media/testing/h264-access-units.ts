@@ -2,8 +2,15 @@ import { spawnSync } from 'node:child_process';
 
 const AUD = Buffer.from([0, 0, 0, 1, 9]);
 
+let made: Buffer[] | undefined;
+
 /** A second of moving H.264 test picture, 640×360 at 30 fps with a key frame each half second, one Buffer a picture. */
 export function h264AccessUnits(): Buffer[] {
+  made ??= make();
+  return made;
+}
+
+function make(): Buffer[] {
   const input = '-f lavfi -i testsrc2=size=640x360:rate=30:duration=1';
   const codec =
     '-c:v libx264 -profile:v baseline -preset ultrafast -pix_fmt yuv420p -g 15 -x264-params aud=1:repeat-headers=1';

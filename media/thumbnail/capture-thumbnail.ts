@@ -5,6 +5,8 @@ import { oneFrame } from './one-frame.ts';
 import { rtpSdp } from './rtp-sdp.ts';
 
 const LOOPBACK = '127.0.0.1';
+/** A busy machine may lose part of a key frame on its way to ffmpeg: until there is a picture, others are asked for. */
+const ASK_AGAIN_MS = 1_500;
 
 /**
  * Takes one picture from a video producer: a JPEG of 832×468, letter-boxed where the stream has another shape.
@@ -22,8 +24,10 @@ export async function captureThumbnail(
   if (producer.rtpParameters.codecs[0]?.mimeType === 'video/AV1') {
     throw new MediaError('unsupported_media', 'No pictures can be made of AV1 streams.');
   }
-  const signal = AbortSignal.timeout(timeoutMs);
+  const ended = new AbortController();
+  const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ended.signal]);
   const port = await freePortPair();
+  let askAgain: NodeJS.Timeout | undefined;
   const transport = await router.createPlainTransport({
     listenInfo: { protocol: 'udp', ip: LOOPBACK },
     rtcpMux: false,
@@ -36,12 +40,17 @@ export async function captureThumbnail(
       paused: true,
       enableRtx: false,
     });
-    const resume = () => void consumer.resume().catch(ignoreClosed);
-    return await oneFrame(rtpSdp(consumer.rtpParameters, port), { signal, onListening: resume });
+    for (const event of ['producerclose', 'transportclose'] as const) consumer.once(event, () => ended.abort());
+    const onListening = () => {
+      void consumer.resume().catch(ignoreClosed);
+      askAgain = setInterval(() => void consumer.requestKeyFrame().catch(ignoreClosed), ASK_AGAIN_MS);
+    };
+    return await oneFrame(rtpSdp(consumer.rtpParameters, port), { signal, onListening });
   } finally {
+    clearInterval(askAgain);
     transport.close();
   }
 }
 
-/** The stream may end while its picture is taken; ffmpeg's timeout then tells the caller. */
+/** The stream may end while its picture is taken: the caller hears it from the aborted ffmpeg. */
 function ignoreClosed(): void {}

@@ -51,7 +51,10 @@ export function oneFrame(sdp: string, { signal, onListening }: { signal: AbortSi
       clearTimeout(timer);
       reject(new MediaError('unavailable', 'No picture of the stream could be made.', { cause }));
     };
-    child.on('error', fail);
+    // Being aborted is an error too, but what ffmpeg said until then is known at its end.
+    child.on('error', (error) => {
+      if (!signal.aborted) fail(error);
+    });
     child.on('close', (code) => {
       const jpeg = Buffer.concat(chunks);
       if (code !== 0 || jpeg.length === 0) return fail(new Error(`ffmpeg ended with ${code}: ${said}`));

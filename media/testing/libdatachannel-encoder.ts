@@ -8,20 +8,20 @@ const OPUS_MS = 20;
 const OPUS_SILENCE = Buffer.from([0xfc, 0xff, 0xfe]);
 
 /** An encoder that publishes as OBS does. */
-export interface ObsLikeEncoder {
+export interface LibdatachannelEncoder {
   /** Its offer: no candidates, H.264 96 and Opus 111, no RTX. */
   offer: string;
   accept(answer: string): void;
   /** Resolves when ICE and DTLS are up. */
   connected(): Promise<void>;
-  /** Begins to send picture and silence in real time. */
-  start(): void;
-  /** Goes silent without a word, as with its cable pulled: nothing more is sent. */
+  /** Begins to send picture and silence in real time; returns when the first packet left, in epoch milliseconds. */
+  start(): number;
+  /** Stops sending and closes the connection. */
   close(): void;
 }
 
 /** libdatachannel, the WebRTC stack inside OBS, set up as OBS's whip-output.cpp sets it up. */
-export function createObsLikeEncoder(name: string): ObsLikeEncoder {
+export function createLibdatachannelEncoder(name: string): LibdatachannelEncoder {
   const peer = new ndc.PeerConnection(name, { iceServers: [], disableAutoNegotiation: true });
   const states = new EventEmitter();
   peer.onStateChange((state) => states.emit(state));
@@ -43,6 +43,8 @@ export function createObsLikeEncoder(name: string): ObsLikeEncoder {
 
   peer.setLocalDescription('offer');
   const timers: NodeJS.Timeout[] = [];
+  const pictures = h264AccessUnits();
+  let at = 0;
 
   return {
     offer: peer.localDescription()?.sdp.replaceAll(/^a=(candidate|end-of-candidates).*\r\n/gm, '') ?? '',
@@ -51,18 +53,18 @@ export function createObsLikeEncoder(name: string): ObsLikeEncoder {
       if (peer.state() !== 'connected') await once(states, 'connected');
     },
     start() {
-      const pictures = h264AccessUnits();
-      let at = 0;
-      timers.push(
-        setInterval(() => {
-          videoRtp.timestamp += 90_000 / 30;
-          videoTrack.sendMessageBinary(pictures[at++ % pictures.length] ?? OPUS_SILENCE);
-        }, FRAME_MS),
-        setInterval(() => {
-          audioRtp.timestamp += 48_000 / (1_000 / OPUS_MS);
-          audioTrack.sendMessageBinary(OPUS_SILENCE);
-        }, OPUS_MS),
-      );
+      const sendPicture = () => {
+        videoRtp.timestamp += 90_000 / 30;
+        if (videoTrack.isOpen()) videoTrack.sendMessageBinary(pictures[at++ % pictures.length] ?? OPUS_SILENCE);
+      };
+      const sendSound = () => {
+        audioRtp.timestamp += 48_000 / (1_000 / OPUS_MS);
+        if (audioTrack.isOpen()) audioTrack.sendMessageBinary(OPUS_SILENCE);
+      };
+      timers.push(setInterval(sendPicture, FRAME_MS), setInterval(sendSound, OPUS_MS));
+      const startedAt = performance.timeOrigin + performance.now();
+      sendPicture();
+      return startedAt;
     },
     close() {
       for (const timer of timers.splice(0)) clearInterval(timer);
