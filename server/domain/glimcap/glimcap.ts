@@ -1,6 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
-import { DomainError } from '../errors.ts';
 import type { Finances } from '../finance/finances.ts';
 import type { ChartSpec } from '../metrics/chart-spec.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -16,6 +15,7 @@ import type { GlimcapSettings } from './glimcap-settings.ts';
 import { metricHistories } from './metric-histories.ts';
 import { type Observation, observations } from './observations.ts';
 import { publishedReports } from './published-reports.ts';
+import { refusals } from './refusals.ts';
 import { reportChart } from './report-chart.ts';
 import { lockReports } from './report-lock.ts';
 import { reportMarkdown } from './report-markdown.ts';
@@ -75,7 +75,7 @@ export class Glimcap {
     return this.#em.transactional(async (em) => {
       await lockReports(em);
       const standing = await em.findOne(GlimcapReportSchema, { weekEnd: week.to }, { refresh: true });
-      if (standing?.state === 'published') throw alreadyPublished(standing);
+      if (standing?.state === 'published') throw refusals.published(standing);
       if (standing && unlessSince && standing.draftedAt >= unlessSince) return standing;
 
       const report = await this.#compile(em, week, standing);
@@ -102,12 +102,12 @@ export class Glimcap {
     return this.#em.transactional(async (em) => {
       await lockReports(em);
       const report = await this.#reviewed(em, reviewed);
-      if (report.state === 'held') throw held(report);
+      if (report.state === 'held') throw refusals.held(report);
       const [last] = await publishedReports(em);
-      if ((last?.number ?? null) !== (report.previousNumber ?? null)) throw outdated(report);
+      if ((last?.number ?? null) !== (report.previousNumber ?? null)) throw refusals.outdated(report);
       const figures = figuresFromJson(report.figures);
       const { contradictions } = compileReport(figures);
-      if (contradictions.length > 0 && !reviewed.despiteContradictions) throw contradicts(report);
+      if (contradictions.length > 0 && !reviewed.despiteContradictions) throw refusals.contradicts(report);
 
       const publishedAt = this.#clock.now();
       this.#fill(report, { ...figures, date: formatZonedTime(publishedAt, this.#settings.timeZone) });
@@ -144,7 +144,7 @@ export class Glimcap {
   async getPublished(number: number): Promise<GlimcapReport> {
     const report = await this.#em.findOne(GlimcapReportSchema, { number, state: 'published' });
     if (report) return report;
-    throw new DomainError('not_found', 'glimcap_not_found', `There is no Glimcap Part ${number}.`);
+    throw refusals.unknown(number);
   }
 
   /** Newest first. */
@@ -155,7 +155,7 @@ export class Glimcap {
   async #compile(em: EntityManager, week: DayWindow, standing: GlimcapReport | null): Promise<GlimcapReport> {
     const published = await publishedReports(em);
     const last = published[0];
-    if (last && last.weekEnd >= week.to) throw weekPassed(last.number);
+    if (last && last.weekEnd >= week.to) throw refusals.weekPassed(last);
     const draftedAt = this.#clock.now();
     const figures = compileFigures({
       number: (last?.number ?? 0) + 1,
@@ -212,32 +212,9 @@ export class Glimcap {
       { id: reportId },
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
-    if (!report) throw new DomainError('not_found', 'glimcap_not_found', 'That draft is gone.');
-    if (report.state === 'published') throw alreadyPublished(report);
+    if (!report) throw refusals.gone();
+    if (report.state === 'published') throw refusals.published(report);
     if (report.revision === revision) return report;
-    throw new DomainError('conflict', 'glimcap_redrafted', 'There is a newer draft of this Glimcap. Review that one.');
+    throw refusals.redrafted(report);
   }
-}
-
-function alreadyPublished({ number }: GlimcapReport): DomainError {
-  return new DomainError('conflict', 'glimcap_published', `The Glimcap Part ${number} is published and cannot change.`);
-}
-
-function held({ number }: GlimcapReport): DomainError {
-  return new DomainError('conflict', 'glimcap_held', `The Glimcap Part ${number} is on hold. Let it go first.`);
-}
-
-function outdated({ number }: GlimcapReport): DomainError {
-  const sentence = `Another Glimcap was published since Part ${number} was drafted. Regenerate it first.`;
-  return new DomainError('conflict', 'glimcap_outdated', sentence);
-}
-
-function contradicts({ number }: GlimcapReport): DomainError {
-  const sentence = `The figures of Part ${number} contradict each other. Correct them, or publish anyway.`;
-  return new DomainError('conflict', 'glimcap_contradicts', sentence);
-}
-
-function weekPassed(number: number): DomainError {
-  const sentence = `The Glimcap Part ${number} is about a later week, so this one can no longer be written.`;
-  return new DomainError('conflict', 'glimcap_week_passed', sentence);
 }

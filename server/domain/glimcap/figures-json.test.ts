@@ -1,0 +1,24 @@
+import * as assert from 'uvu/assert';
+import { parseFigures } from '../../../cli/figures-file.ts';
+import { part12With } from '../../../tests/support/part-12.ts';
+import { suite } from '../../../tests/support/suite.ts';
+import { figuresFromJson, figuresToJson } from './figures-json.ts';
+
+const test = suite('figures as JSON');
+
+test('figures come back from JSON as they were', () => {
+  const parsed = parseFigures(part12With({ 'finance.inputs.infra': null, 'metrics.2.current': null }));
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  const stored: unknown = JSON.parse(JSON.stringify(figuresToJson(parsed.figures)));
+  assert.equal(figuresFromJson(stored as ReturnType<typeof figuresToJson>), parsed.figures);
+});
+
+test('an amount that a JSON number would round is refused', () => {
+  const parsed = parseFigures(part12With());
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  const { figures } = parsed;
+  const finance = { ...figures.finance!, inputs: { ...figures.finance!.inputs, gross: 2n ** 60n } };
+  assert.throws(() => figuresToJson({ ...figures, finance }), /does not fit/);
+});
+
+test.run();

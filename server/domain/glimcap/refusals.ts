@@ -1,0 +1,34 @@
+import { DomainError } from '../errors.ts';
+
+interface Numbered {
+  number: number;
+}
+
+const conflict = (code: string, sentence: string) => new DomainError('conflict', code, sentence);
+const absent = (sentence: string) => new DomainError('not_found', 'glimcap_not_found', sentence);
+
+/** Why something cannot be done with a report, in the words that its reviewer reads. */
+export const refusals = {
+  published: ({ number }: Numbered) =>
+    conflict('glimcap_published', `The Glimcap Part ${number} is published and cannot change.`),
+  held: ({ number }: Numbered) => conflict('glimcap_held', `The Glimcap Part ${number} is on hold. Let it go first.`),
+  redrafted: ({ number }: Numbered) =>
+    conflict('glimcap_redrafted', `There is a newer draft of Part ${number}. Review that one.`),
+  outdated: ({ number }: Numbered) =>
+    conflict(
+      'glimcap_outdated',
+      `Another Glimcap was published since Part ${number} was drafted. Regenerate it first.`,
+    ),
+  contradicts: ({ number }: Numbered) =>
+    conflict(
+      'glimcap_contradicts',
+      `The figures of Part ${number} contradict each other. Correct them, or publish anyway.`,
+    ),
+  weekPassed: ({ number }: Numbered) =>
+    conflict(
+      'glimcap_week_passed',
+      `The Glimcap Part ${number} is about a later week, so this one can no longer be written.`,
+    ),
+  gone: () => absent('That draft is gone.'),
+  unknown: (number: number) => absent(`There is no Glimcap Part ${number}.`),
+};
