@@ -18,10 +18,12 @@ import { createSecrets } from '#platform/sealed-secrets.ts';
 import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-command.ts';
 import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
+import { importFigures } from './admin/import-figures.ts';
+import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
 
-const COMMANDS: AdminCommand[] = [createUser, createChannel, rotateStreamKey];
+const COMMANDS: AdminCommand[] = [createUser, createChannel, rotateStreamKey, recordMetric, importFigures];
 const REFUSED = 1;
 const MISUSED = 2;
 

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts';
+import { PART_12_JSON, part12With } from '../../tests/support/part-12.ts';
+import { suite } from '../../tests/support/suite.ts';
+
+const ADMIN = fileURLToPath(new URL('../admin.ts', import.meta.url));
+
+interface Context {
+  database: TestDatabase;
+  dataDir: string;
+}
+
+interface Outcome {
+  status: number;
+  out: string;
+  err: string;
+}
+
+const test = suite<Context>('admin: metrics');
+
+test.before(async (context) => {
+  context.database = await createTestDatabase();
+  context.dataDir = mkdtempSync(join(tmpdir(), 'glim-admin-'));
+});
+test.after(async ({ database, dataDir }) => {
+  await database.drop();
+  rmSync(dataDir, { recursive: true });
+});
+
+function admin({ database, dataDir }: Context, ...args: string[]): Promise<Outcome> {
+  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [ADMIN, ...args], { env }, (error, out, err) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}
+
+test('a sample is recorded, and a second one for that moment corrects it', async (context) => {
+  const at = ['--at', '2021-04-25T20:00:00-04:00'];
+  const first = await admin(context, 'record-metric', 'mrr', '81600', ...at);
+  assert.is(first.status, 0, first.err);
+  const wrong = JSON.parse(first.out);
+  assert.equal(wrong.value, { minor: 81600, currency: 'USD' });
+  assert.is(wrong.shownAs, '$816');
+  assert.is(wrong.takenAt, '2021-04-26T00:00:00.000Z');
+
+  const second = await admin(context, 'record-metric', 'mrr', '816000', ...at, '--note', 'a 0 too few');
+  assert.is(JSON.parse(second.out).corrects, wrong.id);
+});
+
+test('what cannot be recorded is said in a sentence', async (context) => {
+  const unknown = await admin(context, 'record-metric', 'myspace', '1');
+  assert.equal([unknown.status, unknown.out], [1, '']);
+  assert.match(unknown.err, 'There is no metric called myspace. Known are: discord');
+
+  const decimal = await admin(context, 'record-metric', 'mrr', '8160.00');
+  assert.is(decimal.status, 2);
+  assert.match(decimal.err, 'VALUE is a whole number such as 5936, not "8160.00" (money is given in minor units');
+  assert.match(decimal.err, 'usage: admin record-metric');
+
+  const day = await admin(context, 'record-metric', 'twitter', '1', '--at', '2021-04-25');
+  assert.is(day.status, 2);
+  assert.match(day.err, '--at is a time with its offset');
+});
+
+test('a figures file is taken over once, its contradiction named', async (context) => {
+  const first = await admin(context, 'import-figures', PART_12_JSON);
+  assert.is(first.status, 0, first.err);
+  const { isNew, number, weekStart, weekEnd, contradictions } = JSON.parse(first.out);
+  assert.equal([isNew, number, weekStart, weekEnd], [true, 12, '2021-04-19', '2021-04-25']);
+  assert.equal(contradictions, [
+    'finance.printed.remainingCredits: printed as $1,388.96, but its rows give $1,289.96 ($99.00 too high)',
+  ]);
+  assert.is(JSON.parse((await admin(context, 'import-figures', PART_12_JSON)).out).isNew, false);
+});
+
+test('a file with a fault is refused with a line for each', async (context) => {
+  const file = join(context.dataDir, 'wrong.json');
+  writeFileSync(file, part12With({ number: 0, 'metrics.0.current': -1 }));
+  const { status, err } = await admin(context, 'import-figures', file);
+  assert.is(status, 1);
+  assert.match(
+    err,
+    `${file}: number: must be 1 or more, not 0\n${file}: metrics[0].current: must be 0 or more, not -1`,
+  );
+  assert.match((await admin(context, 'import-figures', `${file}x`)).err, 'there is no such file');
+});
+
+test.run();
