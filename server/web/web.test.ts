@@ -30,12 +30,18 @@ test.before(async (context) => {
   const { dir } = await buildWeb({ log: { info: () => undefined } });
   context.site = await ScriptedSite.open(dir);
   context.browser = await launchChromium();
+  context.visitor = await context.browser.newContext({
+    viewport: { width: 360, height: 740 },
+    reducedMotion: 'reduce',
+  });
+  context.page = await context.visitor.newPage();
+  context.complaints = complaintsOf(context.page);
 });
 test.after(async ({ browser, site }) => {
   await browser?.close();
   await site?.close();
 });
-test.beforeEach(async (context) => {
+test.beforeEach((context) => {
   const { site } = context;
   site.reset();
   for (const [path, data] of Object.entries(PAGES)) site.pages.set(path, data);
@@ -43,11 +49,13 @@ test.beforeEach(async (context) => {
     body: thumbnailSvg(Number.parseInt(name, 10)),
     headers: { 'content-type': 'image/svg+xml' },
   }));
-  context.visitor = await context.browser.newContext({ viewport: { width: 360, height: 740 } });
-  context.page = await context.visitor.newPage();
-  context.complaints = complaintsOf(context.page);
+  context.complaints.length = 0;
 });
-test.afterEach(({ visitor }) => visitor.close());
+test.afterEach(async ({ page }) => {
+  if (page.url().startsWith('http')) await page.evaluate(() => localStorage.clear());
+  await page.unrouteAll();
+  await page.goto('about:blank');
+});
 
 test('every page runs under the strict CSP without a complaint and fits a narrow phone', async (context) => {
   const { site, page, complaints } = context;

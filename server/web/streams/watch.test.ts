@@ -16,6 +16,8 @@ interface Context {
 }
 
 const test = suite<Context>('watching and publishing');
+/** A picture that is drawn small, and animations that rest, leave the processor to the media. */
+const SMALL_AND_STILL = { viewport: { width: 480, height: 600 }, reducedMotion: 'reduce' } as const;
 const ON_AIR: ChannelView = { ...CHANNEL, stream: LIVE };
 
 test.before(async (context) => {
@@ -39,7 +41,7 @@ test.beforeEach(async (context) => {
   site.routes.set('GET /api/v1/channels/*', () => ({ body: ON_AIR }));
   site.routes.set('GET /api/v1/channel', () => ({ body: OWN_CHANNEL }));
   site.routes.set('GET /api/v1/channel/stream-key', () => ({ body: { streamKey: STREAM_KEY } }));
-  context.viewers = await browser.newContext();
+  context.viewers = await browser.newContext(SMALL_AND_STILL);
 });
 test.afterEach(({ viewers }) => viewers.close());
 
@@ -135,7 +137,7 @@ test('where the browser refuses sound the stream plays muted and one click bring
   await goLive(await viewers.newPage(), site);
   const browser = await launchChromium({ allowsSound: false });
   try {
-    const viewer = await browser.newPage();
+    const viewer = await browser.newPage(SMALL_AND_STILL);
     await viewer.addInitScript(announceUnmuteButton);
     // Nothing may be evaluated before the button is there: the driver's evaluations count as clicks.
     const shown = viewer.waitForEvent('console', (message) => message.text() === 'unmute');
