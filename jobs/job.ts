@@ -1,4 +1,5 @@
 import type { Domain } from '#domain/domain.ts';
+import type { MemberCounter } from '#domain/metrics/member-counter.ts';
 
 /** The part of a pino logger that jobs use. */
 export interface Log {
@@ -10,6 +11,9 @@ export interface Log {
 export interface JobContext extends Domain {
   log: Log;
   now(): Date;
+  memberCounter: MemberCounter;
+  /** Where files are kept. */
+  dataDir: string;
   /** For a scheduled job: the minute it was due. */
   scheduledAt: Date;
 }

@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { silentLog } from '../../tests/support/database.ts';
+import { openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { suite } from '../../tests/support/suite.ts';
+import type { JobContext } from '../job.ts';
+import { sampleMembers } from '../metrics/sample-members.ts';
+import { draftGlimcap } from './draft-glimcap.ts';
+import { writeGlimcapFile } from './write-glimcap-file.ts';
+
+interface Context extends TestDomain {
+  dataDir: string;
+}
+
+const test = suite<Context>('glimcap jobs');
+const WEDNESDAY = { schedule: '0 8 * * 3', timezone: 'America/New_York' };
+
+test.before(async (context) => {
+  Object.assign(context, await openTestDomain());
+  context.dataDir = mkdtempSync(join(tmpdir(), 'glim-jobs-'));
+});
+test.beforeEach(async ({ clock, database }) => {
+  clock.set('2021-05-05T12:00:10Z');
+  await database.pool.query(
+    'truncate metric_sample, metric_failure, glimcap_report, glimcap_post; delete from graphile_worker._private_jobs',
+  );
+});
+test.after(async (context) => {
+  await context.close();
+  rmSync(context.dataDir, { recursive: true });
+});
+
+function inJob(context: Context, parts: Partial<JobContext>): JobContext {
+  return {
+    ...context,
+    log: silentLog,
+    now: () => context.clock.now(),
+    scheduledAt: new Date('2021-05-05T12:00:00Z'),
+    memberCounter: { countMembers: async () => ({ value: 5936, query: 'GET /guilds/1' }) },
+    ...parts,
+  };
+}
+
+test('the draft is of the week that was over when it was due, also when it runs late', async (context) => {
+  context.clock.set('2021-05-11T09:00:00Z');
+  const { database } = context;
+  await database.unitOfWork(() => draftGlimcap(WEDNESDAY).run(inJob(context, {})));
+  const { rows } = await database.pool.query('select week_end, revision from glimcap_report');
+  assert.equal(rows, [{ week_end: '2021-05-02', revision: 1 }]);
+});
+
+test('a draft whose job runs again is not made again', async (context) => {
+  const { database } = context;
+  for (let run = 0; run < 2; run += 1) await database.unitOfWork(() => draftGlimcap(WEDNESDAY).run(inJob(context, {})));
+  const { rows } = await database.pool.query('select revision from glimcap_report');
+  assert.equal(rows, [{ revision: 1 }]);
+  assert.equal(
+    (await context.listJobs()).map(({ task }) => task),
+    ['glimcap.drafted'],
+  );
+});
+
+test('a week that is published already is left alone', async (context) => {
+  await publishOne(context);
+  await context.database.unitOfWork(() => draftGlimcap(WEDNESDAY).run(inJob(context, {})));
+  const { rows } = await context.database.pool.query('select state from glimcap_report');
+  assert.equal(rows, [{ state: 'published' }]);
+});
+
+test('a published report becomes a Markdown file, however often the job runs', async (context) => {
+  const { id: reportId, markdown } = await publishOne(context);
+  const { database, dataDir } = context;
+  for (let run = 0; run < 2; run += 1)
+    await database.unitOfWork(() => writeGlimcapFile.run({ reportId }, inJob(context, {})));
+  assert.equal(readdirSync(join(dataDir, 'glimcap')), ['part-1.md']);
+  assert.is(readFileSync(join(dataDir, 'glimcap/part-1.md'), 'utf8'), markdown);
+});
+
+test('members are sampled with the request that gave the number', async (context) => {
+  await context.database.unitOfWork(() => sampleMembers('America/New_York').run(inJob(context, {})));
+  const { rows } = await context.database.pool.query('select key, value, source, query from metric_sample');
+  assert.equal(rows, [{ key: 'discord', value: '5936', source: 'discord', query: 'GET /guilds/1' }]);
+});
+
+test('a reading that fails is noted and fails the job, so that it is tried again', async (context) => {
+  const memberCounter = { countMembers: () => Promise.reject(new Error('Discord refuses DISCORD_TOKEN (401)')) };
+  const { database } = context;
+  const outcome = await database
+    .unitOfWork(() => sampleMembers('America/New_York').run(inJob(context, { memberCounter })))
+    .catch(String);
+  assert.match(String(outcome), 'Discord refuses DISCORD_TOKEN');
+  const { rows } = await database.pool.query('select key, reason from metric_failure');
+  assert.equal(rows, [{ key: 'discord', reason: 'Discord refuses DISCORD_TOKEN (401)' }]);
+});
+
+function publishOne({ database, glimcap }: Context) {
+  return database.unitOfWork(async () => {
+    const { id: reportId, revision } = await glimcap.draft();
+    return glimcap.publish({ reportId, revision, by: 'Ada' });
+  });
+}
+
+test.run();
