@@ -3,6 +3,7 @@ import { delimiter } from 'node:path';
 import { node24, root } from './root.mjs';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const ORPHAN_POLL_MS = 500;
 
 /**
  * Runs Node 24 with these arguments and resolves with how it ended. Signals are
@@ -18,14 +19,25 @@ export function runOnNode24(args, { stdio = 'inherit', env = {}, onSpawn } = {})
   onSpawn?.(child);
   const forward = (signal) => child.kill(signal);
   for (const signal of FORWARDED) process.on(signal, forward);
+  const watch = watchForDeathOfNpm(() => child.kill('SIGTERM'));
 
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      clearInterval(watch);
       for (const name of FORWARDED) process.off(name, forward);
       resolve({ code, signal });
     });
   });
+}
+
+/** An npm that is killed tells nobody; its script is then somebody else's child. */
+function watchForDeathOfNpm(onDeath) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const npm = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== npm) onDeath();
+  }, ORPHAN_POLL_MS);
 }
 
 /** Ends as the other process ended: with its status, or by its signal. */
