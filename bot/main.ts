@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type Guild } from 'discord.js';
 import { Client as PostgresClient } from 'pg';
 import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
@@ -55,7 +55,7 @@ await runMain(async (config) => {
     publicUrl: config.PUBLIC_URL,
     recorder,
     openings: new OneAtATime(),
-    attachmentDir: join(config.DATA_DIR, 'attachments'),
+    attachmentDir: resolve(config.DATA_DIR, 'attachments'),
     now: () => new Date(),
   };
   const { unitOfWork } = database;

@@ -21,6 +21,7 @@ import { openApiDocument } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { playbackRoutes } from './routes/playback.ts';
 import { streamRoutes } from './routes/streams.ts';
+import { supportRoutes } from './routes/support.ts';
 import { thumbnailRoutes } from './routes/thumbnails.ts';
 import { whipRoutes } from './routes/whip.ts';
 import type { Renderer } from './web/render.ts';
@@ -33,6 +34,8 @@ export interface AppParts {
   /** The web app's files for browsers. */
   assetDir: string;
   thumbnailDir: string;
+  /** Copies of what was attached to messages of tickets. */
+  attachmentDir: string;
   checks: Checks;
   registry: Registry;
   metricsToken: string | undefined;
@@ -96,6 +99,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   });
   app.use(api.routes()).use(api.allowedMethods());
 
+  app.use(supportRoutes({ ...domain, renderer, attachmentDir: parts.attachmentDir }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }

@@ -50,6 +50,7 @@ await runMain(async (config) => {
     renderer: await createRenderer(web.dir, { publicUrl: config.PUBLIC_URL }),
     assetDir: join(web.dir, 'client'),
     thumbnailDir,
+    attachmentDir: resolve(config.DATA_DIR, 'attachments'),
     checks: {
       database: async () => void (await database.pool.query('select 1')),
       media: async () => {

@@ -10,7 +10,7 @@ export interface Actor {
 
 /** A user of the web pages. `discordId` is null for who has never signed in with Discord. */
 export interface Reader {
-  discordId?: string | null;
+  discordId?: string | null | undefined;
   roles: PlatformRole[];
 }
 

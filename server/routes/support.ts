@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import Router from '@koa/router';
+import type { Domain } from '#domain/domain.ts';
+import { canReadTicket } from '#domain/support/policies.ts';
+import type { Ticket } from '#domain/support/ticket.entity.ts';
+import { HttpError } from '../errors.ts';
+import type { HttpContext, HttpState } from '../http-context.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
+import { presentTicket } from '../presenters/ticket.ts';
+import type { Renderer } from '../web/render.ts';
+import { showPage } from './pages.ts';
+import { param } from './param.ts';
+
+/** As far as Postgres's integers are sure to reach. */
+const NUMBER = /^[1-9]\d{0,8}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type Context = HttpContext & { params: Record<string, string | undefined> };
+
+interface Parts extends Pick<Domain, 'support' | 'ticketLog'> {
+  renderer: Renderer;
+  /** Where the bot copies attachments to, each under its id. */
+  attachmentDir: string;
+}
+
+/**
+ * Transcripts of tickets and what was attached. To whom they do not belong they
+ * do not exist, so that nobody learns which numbers there are.
+ */
+export function supportRoutes({ support, ticketLog, renderer, attachmentDir }: Parts): Router<HttpState> {
+  const router = new Router<HttpState>({ prefix: '/tickets' });
+  router.use(rateLimit({ name: 'tickets', points: 120, seconds: 60 }));
+
+  router.get('/:number', async (ctx) => {
+    if (!ctx.state.session) {
+      ctx.redirect(`/auth/discord?returnTo=${encodeURIComponent(ctx.path)}`);
+      return;
+    }
+    const ticket = await getReadable(ctx);
+    showPage(ctx, renderer, { ticket: presentTicket(ticket, await ticketLog.transcript(ticket.id)) });
+    ctx.set('Cache-Control', 'private, no-store');
+  });
+
+  router.get('/:number/attachments/:id', async (ctx) => {
+    if (!ctx.state.session) throw new HttpError(401, 'signed_out', 'Sign in with Discord first.');
+    const ticket = await getReadable(ctx);
+    const id = param(ctx, 'id');
+    const attachment = UUID.test(id) ? await ticketLog.findAttachment(id) : null;
+    if (!attachment?.storedAt || attachment.message.ticket.id !== ticket.id) throw noTicket();
+    await sendFile(ctx, attachment.name, join(attachmentDir, attachment.id));
+  });
+
+  return router;
+
+  /** @throws HttpError 404, whether there is no such ticket or it is not theirs to read */
+  async function getReadable(ctx: Context): Promise<Ticket> {
+    const text = param(ctx, 'number');
+    const ticket = NUMBER.test(text) ? await support.findByNumber(Number(text)) : null;
+    const reader = ctx.state.session?.user;
+    if (ticket && reader && ticket.state !== 'opening' && canReadTicket(reader, ticket)) return ticket;
+    throw noTicket();
+  }
+}
+
+/** What strangers sent is saved, never shown: it could be a page or a script (RFC 6266, and CSP's sandbox). */
+async function sendFile(ctx: HttpContext, name: string, path: string): Promise<void> {
+  const { size } = await stat(path);
+  ctx.attachment(name);
+  ctx.type = 'application/octet-stream';
+  ctx.length = size;
+  ctx.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, no-store',
+  });
+  ctx.body = createReadStream(path);
+}
+
+function noTicket(): HttpError {
+  return new HttpError(404, 'ticket_not_found', 'There is no such ticket, or it is not yours to read.');
+}
