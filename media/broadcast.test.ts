@@ -68,6 +68,13 @@ test('connects libdatachannel, the stack inside OBS, and says at its first packe
   assert.is(health.audio?.codec, 'opus');
 });
 
+test('is the DTLS client of an encoder that offers setup:passive, as ffmpeg does', async ({ broadcast, encoder }) => {
+  const passive = { ...encoder, offer: encoder.offer.replaceAll('setup:actpass', 'setup:passive') };
+  const session = await live(broadcast, passive);
+  assert.match(session.answer, /^a=setup:active\r$/m);
+  assert.ok(session.hasMedia);
+});
+
 test('says it within 100 ms of the packet', async ({ broadcast, encoder }) => {
   const session = await broadcast.openIngest(encoder.offer);
   await encoder.accept(session.answer);

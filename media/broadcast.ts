@@ -22,7 +22,7 @@ export interface BroadcastEvents {
   closed: [cause: BroadcastClosedCause];
 }
 
-export interface BroadcastOptions {
+interface BroadcastOptions {
   id: string;
   /** Playback sessions beyond this number are refused. */
   maxViewers: number;

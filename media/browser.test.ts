@@ -62,6 +62,18 @@ for (const codec of ['H264', 'VP8', 'VP9', 'AV1']) {
   });
 }
 
+test('takes all layers of a simulcast and shows one of them', async (context) => {
+  await publish(context, 'VP8', [{ rid: 'h', scaleResolutionDownBy: 2 }, { rid: 'f' }]);
+  const { player } = await watch(context);
+  const shown = await eventually(() => stats(player), hasPictureAndSound);
+  assert.ok([320, 640].includes(shown.frameWidth), `${shown.frameWidth} px wide`);
+  const health = await eventually(
+    () => context.broadcast.health(),
+    ({ video }) => video?.layers.length === 2,
+  );
+  assert.equal(health.video?.layers.map(({ rid }) => rid).sort(), ['f', 'h']);
+});
+
 test('goes on at the viewer when another encoder takes over, without reconnecting', async (context) => {
   const { broadcast } = context;
   await publish(context, 'VP8');
@@ -108,12 +120,16 @@ test('gives a thumbnail of 832×468 with the picture in it', async (context) => 
   );
 });
 
-async function publish({ browser, pages, broadcast }: Context, codec: string): Promise<Page> {
+async function publish(
+  { browser, pages, broadcast }: Context,
+  codec: string,
+  layers: RTCRtpEncodingParameters[] = [],
+): Promise<Page> {
   const page = await browser.newPage();
   await page.exposeFunction('postOffer', async (sdp: string) => (await broadcast.openIngest(sdp)).answer);
   await page.goto(`${pages.origin}/publisher`);
   const media = once(broadcast, 'firstPacket');
-  await page.evaluate((name) => window.publish(name), codec);
+  await page.evaluate((wanted) => window.publish(wanted.codec, wanted.layers), { codec, layers });
   await media;
   return page;
 }

@@ -1,7 +1,7 @@
 import type { MediaLog } from './media-log.ts';
 import { type RoutedWorker, WorkerSlot } from './worker-slot.ts';
 
-export interface WorkerPoolOptions {
+interface WorkerPoolOptions {
   /** Address the workers listen on. */
   listenIp: string;
   /** Address or host name told to clients, where it differs from listenIp. */

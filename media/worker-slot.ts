@@ -9,7 +9,7 @@ const LAST_BACKOFF_MS = 10_000;
 /** A worker that lived this long has shown that it can: its death starts the backoff anew. */
 const PROVEN_MS = 30_000;
 
-export interface WorkerSlotOptions {
+interface WorkerSlotOptions {
   listenIp: string;
   announcedAddress?: string | undefined;
   /** UDP and TCP port of this slot; 0 for any free ones. */

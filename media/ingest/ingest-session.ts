@@ -26,7 +26,7 @@ export type IngestLostCause =
   | 'worker died'
   | 'broadcast closed';
 
-export interface IngestEvents {
+interface IngestEvents {
   /** The first RTP packet arrived: now there is media. Once. */
   firstPacket: [];
   /** Once, and the last event. */

@@ -12,7 +12,7 @@ const DEFAULT_PROFILE = '42';
 const OPUS_ANSWER = 'minptime=10;useinbandfec=1;stereo=1;maxaveragebitrate=128000';
 
 /** The one codec of a section that is taken. */
-export interface OfferedCodec {
+interface OfferedCodec {
   /** For the producer: the offer's payload type, with parameters as the router knows them. */
   parameters: RtpCodecParameters;
   /** Retransmission for it, where offered. */

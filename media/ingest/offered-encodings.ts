@@ -3,7 +3,7 @@ import { type MediaDescription, parseSimulcastStreamList } from 'sdp-transform';
 import { MediaError } from '../media-error.ts';
 
 /** The layers of a section. */
-export interface OfferedEncodings {
+interface OfferedEncodings {
   /** For the producer, the poorest layer first as mediasoup wants them. */
   encodings: RtpEncodingParameters[];
   /** The simulcast rids in the offer's order, which the answer repeats; none without simulcast. */

@@ -4,7 +4,7 @@ import { MediaError } from '../media-error.ts';
 import { iceAttributes } from './answer.ts';
 
 /** What a client says in a trickle-ice-sdpfrag (RFC 8840 §4.4). */
-export interface SdpFragment {
+interface SdpFragment {
   /** The ICE user fragment it speaks for, if it names one. */
   iceUfrag: string | undefined;
 }

@@ -28,7 +28,7 @@ export type PlaybackClosedCause =
   | 'worker died'
   | 'broadcast closed';
 
-export interface PlaybackEvents {
+interface PlaybackEvents {
   /** DTLS is up: from now on this is a viewer. Once. */
   connected: [];
   /** The encoder was replaced or came (back): the player has to consume() and resume() again. */

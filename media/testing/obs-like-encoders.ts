@@ -16,7 +16,7 @@ export interface ObsLikeEncoder {
 
 export interface ObsLikeEncoders {
   create(): Promise<ObsLikeEncoder>;
-  /** Ends them all at once, as when their machine loses its power. */
+  /** Ends them all at once, as when their machine loses its power. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -50,6 +50,7 @@ export function startObsLikeEncoders(): ObsLikeEncoders {
       };
     },
     async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
       await once(child, 'exit');
     },

@@ -3,7 +3,7 @@
 declare global {
   interface Window {
     postOffer(sdp: string): Promise<string>;
-    publish(codec: string): Promise<void>;
+    publish(codec: string, layers?: RTCRtpEncodingParameters[]): Promise<void>;
     unpublish(): void;
   }
 }
@@ -12,9 +12,12 @@ const WIDTH = 320;
 const HEIGHT = 180;
 let peer: RTCPeerConnection | undefined;
 
-window.publish = async (codec) => {
+window.publish = async (codec, layers = []) => {
   peer = new RTCPeerConnection();
-  const video = peer.addTransceiver(picture(), { direction: 'sendonly' });
+  const video = peer.addTransceiver(picture(layers.length > 0 ? 2 : 1), {
+    direction: 'sendonly',
+    sendEncodings: layers,
+  });
   video.setCodecPreferences(codecsStartingWith(codec));
   peer.addTransceiver(tone(), { direction: 'sendonly' });
   await peer.setLocalDescription();
@@ -30,16 +33,19 @@ function codecsStartingWith(name: string) {
   return [...all.filter(isPreferred), ...all.filter((each) => !isPreferred(each))];
 }
 
-function picture(): MediaStreamTrack {
+/** Chromium makes no second layer of a picture as small as the usual one. */
+function picture(scale: number): MediaStreamTrack {
+  const width = WIDTH * scale;
+  const height = HEIGHT * scale;
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: WIDTH, height: HEIGHT });
+  Object.assign(canvas, { width, height });
   const context = canvas.getContext('2d');
   let hue = 0;
   setInterval(() => {
     if (!context) return;
     for (let column = 0; column < 8; column += 1) {
       context.fillStyle = `hsl(${hue + column * 45} 80% 50%)`;
-      context.fillRect((column * WIDTH) / 8, 0, WIDTH / 8, HEIGHT);
+      context.fillRect((column * width) / 8, 0, width / 8, height);
     }
     hue += 3;
   }, 33);

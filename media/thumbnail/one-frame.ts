@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { MediaError } from '../media-error.ts';
 
-export const THUMBNAIL_WIDTH = 832;
-export const THUMBNAIL_HEIGHT = 468;
+const THUMBNAIL_WIDTH = 832;
+const THUMBNAIL_HEIGHT = 468;
 /** If ffmpeg does not say that it listens, it does after this time. */
 const LISTENING_MS = 1_000;
 const KEPT_LOG = 2_000;
