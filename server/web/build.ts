@@ -63,13 +63,15 @@ async function stampOf(dir: string): Promise<string | undefined> {
 }
 
 /**
- * The bundler runs in a process of its own: it sets NODE_ENV, starts threads and
+ * The bundler runs in a process of its own: it starts threads, changes the environment and
  * takes 150 MB, none of which a server should keep.
  */
 async function build(dir: string, hash: string): Promise<void> {
   const work = `${dir}.${randomUUID()}`;
   try {
-    await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'bundle.ts'), work], { cwd: ROOT });
+    // Vite would take a NODE_ENV of "test" or "development" over into the bundle, and the cache would keep it.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'bundle.ts'), work], { cwd: ROOT, env });
     await writeFile(join(work, STAMP), JSON.stringify({ hash }));
     await mkdir(dirname(dir), { recursive: true });
     await moveInto(work, dir, hash);

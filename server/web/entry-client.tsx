@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter/wght.css';
 import { hydrate } from 'preact';
 import { GlimApp } from './app.tsx';
 import type { View } from './page-data.ts';

@@ -5,7 +5,7 @@ import { readClientAssets } from './client-assets.ts';
 import { htmlDocument } from './html-document.ts';
 import type { PageData, View } from './page-data.ts';
 
-export interface PageRequest {
+interface PageRequest {
   /** Path and query of the request, as they are in the address bar. */
   url: string;
   data: PageData;
@@ -14,7 +14,7 @@ export interface PageRequest {
   csrfToken?: string;
 }
 
-export interface RenderedPage {
+interface RenderedPage {
   status: number;
   html: string;
 }

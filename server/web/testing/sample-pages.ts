@@ -1,7 +1,7 @@
 import type { ChannelView, LiveStream, Me, OwnChannel, StreamCard } from '../api-types.ts';
 import type { GlimcapReport, Ticket } from '../page-data.ts';
 
-export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 export const ME: Me = { id: 'u1', name: 'Robin Vale', avatarUrl: null, isStaff: false };
 

@@ -3,7 +3,7 @@ import type { Translate } from '../words.ts';
 const MINUTE_MS = 60_000;
 
 /** "12 min" or "3 h 5 min", in whole minutes that have passed. */
-export function durationText(ms: number, t: Translate): string {
+function durationText(ms: number, t: Translate): string {
   const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
   if (minutes < 60) return t('duration.minutes', { count: minutes });
   return t('duration.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
