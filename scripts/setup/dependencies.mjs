@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { node24, root } from './root.mjs';
+import { readFileSync } from 'node:fs';
+import { root } from './root.mjs';
 import { runCommand } from './run-command.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
@@ -10,7 +10,7 @@ import { SetUpError } from './set-up-error.mjs';
 export function dependencies({ withDev }) {
   return {
     title: 'npm packages',
-    isDone: () => existsSync(node24) && isTreeOf(readLock('package-lock.json'), { withDev }),
+    isDone: () => isTreeOf(readLock('package-lock.json'), { withDev }),
     async run() {
       // Errors only: on Node 20 npm warns of every package that wants the newer Node on which it will run.
       await npm([
@@ -21,10 +21,6 @@ export function dependencies({ withDev }) {
         '--loglevel=error',
         ...(withDev ? ['--include=dev'] : []),
       ]);
-      if (!existsSync(node24))
-        throw new SetUpError(
-          `There is no Node 24 package for ${process.platform}-${process.arch}; Glim cannot run here.`,
-        );
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { withBuildLock } from '../worker/build-lock.mjs';
 import { dependencies } from './dependencies.mjs';
 import { mediaWorker } from './media-worker.mjs';
+import { linkOfNode24 } from './node-24.mjs';
 import { postgresLinks } from './postgres-links.mjs';
 import { log, progress } from './progress.mjs';
 import { root } from './root.mjs';
@@ -10,10 +11,17 @@ import { systemPackages } from './system-packages.mjs';
 
 /** What each kind of command needs, in the order in which it is set up. */
 const STEPS = {
-  tools: [dependencies({ withDev: true }), postgresLinks],
-  start: [dependencies({ withDev: false }), postgresLinks, mediaWorker(['ffmpeg']), systemPackages(['ffmpeg'])],
+  tools: [dependencies({ withDev: true }), linkOfNode24, postgresLinks],
+  start: [
+    dependencies({ withDev: false }),
+    linkOfNode24,
+    postgresLinks,
+    mediaWorker(['ffmpeg']),
+    systemPackages(['ffmpeg']),
+  ],
   tests: [
     dependencies({ withDev: true }),
+    linkOfNode24,
     postgresLinks,
     mediaWorker(['ffmpeg', 'chromium']),
     systemPackages(['ffmpeg', 'chromium']),
