@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type Guild } from 'discord.js';
 import { Client as PostgresClient } from 'pg';
+import { renderChart } from '#platform/charts/render-chart.ts';
+import { discordMembers } from '#platform/discord-members.ts';
 import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
@@ -47,6 +49,7 @@ await runMain(async (config) => {
   lifecycle.onClose('ticket recorder', () => recorder.close());
   void recorder.catchUpAll();
 
+  const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
   const context: BotContext = {
     ...domain,
     client,
@@ -56,13 +59,19 @@ await runMain(async (config) => {
     recorder,
     openings: new OneAtATime(),
     attachmentDir: resolve(config.DATA_DIR, 'attachments'),
+    homeGuildId: home?.id ?? null,
+    memberCounter: discordMembers({
+      apiBase: config.DISCORD_API_BASE,
+      token,
+      ...(home ? { guildId: home.id } : {}),
+    }),
+    renderChart,
     now: () => new Date(),
   };
   const { unitOfWork } = database;
   const dispatch = createDispatch({ registry, context, unitOfWork });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
 
-  const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
   if (home) await unitOfWork(() => adoptGuild(home, context));
   if (home) await unitOfWork(() => ensurePanel(home, context));
   const guildIds = [...client.guilds.cache.keys()];

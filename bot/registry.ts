@@ -1,7 +1,15 @@
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { BotContext } from './context.ts';
 import type { Registry } from './dispatch.ts';
+import glimcap from './glimcap/glimcap.command.ts';
+import holdButton from './glimcap/hold.button.ts';
+import publishButton from './glimcap/publish.button.ts';
+import publishAnywayButton from './glimcap/publish-anyway.button.ts';
+import regenerateButton from './glimcap/regenerate.button.ts';
+import letGoButton from './glimcap/release.button.ts';
+import { showReport } from './glimcap/show-report.ts';
 import liveAlerts from './guilds/live-alerts.command.ts';
+import metrics from './metrics/metrics.command.ts';
 import live from './streams/live.command.ts';
 import { showStream } from './streams/show-stream.ts';
 import claimButton from './support/claim.button.ts';
@@ -19,8 +27,20 @@ import ticket from './support/ticket.command.ts';
 
 /** Everything the bot answers to; nothing is found by globbing. */
 export const registry: Registry = {
-  commands: [live, liveAlerts, ticket],
-  buttons: [openButton, claimButton, takeOverButton, releaseButton, closeButton, confirmCloseButton],
+  commands: [live, liveAlerts, ticket, metrics, glimcap],
+  buttons: [
+    openButton,
+    claimButton,
+    takeOverButton,
+    releaseButton,
+    closeButton,
+    confirmCloseButton,
+    publishButton,
+    publishAnywayButton,
+    holdButton,
+    letGoButton,
+    regenerateButton,
+  ],
   modals: [openModal],
 };
 
@@ -28,6 +48,10 @@ export const registry: Registry = {
 export const tasks = {
   'stream.started': ({ streamId }: { streamId: string }, context: BotContext) => showStream(streamId, context),
   'stream.ended': ({ streamId }: { streamId: string }, context: BotContext) => showStream(streamId, context),
+  'glimcap.drafted': ({ reportId }: OutboxTasks['glimcap.drafted'], context: BotContext) =>
+    showReport(reportId, context),
+  'glimcap.published': ({ reportId }: OutboxTasks['glimcap.published'], context: BotContext) =>
+    showReport(reportId, context),
   'ticket.opening': ({ ticketId }: OutboxTasks['ticket.opening'], context: BotContext) =>
     finishOpening(ticketId, context),
   'ticket.changed': showChange,

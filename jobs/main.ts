@@ -1,22 +1,37 @@
+import { resolve } from 'node:path';
+import { discordMembers } from '#platform/discord-members.ts';
 import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { runMain } from '#platform/run-main.ts';
-import { jobs, tasks } from './registry.ts';
+import { createJobs, tasks } from './registry.ts';
 import { taskName } from './run-once.ts';
 import { openScheduler } from './scheduler.ts';
 
 await runMain(async (config) => {
   const { database, domain, lease, lifecycle, log } = await openPlatform(config, 'jobs');
-  const now = () => new Date();
+  const jobs = createJobs({
+    glimcap: { schedule: config.GLIMCAP_CRON, timezone: config.GLIMCAP_TIMEZONE },
+    hasDiscord: config.DISCORD_TOKEN !== undefined,
+  });
+  const context = {
+    ...domain,
+    now: () => new Date(),
+    dataDir: resolve(config.DATA_DIR),
+    memberCounter: discordMembers({
+      apiBase: config.DISCORD_API_BASE,
+      token: config.DISCORD_TOKEN ?? '',
+      ...(config.DISCORD_PUBLIC_GUILD_ID === undefined ? {} : { guildId: config.DISCORD_PUBLIC_GUILD_ID }),
+    }),
+  };
 
   const scheduled = jobs.map((job): [string, TaskHandler] => [
     taskName(job),
-    (payload, run) => job.run({ ...domain, now, log: run.log, scheduledAt: scheduledAtOf(payload) }),
+    (payload, run) => job.run({ ...context, log: run.log, scheduledAt: scheduledAtOf(payload) }),
   ]);
   const caused = Object.entries(tasks).map(([name, task]): [string, TaskHandler] => [
     name,
     // Sound because the outbox types what is written under each name.
-    (payload, run) => task.run(payload as never, { ...domain, now, log: run.log }),
+    (payload, run) => task.run(payload as never, { ...context, log: run.log }),
   ]);
   const runner = await openJobRunner({
     database,
@@ -27,7 +42,7 @@ await runMain(async (config) => {
   });
   lifecycle.onClose('job runner', () => runner.close());
 
-  const scheduler = await openScheduler({ jobs, sql: database.pool, log, now });
+  const scheduler = await openScheduler({ jobs, sql: database.pool, log, now: context.now });
   lifecycle.onClose('scheduler', () => scheduler.close());
 
   lifecycle.ready();

@@ -10,6 +10,7 @@ import { GlimcapPosts } from './glimcap/glimcap-posts.ts';
 import type { GlimcapSettings } from './glimcap/glimcap-settings.ts';
 import { Guilds } from './guilds/guilds.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
+import { MetricBoard } from './metrics/metric-board.ts';
 import { Metrics } from './metrics/metrics.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
@@ -40,6 +41,7 @@ export interface Domain {
   support: Support;
   ticketLog: TicketLog;
   metrics: Metrics;
+  metricBoard: MetricBoard;
   finances: Finances;
   glimcap: Glimcap;
   glimcapImport: GlimcapImport;
@@ -65,12 +67,13 @@ export function createDomain(parts: DomainParts): Domain {
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
   parts: DomainParts & Pick<Domain, 'streams' | 'support'>,
-): Pick<Domain, 'metrics' | 'finances' | 'glimcap' | 'glimcapImport' | 'glimcapPosts'> {
+): Pick<Domain, 'metrics' | 'metricBoard' | 'finances' | 'glimcap' | 'glimcapImport' | 'glimcapPosts'> {
   const { glimcap: settings } = parts;
   const metrics = new Metrics({ ...parts, counts: new DatabaseCounts(parts) });
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
   return {
     metrics,
+    metricBoard: new MetricBoard({ ...parts, metrics, timeZone: settings.timeZone }),
     finances,
     glimcap: new Glimcap({ ...parts, metrics, finances, settings }),
     glimcapImport: new GlimcapImport({ ...parts, metrics, finances, settings }),

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Finances } from '../finance/finances.ts';
 import type { ChartSpec } from '../metrics/chart-spec.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { type DayWindow, weekWindow } from '../metrics/week-window.ts';
+import { type DayWindow, dayWindow, weekWindow } from '../metrics/week-window.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
 import type { Outbox } from '../outbox.ts';
 import { compileFigures } from './compile-figures.ts';
@@ -78,9 +78,16 @@ export class Glimcap {
       if (standing?.state === 'published') throw refusals.published(standing);
       if (standing && unlessSince && standing.draftedAt >= unlessSince) return standing;
 
-      const report = await this.#compile(em, week, standing);
-      await this.#outbox.add(em, 'glimcap.drafted', { reportId: report.id });
-      return report;
+      return this.#redraft(em, week, standing);
+    });
+  }
+
+  /** Compiles the week of a reviewed draft again. @throws DomainError conflict when it is published or was drafted anew */
+  async redraft(reviewed: Reviewed): Promise<GlimcapReport> {
+    return this.#em.transactional(async (em) => {
+      await lockReports(em);
+      const standing = await this.#reviewed(em, reviewed);
+      return this.#redraft(em, dayWindow(standing.weekStart, standing.weekEnd, this.#settings.timeZone), standing);
     });
   }
 
@@ -150,6 +157,12 @@ export class Glimcap {
   /** Newest first. */
   listPublished({ limit }: { limit: number }): Promise<GlimcapReport[]> {
     return this.#em.find(GlimcapReportSchema, { state: 'published' }, { orderBy: { number: 'desc' }, limit });
+  }
+
+  async #redraft(em: EntityManager, week: DayWindow, standing: GlimcapReport | null): Promise<GlimcapReport> {
+    const report = await this.#compile(em, week, standing);
+    await this.#outbox.add(em, 'glimcap.drafted', { reportId: report.id });
+    return report;
   }
 
   async #compile(em: EntityManager, week: DayWindow, standing: GlimcapReport | null): Promise<GlimcapReport> {

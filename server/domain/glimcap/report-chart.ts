@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../metrics/chart-spec.ts';
-import type { MetricValue } from '../metrics/metric-value.ts';
+import { chartNumber } from '../metrics/chart-value.ts';
+import { weekLabel } from '../metrics/week-label.ts';
 import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
 import type { MetricHistory } from './observations.ts';
 
@@ -26,16 +27,6 @@ export function reportChart(histories: readonly MetricHistory[]): ChartSpec | nu
     weeks: weeks.map(weekLabel),
     series: [{ label: shown.label, values: weeks.map((week) => chartNumber(byWeek.get(week) ?? null)) }],
   };
-}
-
-/** `Apr 25`. */
-export function weekLabel(day: CalendarDay): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
-}
-
-/** A count, or minor units. */
-export function chartNumber(value: MetricValue | null): number | null {
-  return value === null || typeof value === 'number' ? value : Number(value.minor);
 }
 
 /** The last Sundays from `begin` to `end`, both included. */

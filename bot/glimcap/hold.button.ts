@@ -1,0 +1,14 @@
+import type { ButtonHandler } from '../slash-command.ts';
+import { requireReviewer } from './require-reviewer.ts';
+import { parseReviewedId } from './reviewed-id.ts';
+
+export default {
+  verb: 'glimcap-hold',
+  defer: 'ephemeral',
+
+  async execute(interaction, id, context) {
+    await requireReviewer(interaction, context);
+    const { number } = await context.glimcap.hold(parseReviewedId(id, context));
+    await interaction.editReply(context.words.glimcap('held', { number }));
+  },
+} satisfies ButtonHandler;

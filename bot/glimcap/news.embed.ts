@@ -1,0 +1,37 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder, type MessageCreateOptions } from 'discord.js';
+import type { Review } from '#domain/glimcap/glimcap.ts';
+import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
+import type { BotContext } from '../context.ts';
+import { chartFile } from '../metrics/chart-file.ts';
+import { metricsTable } from './report-tables.ts';
+import { REVIEW_COLORS } from './review.embed.ts';
+
+interface Parts {
+  report: GlimcapReport;
+  review: Review;
+  url: string;
+  context: BotContext;
+}
+
+/** How the guild hears of a published report, and what `/glimcap show` answers. */
+export async function newsMessage({ report, review, url, context }: Parts) {
+  const { publicUrl, words } = context;
+  const chart = review.chart && (await chartFile(review.chart, context));
+  const week = words.glimcap('news.week', { from: report.weekStart, to: report.weekEnd });
+  const embed = new EmbedBuilder()
+    .setURL(url)
+    .setTitle(review.report.title)
+    .setColor(REVIEW_COLORS.published)
+    .setDescription([week, metricsTable(review.report, context)].join('\n'));
+  if (report.publishedAt) embed.setTimestamp(report.publishedAt);
+  if (chart) embed.setImage(`attachment://${chart.name}`);
+  const read = new ButtonBuilder()
+    .setStyle(ButtonStyle.Link)
+    .setLabel(words.glimcap('button.read'))
+    .setURL(`${publicUrl}/glimcap/${report.number}`);
+  return {
+    embeds: [embed],
+    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(read)],
+    files: chart ? [chart] : [],
+  } satisfies MessageCreateOptions;
+}

@@ -1,0 +1,20 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { requirePermission } from '../guilds/require-permission.ts';
+import type { Subcommand } from '../slash-command.ts';
+import { checkReportChannel } from './report-channel.ts';
+import { requireHome } from './require-home.ts';
+
+export default {
+  defer: 'ephemeral',
+
+  async execute(interaction, context) {
+    requireHome(interaction, context);
+    requirePermission(interaction, PermissionFlagsBits.ManageGuild, context);
+    const staffChannelId = interaction.options.getChannel('review', true).id;
+    const glimcapChannelId = interaction.options.getChannel('news', true).id;
+    for (const textChannelId of [staffChannelId, glimcapChannelId]) checkReportChannel(textChannelId, context);
+    await context.guilds.choose(interaction.guildId, { staffChannelId, glimcapChannelId });
+    const names = { review: `<#${staffChannelId}>`, news: `<#${glimcapChannelId}>` };
+    await interaction.editReply(context.words.glimcap('channel.chosen', names));
+  },
+} satisfies Subcommand;

@@ -1,0 +1,37 @@
+import { EmbedBuilder } from 'discord.js';
+import type { Subcommand } from '../slash-command.ts';
+import { textTable } from '../text-table.ts';
+import { chartFile } from './chart-file.ts';
+import { countMembers } from './count-members.ts';
+import { requireStaff } from './require-staff.ts';
+
+/** For staff: figures that are still moving, before anybody has checked them. */
+export default {
+  defer: 'ephemeral',
+
+  async execute(interaction, context) {
+    await requireStaff(interaction, context);
+    await countMembers(context);
+    const { metricBoard, words } = context;
+    const header = [
+      '',
+      words.metrics('table.soFar'),
+      words.metrics('table.lastWeek'),
+      words.metrics('table.difference'),
+    ];
+    const rows = await metricBoard.rows();
+    const table = rows.map(({ label, soFar, lastWeek, difference }) => [label, soFar, lastWeek, difference]);
+    const embed = new EmbedBuilder()
+      .setTitle(words.metrics('title'))
+      .setColor(0xf2b544)
+      .setDescription(textTable([header, ...table]));
+
+    const chart = await metricBoard.chart(interaction.options.getString('metric') ?? undefined);
+    if (!chart) {
+      await interaction.editReply({ embeds: [embed.setFooter({ text: words.metrics('noChart') })] });
+      return;
+    }
+    const picture = await chartFile(chart, context);
+    await interaction.editReply({ embeds: [embed.setImage(`attachment://${picture.name}`)], files: [picture] });
+  },
+} satisfies Subcommand;
