@@ -1,17 +1,37 @@
+import { join } from 'node:path';
 import Koa, { type Middleware } from 'koa';
-import type { Gateway } from './gateway/gateway.ts';
+import { cdnRoutes } from './cdn/cdn-routes.ts';
+import { actingRoutes } from './control/acting-routes.ts';
+import { faultRoutes } from './control/fault-routes.ts';
+import { createControlGuard } from './control/guard.ts';
+import { seeingRoutes } from './control/seeing-routes.ts';
+import { servePage } from './control/serve-page.ts';
+import type { Sessions } from './gateway/sessions.ts';
 import { isLoopbackHost } from './loopback.ts';
+import { oauth2Routes } from './oauth2/oauth2-routes.ts';
+import { answerError } from './rest/answer-error.ts';
 import { restApi } from './rest/api.ts';
 import { applyFaults } from './rest/apply-faults.ts';
 import type { World } from './world.ts';
 
+const PAGE_DIR = join(import.meta.dirname, 'page');
+
 /** The HTTP side: REST, OAuth2, CDN, control API and page, each at its own path. */
-export function createApp(world: World, _gateway: Gateway): Koa {
+export function createApp(world: World, sessions: Sessions): Koa {
+  const guard = createControlGuard(world);
   const app = new Koa();
   app.on('error', (error) => world.log.error({ err: error }, 'the sandbox failed'));
   app.use(onlyLoopback);
-  app.use(underApi(applyFaults(world)));
+  app.use(under('/api/', applyFaults(world)));
+  app.use(answerErrors(world));
+  app.use(oauth2Routes(world).routes());
   app.use(restApi(world).routes());
+  app.use(cdnRoutes(world).routes());
+  app.use(under('/control/', guard.middleware));
+  app.use(actingRoutes(world).routes());
+  app.use(seeingRoutes(world).routes());
+  app.use(faultRoutes(world, sessions).routes());
+  app.use(servePage(world.options.pageDir ?? PAGE_DIR, guard));
   return app;
 }
 
@@ -22,11 +42,21 @@ const onlyLoopback: Middleware = async (ctx, next) => {
   ctx.body = 'The sandbox answers on loopback only.\n';
 };
 
-/** `@original` arrives as `%40original`. */
-function underApi(middleware: Middleware): Middleware {
+/** Runs a middleware for one part of the tree, its paths decoded as far as `@original` needs (`%40original`). */
+function under(prefix: string, middleware: Middleware): Middleware {
   return (ctx, next) => {
-    if (!ctx.path.startsWith('/api/')) return next();
+    if (!ctx.path.startsWith(prefix)) return next();
     ctx.path = ctx.path.replaceAll('%40', '@');
     return middleware(ctx, next);
+  };
+}
+
+function answerErrors(world: World): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      answerError(world, ctx, error);
+    }
   };
 }

@@ -75,7 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     limits: createRateLimits(clock),
   };
   const gateway = openGateway(world, server);
-  server.on('request', createApp(world, gateway).callback());
+  server.on('request', createApp(world, gateway.sessions).callback());
   if (!stored) world.touch();
 
   let closing: Promise<void> | undefined;

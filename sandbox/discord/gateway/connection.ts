@@ -2,8 +2,9 @@ import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpc
 import type { WebSocket } from 'ws';
 import * as z from 'zod/mini';
 import type { World } from '../world.ts';
+import { GatewayRefusal } from './gateway-refusal.ts';
 import { isKnownIntents, PRIVILEGED_INTENTS } from './intents.ts';
-import { MEMBERS_REQUEST, memberChunks } from './member-chunks.ts';
+import { MEMBERS_REQUEST, type MembersRequest, memberChunks } from './member-chunks.ts';
 import { guildCreateOf, isGuildOfShard, readyOf } from './ready.ts';
 import type { Session, Wire } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -12,7 +13,6 @@ const HEARTBEAT_INTERVAL_MS = 41_250;
 const MAX_PAYLOAD_BYTES = 4096;
 const MAX_SENDS = 120;
 const SENDS_WINDOW_MS = 60_000;
-const GUILD_MEMBERS = GatewayIntentBits.GuildMembers;
 
 const PAYLOAD = z.object({ op: z.number(), d: z.optional(z.unknown()) });
 const IDENTIFY = z.object({
@@ -70,21 +70,29 @@ export class Connection implements Wire {
   }
 
   #receive(text: string): void {
-    if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES)
-      return this.close(GatewayCloseCodes.DecodeError, 'Payload too large.');
-    if (this.#isTooFast()) return this.close(GatewayCloseCodes.RateLimited, 'You are being rate limited.');
-    const payload = PAYLOAD.safeParse(parse(text));
-    if (!payload.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    this.#handle(payload.data.op, payload.data.d);
+    try {
+      this.#handle(text);
+    } catch (error) {
+      if (!(error instanceof GatewayRefusal)) throw error;
+      this.close(error.code, error.message);
+    }
   }
 
-  #handle(op: number, d: unknown): void {
-    if (op === GatewayOpcodes.Heartbeat) return this.#heartbeat();
-    if (op === GatewayOpcodes.Identify) return this.#identify(d);
-    if (op === GatewayOpcodes.Resume) return this.#resume(d);
-    if (!(op in GatewayOpcodes)) return this.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
-    if (!this.#session) return this.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
-    if (op === GatewayOpcodes.RequestGuildMembers) this.#requestMembers(this.#session, d);
+  #handle(text: string): void {
+    if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES)
+      throw new GatewayRefusal(GatewayCloseCodes.DecodeError, 'Payload too large.');
+    if (this.#isTooFast()) throw new GatewayRefusal(GatewayCloseCodes.RateLimited, 'You are being rate limited.');
+    const { op, d } = decode(PAYLOAD, parse(text));
+    if (op === GatewayOpcodes.Heartbeat) this.#heartbeat();
+    else if (op === GatewayOpcodes.Identify) this.#identify(decode(IDENTIFY, d));
+    else if (op === GatewayOpcodes.Resume) this.#resume(decode(RESUME, d));
+    else this.#handleIdentified(op, d);
+  }
+
+  #handleIdentified(op: number, d: unknown): void {
+    if (!(op in GatewayOpcodes)) throw new GatewayRefusal(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
+    if (!this.#session) throw new GatewayRefusal(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
+    if (op === GatewayOpcodes.RequestGuildMembers) this.#requestMembers(this.#session, decode(MEMBERS_REQUEST, d));
   }
 
   #heartbeat(): void {
@@ -92,18 +100,17 @@ export class Connection implements Wire {
     this.send({ op: GatewayOpcodes.HeartbeatAck, s: null, t: null, d: null });
   }
 
-  #identify(d: unknown): void {
-    const identify = IDENTIFY.safeParse(d);
-    if (this.#session) return this.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-    if (!identify.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    const { token, intents, shard = [0, 1] } = identify.data;
-    if (!this.#isToken(token)) return this.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
-    if (shard[0] < 0 || shard[0] >= shard[1]) return this.close(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
-    if (!isKnownIntents(intents)) return this.close(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
+  #identify({ token, intents, shard = [0, 1] }: z.infer<typeof IDENTIFY>): void {
+    if (this.#session) throw new GatewayRefusal(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
+    if (!this.#isToken(token))
+      throw new GatewayRefusal(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+    if (shard[0] < 0 || shard[0] >= shard[1])
+      throw new GatewayRefusal(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
+    if (!isKnownIntents(intents)) throw new GatewayRefusal(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if (intents & PRIVILEGED_INTENTS & ~this.#world.faults.allowedIntents)
-      return this.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
-    if (!this.#sessions.mayIdentify()) return this.invalidate(false);
-    this.#begin(intents, shard);
+      throw new GatewayRefusal(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
+    if (this.#sessions.mayIdentify()) this.#begin(intents, shard);
+    else this.invalidate(false);
   }
 
   #begin(intents: number, shard: [number, number]): void {
@@ -118,26 +125,25 @@ export class Connection implements Wire {
     this.#world.log.info({ sessionId: session.id, intents }, 'gateway session identified');
   }
 
-  #resume(d: unknown): void {
-    const resume = RESUME.safeParse(d);
-    if (!resume.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    if (!this.#isToken(resume.data.token))
-      return this.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
-    const session = this.#sessions.find(resume.data.session_id);
-    if (!session?.resume(this, resume.data.seq)) return this.invalidate(false);
+  #resume({ token, session_id, seq }: z.infer<typeof RESUME>): void {
+    if (!this.#isToken(token))
+      throw new GatewayRefusal(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+    const session = this.#sessions.find(session_id);
+    if (!session?.resume(this, seq)) {
+      this.invalidate(false);
+      return;
+    }
     this.#session = session;
     session.dispatch({ t: GatewayDispatchEvents.Resumed, d: undefined });
     this.#world.log.info({ sessionId: session.id }, 'gateway session resumed');
   }
 
-  #requestMembers(session: Session, d: unknown): void {
-    const request = MEMBERS_REQUEST.safeParse(d);
-    if (!request.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    const wantsAll = request.data.query === '' && !request.data.limit;
+  #requestMembers(session: Session, request: MembersRequest): void {
+    const wantsAll = request.query === '' && !request.limit;
     // "GUILD_MEMBERS intent is required to request the entire member list"
-    if (wantsAll && !(session.intents & GUILD_MEMBERS))
-      return this.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
-    for (const chunk of memberChunks(this.#world.state, request.data))
+    if (wantsAll && !(session.intents & GatewayIntentBits.GuildMembers))
+      throw new GatewayRefusal(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
+    for (const chunk of memberChunks(this.#world.state, request))
       session.dispatch({ t: GatewayDispatchEvents.GuildMembersChunk, d: chunk });
   }
 
@@ -175,4 +181,10 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function decode<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new GatewayRefusal(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
 }

@@ -9,7 +9,7 @@ import type { MessageDraft } from '../actions/message-draft.ts';
 import { errors } from '../errors.ts';
 import { answerWithMessage } from '../interactions/answer-with-message.ts';
 import { callback } from '../interactions/callback.ts';
-import { fillOrEdit } from '../interactions/fill-loading.ts';
+import { fillOrEdit } from '../interactions/fill-or-edit.ts';
 import type { Interaction, Outcome } from '../interactions/interaction.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { oneOf, type SchemaRef } from '../spec/schema-ref.ts';

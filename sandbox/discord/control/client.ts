@@ -1,0 +1,139 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { LoggedRequest } from '../request-log.ts';
+import type { FaultRequest } from './fault-order.ts';
+import type { OutcomeView } from './outcome-view.ts';
+import type { View } from './view.ts';
+
+/** A member in one channel or thread. */
+export interface Presence {
+  post(
+    content: string,
+    more?: { replyTo?: string; files?: { filename: string; contentType: string; base64: string }[] },
+  ): Promise<APIMessage>;
+  edit(messageId: string, content: string): Promise<APIMessage>;
+  delete(messageId: string): Promise<void>;
+  react(messageId: string, emoji: string): Promise<void>;
+  unreact(messageId: string, emoji: string): Promise<void>;
+  /** `slash('ticket open', { reason: 'x' })`; resolves when the bot has answered, or not within 3 s. */
+  slash(command: string, options?: Record<string, string | number | boolean>): Promise<OutcomeView>;
+  autocomplete(
+    command: string,
+    focused: string,
+    options: Record<string, string | number | boolean>,
+  ): Promise<OutcomeView>;
+  click(messageId: string, customId: string): Promise<OutcomeView>;
+  select(messageId: string, customId: string, values: string[]): Promise<OutcomeView>;
+  /** Submits the modal that answered `interactionId`. */
+  submitModal(interactionId: string, fields: Record<string, string | string[]>): Promise<OutcomeView>;
+  /** Newest first. */
+  messages(limit?: number): Promise<APIMessage[]>;
+}
+
+/** The sandbox's control API, for tests. */
+export interface SandboxClient {
+  as(userId: string): {
+    in(channelId: string): Presence;
+    join(): Promise<void>;
+    leave(): Promise<void>;
+    state(): Promise<View>;
+  };
+  /** The guild as its owner sees it. */
+  state(): Promise<View>;
+  /** The id of the furnished member, e.g. `mia`. */
+  userId(username: string): Promise<string>;
+  /** The id of a channel or thread by its name. */
+  channelId(name: string): Promise<string>;
+  addMember(name: string, roles?: string[]): Promise<{ user: { id: string } }>;
+  giveRole(userId: string, roleId: string): Promise<void>;
+  takeRole(userId: string, roleId: string): Promise<void>;
+  requests(): Promise<LoggedRequest[]>;
+  faults: {
+    order(fault: FaultRequest): Promise<void>;
+    /** The next `times` calls of this route answer `status` (503). */
+    failNext(route: { method?: string; path?: string }, times?: number, status?: number): Promise<void>;
+    clear(): Promise<void>;
+  };
+  /** Asks again every 50 ms until the answer is not null, undefined or false. @throws after `timeoutMs` (10 s) */
+  until<T>(predicate: () => Promise<T>, timeoutMs?: number): Promise<NonNullable<T>>;
+}
+
+/** `url` and `token` are the sandbox's address and its control token. A refusal is thrown as an Error with Discord's answer in it. */
+export function sandboxClient({ url, token }: { url: string; token: string }): SandboxClient {
+  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const response = await fetch(`${url}/control${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /control${path}: ${response.status} ${text}`);
+    return JSON.parse(text || 'null');
+  };
+  const order = (fault: FaultRequest) => call<void>('POST', '/faults', fault);
+  const state = () => call<View>('GET', '/state');
+
+  return {
+    as: (userId) => ({
+      in: (channelId) => presence(call, userId, channelId),
+      join: () => call('POST', `/as/${userId}/join`),
+      leave: () => call('POST', `/as/${userId}/leave`),
+      state: () => call('GET', `/state?as=${userId}`),
+    }),
+    state,
+    userId: async (username) => found((await state()).users, (user) => user.username === username, username),
+    channelId: async (name) => {
+      const { channels, threads } = await state();
+      return found([...channels, ...threads], (place) => place.name === name, name);
+    },
+    addMember: (name, roles = []) => call('POST', '/members', { name, roles }),
+    giveRole: (userId, roleId) => call('PUT', `/members/${userId}/roles/${roleId}`),
+    takeRole: (userId, roleId) => call('DELETE', `/members/${userId}/roles/${roleId}`),
+    requests: () => call('GET', '/requests'),
+    faults: {
+      order,
+      failNext: (route, times = 1, status = 503) => order({ kind: 'status', ...route, times, status }),
+      clear: () => call('DELETE', '/faults'),
+    },
+    until,
+  };
+}
+
+type Call = <T>(method: string, path: string, body?: object) => Promise<T>;
+
+function presence(call: Call, userId: string, channelId: string): Presence {
+  const as = `/as/${userId}`;
+  return {
+    post: (content, more = {}) => call('POST', `${as}/messages`, { channelId, content, ...more }),
+    edit: (messageId, content) => call('PATCH', `${as}/messages/${messageId}`, { channelId, content }),
+    delete: (messageId) => call('DELETE', `${as}/messages/${messageId}?channelId=${channelId}`),
+    react: (messageId, emoji) => call('POST', `${as}/messages/${messageId}/reactions`, { channelId, emoji }),
+    unreact: (messageId, emoji) =>
+      call('POST', `${as}/messages/${messageId}/reactions`, { channelId, emoji, remove: true }),
+    slash: (command, options = {}) => call('POST', `${as}/slash`, { channelId, command, options }),
+    autocomplete: (command, focused, options) =>
+      call('POST', `${as}/autocomplete`, { channelId, command, focused, options }),
+    click: (messageId, customId) => call('POST', `${as}/components`, { channelId, messageId, customId }),
+    select: (messageId, customId, values) =>
+      call('POST', `${as}/components`, { channelId, messageId, customId, values }),
+    submitModal: (interactionId, fields) => call('POST', `${as}/modals`, { interactionId, fields }),
+    messages: (limit = 50) => call('GET', `/channels/${channelId}/messages?as=${userId}&limit=${limit}`),
+  };
+}
+
+const ASK_EVERY_MS = 50;
+
+async function until<T>(predicate: () => Promise<T>, timeoutMs = 10_000): Promise<NonNullable<T>> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await predicate();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${predicate}`);
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+}
+
+function found<T extends { id: string }>(rows: T[], isWanted: (row: T) => boolean, name: string): string {
+  const row = rows.find(isWanted);
+  if (!row) throw new Error(`the sandbox has no ${name}`);
+  return row.id;
+}

@@ -1,0 +1,59 @@
+import Router from '@koa/router';
+import { removeMessage } from '../actions/delete-message.ts';
+import { errors } from '../errors.ts';
+import type { Sessions } from '../gateway/sessions.ts';
+import type { World } from '../world.ts';
+import { FAULT_ORDER, type FaultOrder } from './fault-order.ts';
+import { readJson } from './read-json.ts';
+
+/** `/control/faults`: what goes wrong, on order. */
+export function faultRoutes(world: World, sessions: Sessions): Router {
+  const router = new Router({ prefix: '/control/faults' });
+
+  router.post('/', async (ctx) => {
+    strike(world, sessions, await readJson(ctx.req, FAULT_ORDER));
+    ctx.status = 204;
+  });
+  router.delete('/', (ctx) => {
+    world.faults.clear();
+    ctx.status = 204;
+  });
+  return router;
+}
+
+function strike(world: World, sessions: Sessions, order: FaultOrder): void {
+  const { connections } = sessions;
+  switch (order.kind) {
+    case 'dropSockets':
+      for (const connection of connections) connection.close();
+      return;
+    case 'closeSockets':
+      for (const connection of connections) connection.close(order.code, 'as ordered');
+      return;
+    case 'reconnect':
+      for (const connection of connections) connection.askToReconnect();
+      return;
+    case 'invalidSession':
+      for (const connection of connections) connection.invalidate(order.isResumable);
+      return;
+    case 'duplicate':
+      world.faults.duplicate(order.event, order.times);
+      return;
+    case 'deleteMessage':
+      deleteAsModerator(world, order);
+      return;
+    case 'intents':
+      world.faults.allowedIntents = order.allowed;
+      return;
+    default: {
+      const { method, path, times, ...effect } = order;
+      world.faults.order({ method, path, times, effect });
+    }
+  }
+}
+
+function deleteAsModerator(world: World, { channelId, messageId }: { channelId: string; messageId: string }): void {
+  const message = world.state.messages.get(messageId);
+  if (message?.channelId !== channelId) throw errors.unknownMessage();
+  removeMessage(world, message);
+}

@@ -1,0 +1,62 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
+import type { Place } from '../actions/place.ts';
+import { errors } from '../errors.ts';
+import { hasPermission } from '../permissions.ts';
+import type { Command } from '../state/command.ts';
+import type { State } from '../state/state.ts';
+
+/** A slash command down to the subcommand that takes the options. */
+export interface CommandPath {
+  command: Command;
+  /** Subcommand group and subcommand, outermost first. */
+  subcommands: {
+    type: ApplicationCommandOptionType.Subcommand | ApplicationCommandOptionType.SubcommandGroup;
+    name: string;
+  }[];
+  options: APIApplicationCommandBasicOption[];
+}
+
+/** The slash commands a member finds in a place's picker: the guild's hide global ones of their name. */
+export function usableCommands(state: State, userId: string, place: Place): Command[] {
+  const guildNames = new Set([...state.commands.values()].filter((one) => one.guildId !== null).map((one) => one.name));
+  return [...state.commands.values()].filter((command) => {
+    if (command.type !== 1 || (command.guildId === null && guildNames.has(command.name))) return false;
+    return hasPermission(state, userId, BigInt(command.defaultMemberPermissions ?? '0'), place);
+  });
+}
+
+/** Finds `ticket open`. @throws DiscordError 10063 for what the member does not find, or that is incomplete */
+export function findCommand(state: State, userId: string, place: Place, fullName: string): CommandPath {
+  const [name = '', ...rest] = fullName.trim().replace(/^\//, '').split(/\s+/);
+  const command = usableCommands(state, userId, place).find((one) => one.name === name);
+  if (!command) throw errors.unknownCommand();
+  return { command, ...descend(command.options, rest) };
+}
+
+function descend(options: APIApplicationCommandOption[], names: string[]): Omit<CommandPath, 'command'> {
+  const subcommands: CommandPath['subcommands'] = [];
+  let here = options;
+  for (const name of names) {
+    const found = here.find((option) => option.name === name);
+    const isPath =
+      found?.type === ApplicationCommandOptionType.Subcommand ||
+      found?.type === ApplicationCommandOptionType.SubcommandGroup;
+    if (!isPath) throw errors.unknownCommand();
+    subcommands.push({ type: found.type, name });
+    here = found.options ?? [];
+  }
+  const basic = here.filter(isBasic);
+  if (basic.length !== here.length) throw errors.unknownCommand();
+  return { subcommands, options: basic };
+}
+
+function isBasic(option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption {
+  return (
+    option.type !== ApplicationCommandOptionType.Subcommand &&
+    option.type !== ApplicationCommandOptionType.SubcommandGroup
+  );
+}

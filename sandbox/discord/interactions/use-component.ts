@@ -1,0 +1,95 @@
+import {
+  type APIMessageComponentInteractionData,
+  ComponentType,
+  GatewayDispatchEvents,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { getMessage } from '../actions/get-message.ts';
+import { errors } from '../errors.ts';
+import { presentMessage } from '../present/present-message.ts';
+import { type AnyComponent, walkComponents } from '../rules/component-rules.ts';
+import type { World } from '../world.ts';
+import type { Interaction } from './interaction.ts';
+import { interactionPayload } from './interaction-payload.ts';
+import { resolve } from './resolve.ts';
+
+export interface ComponentUse {
+  channelId: string;
+  messageId: string;
+  customId: string;
+  /** What was chosen in a select. */
+  values: string[];
+}
+
+/** A member clicks a button or chooses in a select. @throws DiscordError 10008 and others of reading, 50035 */
+export function useComponent(
+  world: World,
+  userId: string,
+  { channelId, messageId, customId, values }: ComponentUse,
+): Interaction {
+  const message = getMessage(world, userId, channelId, messageId);
+  const component = walkComponents(message.components, [])
+    .map((placed) => placed.component)
+    .find((one) => 'custom_id' in one && one.custom_id === customId);
+  if (!component) throw errors.invalidForm(['customId'], 'UNKNOWN_COMPONENT', 'The message has no such component.');
+
+  const data = dataOf(world, userId, component, customId, values);
+  const interaction = world.interactions.open({
+    id: world.snowflake(),
+    type: InteractionType.MessageComponent,
+    userId,
+    channelId,
+    commandName: '',
+    sourceMessageId: messageId,
+    openedBy: null,
+  });
+  const d = {
+    ...interactionPayload(world, interaction),
+    type: InteractionType.MessageComponent as const,
+    message: presentMessage(world, message, world.state.botUserId),
+    data,
+  };
+  world.bus.publish({ t: GatewayDispatchEvents.InteractionCreate, d }, { userIds: [world.state.botUserId] });
+  return interaction;
+}
+
+function dataOf(
+  world: World,
+  userId: string,
+  component: AnyComponent,
+  custom_id: string,
+  values: string[],
+): APIMessageComponentInteractionData {
+  if ('disabled' in component && component.disabled)
+    throw errors.invalidForm(['customId'], 'COMPONENT_DISABLED', 'This component is disabled.');
+  if (component.type === ComponentType.Button) return { component_type: component.type, custom_id };
+  if (!('min_values' in component))
+    throw errors.invalidForm(['customId'], 'UNKNOWN_COMPONENT', 'This component does nothing.');
+
+  checkValues(component, values);
+  const id = component.id === undefined ? {} : { id: component.id };
+  if (component.type === ComponentType.StringSelect)
+    return { ...id, component_type: component.type, custom_id, values };
+  const { users = {}, members = {}, roles = {}, channels = {} } = resolve(world, userId, values);
+  switch (component.type) {
+    case ComponentType.UserSelect:
+      return { component_type: component.type, custom_id, values, resolved: { users, members } };
+    case ComponentType.RoleSelect:
+      return { component_type: component.type, custom_id, values, resolved: { roles } };
+    case ComponentType.ChannelSelect:
+      return { component_type: component.type, custom_id, values, resolved: { channels } };
+    default:
+      return { component_type: component.type, custom_id, values, resolved: { users, members, roles } };
+  }
+}
+
+type Select = Extract<AnyComponent, { min_values?: number }>;
+
+function checkValues(select: Select, values: string[]): void {
+  const [least, most] = [select.min_values ?? 1, select.max_values ?? 1];
+  if (values.length < least || values.length > most)
+    throw errors.invalidForm(['values'], 'BASE_TYPE_BAD_LENGTH', `Choose ${least} to ${most}.`);
+  const options = select.type === ComponentType.StringSelect ? select.options.map(({ value }) => value) : values;
+  if (!values.every((value) => options.includes(value)))
+    throw errors.invalidForm(['values'], 'BASE_TYPE_CHOICES', 'There is no such option.');
+}
