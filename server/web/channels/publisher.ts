@@ -15,9 +15,13 @@ interface PublisherOptions {
   onStats(stats: PublishStats): void;
 }
 
+type SessionEnd = 'lost' | 'closed by server' | 'refused';
+
 const SAMPLE_MS = 1_000;
 /** ICE often survives `disconnected`; this many samples of it, and we start anew. */
 const DISCONNECTED_SAMPLES = 4;
+/** A new session that the server ends sooner than this was taken over again: another encoder insists. */
+const CONTESTED_MS = 15_000;
 /** A server that is full or restarting may take us later; any other refusal is final. */
 const PASSING = new Set([0, 429, 502, 503, 504]);
 
@@ -32,13 +36,19 @@ export class Publisher {
     this.#options = options;
   }
 
-  /** Resolves when stopped; throws ApiProblem when the server declines for good. */
+  /** Resolves when stopped; throws ApiProblem when the server declines for good, `taken_over` when another encoder insists. */
   async run(): Promise<void> {
     const { signal } = this.#stopped;
+    let hasReturned = false;
     this.#options.onState('starting');
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      if (await this.#sendOnce()) attempt = 0;
+      const startedAt = performance.now();
+      const end = await this.#sendOnce();
       if (signal.aborted) return;
+      const isContested = end === 'closed by server' && performance.now() - startedAt < CONTESTED_MS;
+      if (isContested && hasReturned) throw new ApiProblem({ status: 409, code: 'taken_over' });
+      if (end !== 'refused') attempt = 0;
+      hasReturned ||= end === 'closed by server';
       this.#options.onState('reconnecting');
       await this.#pause.wait(backoffMs(attempt), signal);
     }
@@ -50,16 +60,17 @@ export class Publisher {
     for (const track of this.#options.media.getTracks()) track.stop();
   }
 
-  /** One connection's whole life; resolves with whether it came about. */
-  async #sendOnce(): Promise<boolean> {
+  /** One connection's whole life; resolves with how it ended. */
+  async #sendOnce(): Promise<SessionEnd> {
     const { signal } = this.#stopped;
     try {
       this.#session = await openWhipSession({ ...this.#options, signal });
-      if (!signal.aborted) await this.#watch(this.#session.connection);
-      return true;
+      const { connection } = this.#session;
+      if (!signal.aborted) await this.#watch(connection);
+      return wasClosedByServer(connection) ? 'closed by server' : 'lost';
     } catch (error) {
-      if (signal.aborted) return false;
-      if (error instanceof ApiProblem && PASSING.has(error.status)) return false;
+      if (signal.aborted) return 'refused';
+      if (error instanceof ApiProblem && PASSING.has(error.status)) return 'refused';
       throw error;
     } finally {
       this.#session?.close();
@@ -74,7 +85,7 @@ export class Publisher {
     let disconnectedFor = 0;
     while (!signal.aborted && disconnectedFor < DISCONNECTED_SAMPLES) {
       const { connectionState } = connection;
-      if (connectionState === 'failed' || connectionState === 'closed') return;
+      if (connectionState === 'failed' || connectionState === 'closed' || wasClosedByServer(connection)) return;
       if (connectionState === 'connected') this.#options.onState('live');
       disconnectedFor = connectionState === 'disconnected' ? disconnectedFor + 1 : 0;
 
@@ -92,4 +103,9 @@ export class Publisher {
     if (connection.connectionState === known) await this.#pause.wait(SAMPLE_MS, this.#stopped.signal);
     connection.removeEventListener('connectionstatechange', onChange);
   }
+}
+
+/** DTLS says goodbye only when the other side means it; a lost network leaves it as it was. */
+function wasClosedByServer(connection: RTCPeerConnection): boolean {
+  return connection.getSenders().some((sender) => sender.transport?.state === 'closed');
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiProblem } from '../ui/api.ts';
 import { useApp } from '../ui/app-context.ts';
 import { problemText } from '../ui/problem-text.ts';
 import type { Translate } from '../words.ts';
@@ -76,6 +77,7 @@ function sameOrigin(whipUrl: string): string {
 }
 
 function sourceProblem(error: unknown, t: Translate): string {
+  if (error instanceof ApiProblem && error.code === 'taken_over') return t('publish.takenOver');
   if (!(error instanceof DOMException)) return problemText(error, t);
   if (error.name === 'NotAllowedError') return t('publish.denied');
   if (error.name === 'NotFoundError') return t('publish.noDevice');

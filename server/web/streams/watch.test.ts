@@ -106,6 +106,16 @@ test('a viewer stays through a take-over of the stream, and says so when it is i
   await hasFrames(viewer, 5);
 });
 
+test('of two pages that send with one key the first gives way and says why', async ({ site, viewers, media }) => {
+  const first = await viewers.newPage();
+  await goLive(first, site);
+  const second = await viewers.newPage();
+  await goLive(second, site);
+  await first.getByText('Another program is streaming with your key').waitFor();
+  await second.locator('[data-publish=live]').waitFor();
+  assert.is(media.broadcast.ingest?.isClosed, false);
+});
+
 test('a page that waits for an offline channel plays by itself when the stream starts', async ({ site, viewers }) => {
   site.pages.set('/ada', { channel: CHANNEL });
   const viewer = await viewers.newPage();
