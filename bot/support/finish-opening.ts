@@ -22,22 +22,32 @@ export async function finishOpening(ticketId: string, context: BotContext): Prom
 }
 
 async function finish(ticketId: string, context: BotContext): Promise<void> {
-  const { client, support, log } = context;
-  const ticket = await support.find(ticketId);
+  const ticket = await context.support.find(ticketId);
   if (ticket?.state !== 'opening') return;
   try {
-    const desk = await getDesk(await client.guilds.fetch(ticket.guildId), context);
-    await openThread(ticket, desk, context);
-    log.info({ ticket: ticket.number, threadId: ticket.threadId }, 'ticket opened');
+    await openThread(ticket, context);
+    context.log.info({ ticket: ticket.number, threadId: ticket.threadId }, 'ticket opened');
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isRefusal(error)) throw later(error, ticket, context);
     await undo(ticket, context);
     throw explain(error, ticket, context);
   }
 }
 
-async function openThread(ticket: Ticket, desk: Desk, context: BotContext): Promise<void> {
-  const { support } = context;
+/** A broken connection is worth a second attempt at once: the member is waiting. */
+async function openThread(ticket: Ticket, context: BotContext): Promise<void> {
+  try {
+    await tryToOpen(ticket, context);
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    context.log.warn({ err: error, ticket: ticket.number }, 'opening a ticket broke off');
+    await tryToOpen(ticket, context);
+  }
+}
+
+async function tryToOpen(ticket: Ticket, context: BotContext): Promise<void> {
+  const { client, support } = context;
+  const desk = await getDesk(await client.guilds.fetch(ticket.guildId), context);
   const thread = await startThread(ticket, desk.ticketChannel);
   if (ticket.threadId !== thread.id) await support.threadStarted(ticket, thread.id);
   const cardMessageId = (await findCard(thread)) ?? (await postCard(thread, ticket, desk, context));
@@ -84,6 +94,13 @@ async function deleteThreads(ticket: Ticket, textChannel: TextChannel, { log }: 
     if (!(error instanceof DiscordAPIError)) throw error;
     log.warn({ ticket: ticket.number, thread: threadName(ticket), reason: error.message }, 'thread not removed');
   }
+}
+
+/** The job that came with the ticket goes on where this ended. */
+function later(error: unknown, ticket: Ticket, { words, log }: BotContext): DomainError {
+  log.warn({ err: error, ticket: ticket.number }, 'ticket not opened yet');
+  const sentence = words.support('openingLater', { number: ticket.number });
+  return new DomainError('unavailable', 'ticket_opening_later', sentence);
 }
 
 function explain(error: DomainError | DiscordAPIError, ticket: Ticket, { words }: BotContext): DomainError {

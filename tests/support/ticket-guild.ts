@@ -1,0 +1,90 @@
+import { type APIMessage, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import type { Presence, SandboxClient } from '../../sandbox/discord/control/client.ts';
+import type { OutcomeView } from '../../sandbox/discord/control/outcome-view.ts';
+
+/** A ticket's thread, as whoever opened it sees it. */
+export interface OpenedTicket {
+  threadId: string;
+  /** e.g. 214 */
+  number: number;
+  member: Presence;
+}
+
+/** What members of the sandbox's guild do with tickets, and what they see of it. */
+export class TicketGuild {
+  readonly #client: SandboxClient;
+
+  constructor(client: SandboxClient) {
+    this.#client = client;
+  }
+
+  /** A member who has never opened a ticket, and so need not wait to open one. */
+  async newMember(name: string, roleName?: string): Promise<string> {
+    const { user } = await this.#client.addMember(name);
+    if (roleName) await this.#client.giveRole(user.id, await this.roleId(roleName));
+    return user.id;
+  }
+
+  async roleId(name: string): Promise<string> {
+    const role = (await this.#client.state()).roles.find((each) => each.name === name);
+    if (!role) throw new Error(`the sandbox has no role ${name}`);
+    return role.id;
+  }
+
+  /** Opens a ticket by `/ticket open` in #general, or by the panel's button. @throws what the bot answered, when it opened none */
+  async open(userId: string, { subject = 'My key', text = 'It fails', byButton = false } = {}): Promise<OpenedTicket> {
+    const answer = await this.tryToOpen(userId, { subject, text, byButton });
+    const threadId = /<#(\d+)>/.exec(answer)?.[1];
+    const thread = (await this.#client.as(userId).state()).threads.find(({ id }) => id === threadId);
+    if (!threadId || !thread) throw new Error(answer);
+    const number = Number(/^#(\d+) /.exec(thread.name)?.[1]);
+    return { threadId, number, member: this.#client.as(userId).in(threadId) };
+  }
+
+  /** Fills in the form. @returns what the bot answered */
+  async tryToOpen(userId: string, { subject = 'My key', text = 'It fails', byButton = false } = {}): Promise<string> {
+    const place = this.#client.as(userId).in(await this.#client.channelId(byButton ? 'support' : 'general'));
+    const form = byButton ? await this.press(place, 'Open a ticket') : await place.slash('ticket open');
+    if (!form.modal) throw new Error(`no form: ${JSON.stringify(form)}`);
+    return this.answerTo(place, await place.submitModal(form.interactionId, { subject, text }));
+  }
+
+  /** Clicks the newest button with that label. */
+  async press(place: Presence, label: string): Promise<OutcomeView> {
+    for (const message of await place.messages()) {
+      const button = buttonsOf(message).find((each) => each.label === label);
+      if (button?.customId) return place.click(message.id, button.customId);
+    }
+    throw new Error(`there is no button "${label}"`);
+  }
+
+  /** What the bot said at last to an interaction that it may have deferred. */
+  async answerTo(place: Presence, { message, error }: OutcomeView): Promise<string> {
+    if (!message) return error ?? '';
+    const answer = await this.#client.until(async () => {
+      const now = (await place.messages()).find(({ id }) => id === message.id);
+      return now && ((now.flags ?? 0) & MessageFlags.Loading) === 0 ? now : null;
+    });
+    return answer.content;
+  }
+
+  /** Waits until a message that fits stands there. */
+  async see(place: Presence, fits: (message: APIMessage) => boolean): Promise<APIMessage> {
+    return this.#client.until(async () => (await place.messages()).find(fits));
+  }
+}
+
+/** The labels of a message's buttons, with what each is called by. */
+export function buttonsOf({ components = [] }: APIMessage): { label: string; customId?: string; url?: string }[] {
+  return components.flatMap((row) => {
+    if (row.type !== ComponentType.ActionRow) return [];
+    return row.components.flatMap((each) => {
+      if (each.type !== ComponentType.Button) return [];
+      return {
+        label: 'label' in each ? (each.label ?? '') : '',
+        ...('custom_id' in each ? { customId: each.custom_id } : {}),
+        ...('url' in each ? { url: each.url } : {}),
+      };
+    });
+  });
+}
