@@ -14,6 +14,7 @@ import { createSessions } from './middleware/session.ts';
 import { mountApi } from './routes/api-route.ts';
 import { authRoutes } from './routes/auth.ts';
 import { channelRoutes } from './routes/channels.ts';
+import { glimcapRoutes } from './routes/glimcap.ts';
 import { type Checks, healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -100,6 +101,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(api.routes()).use(api.allowedMethods());
 
   app.use(supportRoutes({ ...domain, renderer, attachmentDir: parts.attachmentDir }).routes());
+  app.use(glimcapRoutes({ ...domain, renderer, publicUrl }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }
