@@ -4,9 +4,10 @@ import { suite } from '../../../tests/support/suite.ts';
 import type { ChannelView } from '../api-types.ts';
 import { buildWeb } from '../build.ts';
 import { complaintsOf, launchChromium } from '../testing/chromium.ts';
+import { goLive } from '../testing/go-live.ts';
 import { type MediaRoutes, openMediaRoutes, STREAM_KEY } from '../testing/media-routes.ts';
 import { CHANNEL, LIVE, ME, OWN_CHANNEL } from '../testing/sample-pages.ts';
-import { ScriptedSite, type SeenRequest } from '../testing/scripted-site.ts';
+import { ScriptedSite } from '../testing/scripted-site.ts';
 
 interface Context {
   browser: Browser;
@@ -15,7 +16,7 @@ interface Context {
   viewers: BrowserContext;
 }
 
-const test = suite<Context>('watching and publishing');
+const test = suite<Context>('watching');
 /** A picture that is drawn small, and animations that rest, leave the processor to the media. */
 const SMALL_AND_STILL = { viewport: { width: 480, height: 600 }, reducedMotion: 'reduce' } as const;
 const ON_AIR: ChannelView = { ...CHANNEL, stream: LIVE };
@@ -75,19 +76,6 @@ test('the test picture goes live over WHIP and a viewer sees it move and hears i
   assert.is(await closed, 'closed by client');
 });
 
-test('a publisher that leaves the page tells the server', async ({ site, viewers }) => {
-  const publisher = await viewers.newPage();
-  await goLive(publisher, site);
-  const ended = new Promise<SeenRequest>((resolve) => {
-    site.routes.set('DELETE /whip/sessions/*', (request) => {
-      resolve(request);
-      return { status: 200, body: '' };
-    });
-  });
-  await publisher.goto('about:blank');
-  assert.is((await ended).headers.authorization, `Bearer ${STREAM_KEY}`);
-});
-
 test('a viewer stays through a take-over of the stream, and says so when it is interrupted', async ({
   site,
   viewers,
@@ -106,16 +94,6 @@ test('a viewer stays through a take-over of the stream, and says so when it is i
   await hasFrames(viewer, 5);
 });
 
-test('of two pages that send with one key the first gives way and says why', async ({ site, viewers, media }) => {
-  const first = await viewers.newPage();
-  await goLive(first, site);
-  const second = await viewers.newPage();
-  await goLive(second, site);
-  await first.getByText('Another program is streaming with your key').waitFor();
-  await second.locator('[data-publish=live]').waitFor();
-  assert.is(media.broadcast.ingest?.isClosed, false);
-});
-
 test('a page that waits for an offline channel plays by itself when the stream starts', async ({ site, viewers }) => {
   site.pages.set('/ada', { channel: CHANNEL });
   const viewer = await viewers.newPage();
@@ -131,16 +109,6 @@ test('a page that waits for an offline channel plays by itself when the stream s
   await viewer.getByText('7 viewers').waitFor();
   site.broadcast({ type: 'stream.ended', slug: 'ada' });
   await viewer.getByText('Ada Brandt is offline').waitFor();
-});
-
-test('a wrong stream key is told to the streamer, and nothing is retried', async ({ site, viewers }) => {
-  site.routes.set('GET /api/v1/channel/stream-key', () => ({ body: { streamKey: 'another' } }));
-  const page = await viewers.newPage();
-  await page.goto(`${site.origin}/dashboard`);
-  await page.getByText('Test picture').click();
-  await page.getByRole('button', { name: 'Go live' }).click();
-  await page.getByText('This stream key is not valid.').waitFor();
-  assert.is(site.requests.filter(({ path }) => path === '/whip/robin').length, 1);
 });
 
 test('where the browser refuses sound the stream plays muted and one click brings it', async ({ site, viewers }) => {
@@ -165,13 +133,6 @@ test('where the browser refuses sound the stream plays muted and one click bring
 });
 
 test.run();
-
-async function goLive(page: Page, site: ScriptedSite): Promise<void> {
-  await page.goto(`${site.origin}/dashboard`);
-  await page.getByText('Test picture').click();
-  await page.getByRole('button', { name: 'Go live' }).click();
-  await page.locator('[data-publish=live]').waitFor();
-}
 
 /** Waits until the video has shown `count` more frames than now. */
 async function hasFrames(page: Page, count: number): Promise<void> {
