@@ -4,9 +4,9 @@ import { checkSettings, type Settings } from './check-settings.ts';
 import { needsDiscordSandbox } from './choose-sandbox.ts';
 import { claimDataDir } from './claim-data-dir.ts';
 import { completeEnvironment } from './complete-environment.ts';
-import { listProcesses } from './list-processes.ts';
+import { discordSandbox, glimProcesses } from './glim-processes.ts';
 import { loadEnvironment } from './load-environment.ts';
-import { provideDatabase } from './provide-database.ts';
+import { type ProvidedDatabase, provideDatabase } from './provide-database.ts';
 import { readyBlock } from './ready-block.ts';
 import { requireFreePorts, type WantedPort } from './require-free-ports.ts';
 import { Supervisor } from './supervisor.ts';
@@ -38,36 +38,45 @@ export async function startGlim({ env, isWatching, say, stop, force }: StartOpti
   const needsSandbox = needsDiscordSandbox(given, settings);
   await using opened = new AsyncDisposableStack();
 
-  const claim = claimDataDir(settings.DATA_DIR);
+  const dataDir = settings.DATA_DIR;
+  const claim = claimDataDir(dataDir);
   opened.defer(() => claim.release());
   await requireFreePorts(wantedPorts(settings, needsSandbox), claim.isTakenOver ? ORPHANS_MS : 0);
 
-  const web = buildWeb({ log: { info: (_fields, event) => say(event) } });
-  web.catch(() => {}); // Thrown below, once the database can be stopped again.
-  const database = await provideDatabase({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR, say });
-  opened.defer(() => database.stop());
-  await web;
+  // Postgres stops last, whatever was started after it, and even if it comes up after the sandbox.
+  let database: ProvidedDatabase | undefined;
+  opened.defer(() => database?.stop());
+  const discord = needsSandbox ? discordSandbox(given, { dataDir, port: settings.SANDBOX_DISCORD_PORT }) : undefined;
+  const sandbox = new Supervisor(discord ? [discord.spec] : [], say);
+  opened.defer(() => sandbox.stop());
+  const others = Promise.all([sandbox.start(stop), buildWeb({ log: { info: (_fields, event) => say(event) } })]);
+  others.catch(() => {}); // Thrown below, once the database can be stopped again.
+  database = await provideDatabase({ url: settings.DATABASE_URL, dataDir, say });
+  await others;
   if (stop.aborted) return;
 
-  const sandboxPort = needsSandbox ? settings.SANDBOX_DISCORD_PORT : undefined;
-  const needs = { env: completeEnvironment(env), dataDir: settings.DATA_DIR, databaseUrl: database.url, sandboxPort };
-  const supervisor = new Supervisor(listProcesses(needs), say);
-  opened.defer(() => supervisor.stop());
-  force.addEventListener('abort', () => supervisor.kill());
-  await supervisor.start(stop);
+  const processEnv = { ...completeEnvironment(env), ...discord?.credentials, DATABASE_URL: database.url };
+  const glim = new Supervisor(glimProcesses(processEnv), say);
+  opened.defer(() => glim.stop());
+  force.addEventListener('abort', () => {
+    glim.kill();
+    sandbox.kill();
+  });
+  await glim.start(stop, sandbox.provided);
   if (stop.aborted) return;
 
+  const processes = [...sandbox.processes, ...glim.processes];
   say(
     readyBlock({
       seconds: (performance.now() - startedAt) / 1000,
       publicUrl: settings.PUBLIC_URL,
-      sandboxUrl: needsSandbox ? `http://127.0.0.1:${sandboxPort}` : undefined,
+      sandboxUrl: needsSandbox ? `http://127.0.0.1:${settings.SANDBOX_DISCORD_PORT}` : undefined,
       database: database.description,
-      processes: supervisor.processes,
+      processes,
     }),
   );
-  if (isWatching) watchSources(supervisor.processes, { signal: stop, say });
-  await Promise.race([aborted(stop), supervisor.broken]);
+  if (isWatching) watchSources(processes, { signal: stop, say });
+  await Promise.race([aborted(stop), sandbox.broken, glim.broken]);
 }
 
 function wantedPorts(settings: Settings, needsSandbox: boolean): WantedPort[] {

@@ -114,20 +114,19 @@ test('stays stopped when it is stopped while it waits to be started again', asyn
   assert.is(bot.pid, undefined);
 });
 
-test('groups start in order, learn from the ones before, and stop in reverse', async ({ folder, said }) => {
-  const bye = (name: string) => `process.on('SIGTERM', () => { console.log('bye from ${name}'); process.exit(0); });`;
-  const first = `${bye('first')} process.on('disconnect', () => process.exit(0)); process.send({ type: 'ready', env: { GUILD: '42' } });`;
-  const second = `${bye('second')} console.log('guild ' + process.env.GUILD); ${READY}`;
-  const specs = [[spec(folder, 'first', first)], [spec(folder, 'second', second)]];
-  const supervisor = new Supervisor(specs, (line) => said.add(line));
-  await supervisor.start(new AbortController().signal);
-  assert.equal(
-    supervisor.processes.map(({ state }) => state),
-    ['ready', 'ready'],
-  );
+test('learns what the processes before it told of themselves', async ({ folder, said }) => {
+  const tells = `process.on('disconnect', () => process.exit(0)); process.send({ type: 'ready', env: { GUILD: '42' } });`;
+  const say = (line: string) => said.add(line);
+  const first = new Supervisor([spec(folder, 'first', tells)], say);
+  const second = new Supervisor([spec(folder, 'second', `console.log('guild ' + process.env.GUILD); ${READY}`)], say);
+  const { signal } = new AbortController();
+  await first.start(signal);
+  await second.start(signal, first.provided);
   await said.line(/guild 42/);
-  await supervisor.stop();
-  assert.match(said.text(), /bye from second[\s\S]*bye from first/);
+  const states = () => [...first.processes, ...second.processes].map(({ state }) => state);
+  assert.equal(states(), ['ready', 'ready']);
+  await Promise.all([second.stop(), first.stop()]);
+  assert.equal(states(), ['stopped', 'stopped']);
 });
 
 function spec(folder: string, name: string, code: string, drainMs = 4_000) {

@@ -10,33 +10,31 @@ const SANDBOX_DRAIN_MS = 500;
 /** https://discord.com/developers/docs/reference#snowflakes */
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 
-/** What a start has found out, for its processes. */
-export interface ProcessNeeds {
-  env: NodeJS.ProcessEnv;
-  dataDir: string;
-  databaseUrl: string;
-  /** Where Discord is played on this machine; undefined for the real one. */
-  sandboxPort: number | undefined;
-}
-
-/** The processes of Glim, in groups: each starts when the one before is up, and stops before it. */
-export function listProcesses({ env, dataDir, databaseUrl, sandboxPort }: ProcessNeeds): ProcessSpec[][] {
-  const discord = sandboxPort === undefined ? {} : sandboxCredentials(dataDir, sandboxPort);
-  const shared = { ...env, ...discord, DATABASE_URL: databaseUrl };
-  const glim = ['server', 'bot', 'jobs'].map((name) => ({
+/** Glim's own processes. They need the database and, where it is played, Discord. */
+export function glimProcesses(env: NodeJS.ProcessEnv): ProcessSpec[] {
+  return ['server', 'bot', 'jobs'].map((name) => ({
     name,
     script: join(ROOT, name, 'main.ts'),
-    env: shared,
+    env,
     drainMs: DRAIN_MS,
   }));
-  if (sandboxPort === undefined) return [glim];
-  const sandbox = {
-    name: 'discord',
-    script: join(ROOT, 'sandbox/discord/main.ts'),
-    env: sandboxEnvironment(env, { discord, dataDir, port: sandboxPort }),
-    drainMs: SANDBOX_DRAIN_MS,
+}
+
+/** The sandbox, and what the developer portal would give for the real Discord. */
+export function discordSandbox(
+  env: NodeJS.ProcessEnv,
+  { dataDir, port }: { dataDir: string; port: number },
+): { spec: ProcessSpec; credentials: NodeJS.ProcessEnv } {
+  const credentials = sandboxCredentials(dataDir, port);
+  return {
+    credentials,
+    spec: {
+      name: 'discord',
+      script: join(ROOT, 'sandbox/discord/main.ts'),
+      env: sandboxEnvironment(env, { discord: credentials, dataDir, port }),
+      drainMs: SANDBOX_DRAIN_MS,
+    },
   };
-  return [[sandbox], glim];
 }
 
 /** It plays the outside world, and hears of Glim no more than that would. */
@@ -58,7 +56,6 @@ function sandboxEnvironment(
   };
 }
 
-/** What the developer portal would give for the real Discord. */
 function sandboxCredentials(dataDir: string, port: number): NodeJS.ProcessEnv {
   const base = `http://${SANDBOX_HOST}:${port}`;
   const applicationId = generatedSecret(dataDir, 'sandbox-application-id', newSnowflake);
