@@ -28,8 +28,5 @@ async function change(message: Message, post: GlimcapPost, report: GlimcapReport
   const [standing] = message.embeds;
   if (!standing || standing.title === title) return;
   const embed = EmbedBuilder.from(standing).setTitle(title).setColor(REVIEW_COLORS[state]);
-  // By its name: by its address the picture would also appear below the embed.
-  const [picture] = message.attachments.filter(({ name }) => name.endsWith('.png')).values();
-  if (picture) embed.setImage(`attachment://${picture.name}`);
   await message.edit({ embeds: [embed], components: state === 'replaced' ? [] : reviewButtons(report, context) });
 }

@@ -24,7 +24,6 @@ export async function newsMessage({ report, review, url, context }: Parts) {
     .setColor(REVIEW_COLORS.published)
     .setDescription([week, metricsTable(review.report, context)].join('\n'));
   if (report.publishedAt) embed.setTimestamp(report.publishedAt);
-  if (chart) embed.setImage(`attachment://${chart.name}`);
   const read = new ButtonBuilder()
     .setStyle(ButtonStyle.Link)
     .setLabel(words.glimcap('button.read'))

@@ -44,7 +44,6 @@ export async function reviewMessage({ report, review, url, context }: Parts): Pr
     .setColor(REVIEW_COLORS[stateOf(report)])
     .setDescription([week, ...tables].join('\n'))
     .addFields(fieldsOf(review, context));
-  if (chart) embed.setImage(`attachment://${chart.name}`);
   const markdown = new AttachmentBuilder(Buffer.from(report.markdown), { name: `part-${report.number}.md` });
   return {
     embeds: [embed],

@@ -3,7 +3,11 @@ import { chartAltText } from '#domain/metrics/chart-alt-text.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
 import type { BotContext } from '../context.ts';
 
-/** A chart as a picture, described for those who do not see it. Drawing takes tens of milliseconds: after the deferral only. */
+/**
+ * A chart as a picture, described for those who do not see it. Drawing takes tens of
+ * milliseconds: after the deferral only. It goes beside the embed, not into it, since only
+ * there every client reads out its description.
+ */
 export async function chartFile(chart: ChartSpec, { renderChart }: BotContext): Promise<AttachmentBuilder> {
   const png = await renderChart(chart);
   return new AttachmentBuilder(png, { name: 'chart.png', description: chartAltText(chart) });

@@ -31,7 +31,6 @@ export default {
       await interaction.editReply({ embeds: [embed.setFooter({ text: words.metrics('noChart') })] });
       return;
     }
-    const picture = await chartFile(chart, context);
-    await interaction.editReply({ embeds: [embed.setImage(`attachment://${picture.name}`)], files: [picture] });
+    await interaction.editReply({ embeds: [embed], files: [await chartFile(chart, context)] });
   },
 } satisfies Subcommand;

@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIMessage } from 'discord-api-types/v10';
+import * as assert from 'uvu/assert';
+import { weekWindow } from '#domain/metrics/week-window.ts';
+import { addDays } from '#domain/metrics/zoned-day.ts';
+import { parseFigures } from '../../cli/figures-file.ts';
+import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
+import { type DiscordProxy, openDiscordProxy } from '../../tests/support/discord-proxy.ts';
+import { GLIMCAP_SETTINGS } from '../../tests/support/domain.ts';
+import { CONTROL_TOKEN, type Glim, prepareGlim } from '../../tests/support/glim.ts';
+import { GlimcapGuild } from '../../tests/support/glimcap-guild.ts';
+import { part12With } from '../../tests/support/part-12.ts';
+import { suite } from '../../tests/support/suite.ts';
+import { buttonsOf } from '../../tests/support/ticket-guild.ts';
+
+interface Context {
+  glim: Glim;
+  discord: SandboxClient;
+  guild: GlimcapGuild;
+  proxy: DiscordProxy;
+}
+
+const test = suite<Context>('glimcap in Discord');
+const WEEK = weekWindow(new Date(), GLIMCAP_SETTINGS.timeZone);
+
+test.before(async (context) => {
+  const proxy = await openDiscordProxy();
+  context.proxy = proxy;
+  context.glim = await prepareGlim({ env: { DISCORD_API_BASE: proxy.apiBase } });
+  proxy.forwardTo(`${context.glim.sandbox.url}/api`);
+  context.discord = sandboxClient({ url: context.glim.sandbox.url, token: CONTROL_TOKEN });
+  context.guild = new GlimcapGuild(context.discord);
+  await importPart12(context);
+  await record(context, 'discord', 5901);
+  await Promise.all([context.glim.bot.start(), context.glim.jobs.start()]);
+});
+test.after(async ({ glim, proxy }) => {
+  await glim.close();
+  await proxy.close();
+});
+
+/** Part 12, as if it had been about the week before last. */
+async function importPart12({ glim: { database, domain } }: Context): Promise<void> {
+  const weekEnd = addDays(WEEK.to, -7);
+  const parsed = parseFigures(part12With({ weekEnd, date: `${addDays(weekEnd, 3)}T08:00:00-05:00` }));
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  await database.unitOfWork(() => domain.glimcapImport.import(parsed.figures));
+}
+
+function record({ glim: { database, domain } }: Context, key: string, value: number) {
+  const takenAt = new Date(WEEK.endsAt.getTime() - 60_000);
+  return database.unitOfWork(() => domain.metrics.record({ key, value, source: 'hand', takenAt }));
+}
+
+const DRAFT = 'Glimcap Part 13: ready for review';
+const REPLACED = 'Glimcap Part 13: replaced by a newer draft';
+
+test('whoever cannot review is told so, by command and by button', async ({ guild }) => {
+  const mia = await guild.as('mia', 'general');
+  const answer = await guild.answerTo(mia, await mia.slash('glimcap draft'));
+  assert.match(answer.content, 'Only who manages this guild or is in the core team can review');
+  const none = await guild.answerTo(mia, await mia.slash('glimcap show', { number: 13 }));
+  assert.is(none.content, 'There is no Glimcap Part 13.');
+});
+
+test('a draft is posted for review with its tables, its chart, its warnings and its Markdown', async (context) => {
+  const { guild } = context;
+  const ada = await guild.as('ada', 'general');
+  const answer = await guild.answerTo(ada, await ada.slash('glimcap draft'));
+  assert.match(answer.content, /^Part 13 is compiled\. It appears in <#\d+> for review\.$/);
+
+  const staff = await guild.as('ada', 'staff');
+  const draft = await guild.seeTitle(staff, DRAFT);
+  const [embed] = draft.embeds;
+  assert.match(embed?.description ?? '', /Discord +5,901 +5,936 +35⬇/);
+  assert.match(embed?.description ?? '', /MRR +— +\$8,160 +—/);
+  const [warnings] = embed?.fields ?? [];
+  assert.is(warnings?.name, '⚠ Look at this before you publish');
+  assert.match(warnings?.value ?? '', 'MRR is missing: nobody recorded it for this week.');
+  assert.equal(
+    buttonsOf(draft).map(({ label }) => label),
+    ['Publish', 'Hold', 'Regenerate'],
+  );
+  const [chart, markdown] = draft.attachments;
+  assert.match(chart?.description ?? '', /^Discord by week\. Discord: .* 5,936, .* 5,901\.$/);
+  const png = Buffer.from(await (await fetch(chart!.url)).arrayBuffer());
+  assert.is(png.subarray(1, 4).toString(), 'PNG');
+  assert.match(await (await fetch(markdown!.url)).text(), 'title: "The Glimcap Part 13"');
+});
+
+test('a supporter who sees the draft cannot publish it', async ({ guild }) => {
+  const sam = await guild.as('sam', 'staff');
+  const draft = await guild.seeTitle(sam, DRAFT);
+  for (const label of ['Publish', 'Hold', 'Regenerate']) {
+    assert.match((await guild.press(sam, draft, label)).content, 'Only who manages this guild');
+  }
+});
+
+test('on hold it offers no Publish, until it is let go', async ({ guild, discord }) => {
+  const ada = await guild.as('ada', 'staff');
+  const draft = await guild.seeTitle(ada, DRAFT);
+  assert.match((await guild.press(ada, draft, 'Hold')).content, 'Part 13 is on hold.');
+  const held = await guild.seeTitle(ada, 'Glimcap Part 13: on hold');
+  assert.is(held.id, draft.id);
+  assert.equal(
+    buttonsOf(held).map(({ label }) => label),
+    ['Let go', 'Regenerate'],
+  );
+  assert.is(held.attachments.length, 2, 'it keeps its picture and its Markdown');
+
+  await guild.press(ada, held, 'Let go');
+  const free = await discord.until(async () => {
+    const now = await guild.seeTitle(ada, DRAFT);
+    return buttonsOf(now).some(({ label }) => label === 'Publish') ? now : null;
+  });
+  assert.is(free.id, draft.id);
+});
+
+test('a new draft is a new message, and the old one offers nothing any more', async (context) => {
+  const { guild } = context;
+  const ada = await guild.as('ada', 'staff');
+  const first = await guild.seeTitle(ada, DRAFT);
+  await record(context, 'discord', 5902);
+  assert.match((await guild.press(ada, first, 'Regenerate')).content, 'compiled anew');
+  const replaced = await guild.seeTitle(ada, REPLACED);
+  assert.equal([replaced.id, buttonsOf(replaced)], [first.id, []]);
+  const second = await guild.seeTitle(ada, DRAFT);
+  assert.not.equal(second.id, first.id);
+  assert.match(second.embeds[0]?.description ?? '', '5,902');
+});
+
+test('a bot that is killed after Discord answered does not post the draft twice', async (context) => {
+  const { glim, guild, proxy, discord } = context;
+  const ada = await guild.as('ada', 'staff');
+  const before = await guild.seeTitle(ada, DRAFT);
+  const killed = new Promise<void>((resolve) => {
+    proxy.atNextPost('answered', () => void glim.bot.stop('SIGKILL').then(resolve));
+  });
+  await glim.database.unitOfWork(() => glim.domain.glimcap.draft());
+  await killed;
+  await glim.bot.start();
+  await discord.until(
+    async () => titlesOf(await ada.messages()).filter((title) => title === REPLACED).length === 2,
+    40_000,
+  );
+  const titles = titlesOf(await ada.messages());
+  assert.equal(titles, [DRAFT, REPLACED, REPLACED]);
+  assert.not.equal((await guild.seeTitle(ada, DRAFT)).id, before.id);
+});
+
+test('two who press Publish publish once: one message in the news, one file', async (context) => {
+  const { discord, glim, guild } = context;
+  const ada = await guild.as('ada', 'staff');
+  const draft = await guild.seeTitle(ada, DRAFT);
+  const answers = await Promise.all([guild.press(ada, draft, 'Publish'), guild.press(ada, draft, 'Publish')]);
+  const contents = answers.map(({ content }) => content).sort();
+  assert.equal(contents, [
+    `Part 13 is published: ${glim.url}/glimcap/13`,
+    'The Glimcap Part 13 is published and cannot change.',
+  ]);
+
+  const news = await guild.as('mia', 'glimcap');
+  const post = await guild.seeTitle(news, 'The Glimcap Part 13');
+  assert.match(post.embeds[0]?.description ?? '', /Discord +5,902 +5,936 +34⬇/);
+  assert.match(post.attachments[0]?.description ?? '', 'Discord by week.');
+  assert.equal(
+    buttonsOf(post).map(({ label, url }) => [label, url]),
+    [['Read it', `${glim.url}/glimcap/13`]],
+  );
+  const published = await guild.seeTitle(ada, 'Glimcap Part 13: published');
+  assert.equal([published.id, buttonsOf(published)], [draft.id, []]);
+  assert.equal(titlesOf(await news.messages()), ['The Glimcap Part 13']);
+
+  const file = join(glim.dataDir, 'glimcap/part-13.md');
+  const text = await discord.until(async () => readIfThere(file), 20_000);
+  assert.match(text, '|Discord|5,902|5,936|34⬇|');
+});
+
+test('what is published is shown to every member', async ({ guild, glim }) => {
+  const mia = await guild.as('mia', 'general');
+  const latest = await guild.answerTo(mia, await mia.slash('glimcap show'));
+  assert.equal(titlesOf([latest]), ['The Glimcap Part 13']);
+  const older = await guild.answerTo(mia, await mia.slash('glimcap show', { number: 12 }));
+  assert.is(older.embeds[0]?.url, `${glim.url}/glimcap/12`);
+});
+
+test('metrics are shown to staff, with the members of this moment and a chart', async ({ guild }) => {
+  const mia = await guild.as('mia', 'general');
+  const refused = await guild.answerTo(mia, await mia.slash('metrics show'));
+  assert.match(refused.content, 'These figures are for staff until they are published.');
+
+  const sam = await guild.as('sam', 'staff');
+  const shown = await guild.answerTo(sam, await sam.slash('metrics show'));
+  assert.match(shown.embeds[0]?.description ?? '', /Discord +5 +5,902 +5,897⬇/);
+  assert.match(shown.attachments[0]?.description ?? '', 'Discord by week.');
+  const users = await guild.answerTo(sam, await sam.slash('metrics show', { metric: 'users' }));
+  assert.match(users.attachments[0]?.description ?? '', 'Users by week.');
+});
+
+test('settings are for who manages the guild, and only text channels that can be posted in are taken', async (context) => {
+  const { discord, guild } = context;
+  const [staffId, newsId] = [await discord.channelId('staff'), await discord.channelId('general')];
+  const sam = await guild.as('sam', 'staff');
+  const refused = await guild.answerTo(sam, await sam.slash('glimcap settings', { review: staffId, news: newsId }));
+  assert.match(refused.content, 'You need the permission ManageGuild');
+  const ada = await guild.as('ada', 'staff');
+  const chosen = await guild.answerTo(ada, await ada.slash('glimcap settings', { review: staffId, news: newsId }));
+  assert.is(chosen.content, `Drafts go to <#${staffId}> for review, published reports to <#${newsId}>.`);
+});
+
+function titlesOf(messages: APIMessage[]): (string | undefined)[] {
+  return messages.flatMap(({ embeds }) => embeds.map(({ title }) => title));
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null; // not written yet
+  }
+}
+
+test.run();
