@@ -20,8 +20,3 @@ export function createSnowflakes(clock: Clock): () => string {
     return String(((lastMs - DISCORD_EPOCH_MS) << TIMESTAMP_SHIFT) | WORKER_AND_PROCESS | sequence);
   };
 }
-
-/** When an id was made, in milliseconds since the Unix epoch. */
-export function snowflakeTime(id: string): number {
-  return Number((BigInt(id) >> TIMESTAMP_SHIFT) + DISCORD_EPOCH_MS);
-}

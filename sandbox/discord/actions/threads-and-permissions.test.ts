@@ -100,6 +100,14 @@ test('a bot that loses a permission is told 50013', async ({ api, control, sandb
   assert.is((await api('GET', `/guilds/${sandbox.guildId}/roles`)).body.length, roles.length);
 });
 
+test('a deleted thread and its messages are 10003', async (context) => {
+  const thread = await openTicket(context);
+  const { body: message } = await context.api('POST', `/channels/${thread.id}/messages`, { content: 'x' });
+  assert.is((await context.api('DELETE', `/channels/${thread.id}`)).body.id, thread.id);
+  assert.is((await context.api('GET', `/channels/${thread.id}`)).body.code, 10003);
+  assert.is((await context.api('GET', `/channels/${thread.id}/messages/${message.id}`)).body.code, 10003);
+});
+
 test('a thread from a message takes its id, once', async ({ api, control }) => {
   const general = await control.channelId('general');
   const { body } = await api('POST', `/channels/${general}/messages`, { content: 'discuss' });

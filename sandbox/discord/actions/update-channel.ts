@@ -39,7 +39,7 @@ export function updateChannel(world: World, userId: string, channel: Channel, ch
   return channel;
 }
 
-export function announceChannel(world: World, channel: Channel): void {
+function announceChannel(world: World, channel: Channel): void {
   world.touch();
   const d = presentChannel(world.state, channel);
   world.bus.publish({ t: GatewayDispatchEvents.ChannelUpdate, d }, { channelId: channel.id });

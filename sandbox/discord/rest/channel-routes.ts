@@ -1,4 +1,5 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import { deleteChannel } from '../actions/delete-channel.ts';
 import { demandSend, getPlace, getTextPlace, isThread, type Place } from '../actions/place.ts';
 import { type ChannelChange, updateChannel } from '../actions/update-channel.ts';
 import { type ThreadChange, updateThread } from '../actions/update-thread.ts';
@@ -35,6 +36,18 @@ export const channelRoutes: Route[] = [
         ? updateThread(world, userId, place, body)
         : updateChannel(world, userId, place, body);
       return ok(present(world, changed, userId));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/channels/:channelId',
+    authority: 'bot',
+    reply: CHANNEL,
+    handle({ world, userId, param }) {
+      const place = getPlace(world, userId, param('channelId'));
+      const last = present(world, place, userId);
+      deleteChannel(world, userId, place);
+      return ok(last);
     },
   }),
   route({

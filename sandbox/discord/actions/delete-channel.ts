@@ -1,0 +1,37 @@
+import { GatewayDispatchEvents, PermissionFlagsBits } from 'discord-api-types/v10';
+import { presentChannel } from '../present/present-channel.ts';
+import type { World } from '../world.ts';
+import { announceThread } from './announce-thread.ts';
+import { demand, isThread, type Place } from './place.ts';
+
+/**
+ * Deletes a thread (MANAGE_THREADS) or a channel (MANAGE_CHANNELS) with all that stands in it.
+ * https://discord.com/developers/docs/resources/channel#deleteclose-channel
+ * @throws DiscordError 50013
+ */
+export function deleteChannel(world: World, userId: string, place: Place): void {
+  const { state, bus } = world;
+  demand(
+    world,
+    userId,
+    isThread(place) ? PermissionFlagsBits.ManageThreads : PermissionFlagsBits.ManageChannels,
+    place,
+  );
+  if (isThread(place)) announceThread(world, 'deleted', place);
+  else
+    bus.publish({ t: GatewayDispatchEvents.ChannelDelete, d: presentChannel(state, place) }, { channelId: place.id });
+  forget(world, place.id);
+}
+
+function forget(world: World, id: string): void {
+  const { state } = world;
+  for (const message of state.messages.values()) {
+    if (message.channelId === id) state.messages.delete(message.id);
+    if (message.threadId === id) message.threadId = null;
+  }
+  for (const thread of state.threads.values()) if (thread.parentId === id) forget(world, thread.id);
+  for (const channel of state.channels.values()) if (channel.parentId === id) channel.parentId = null;
+  state.channels.delete(id);
+  state.threads.delete(id);
+  world.touch();
+}
