@@ -20,7 +20,7 @@ const schema = defineEntity({
 });
 
 /** The money of a period as somebody recorded it. Rows are only ever added; the latest one of a period counts. */
-export class FinanceEntry extends schema.class {}
+class FinanceEntry extends schema.class {}
 schema.setClass(FinanceEntry);
 
 export { schema as FinanceEntrySchema };

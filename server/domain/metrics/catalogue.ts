@@ -1,5 +1,5 @@
 /** Who counts a metric: Discord's API, our own database, or a person who records it. */
-export type MetricOrigin = 'discord' | 'database' | 'hand';
+type MetricOrigin = 'discord' | 'database' | 'hand';
 
 /** One thing that the community counts. */
 export interface Metric {
@@ -68,9 +68,6 @@ export const METRICS = [
     section: 'traffic',
   },
 ] as const satisfies readonly Metric[];
-
-/** A metric of the catalogue. */
-export type MetricKey = (typeof METRICS)[number]['key'];
 
 export function findMetric(key: string): Metric | undefined {
   return METRICS.find((metric) => metric.key === key);

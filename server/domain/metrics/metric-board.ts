@@ -14,6 +14,8 @@ import { weeksUntil } from './weeks-until.ts';
 const MISSING = '—';
 /** As many as are read well on a phone. */
 const CHART_WEEKS = 8;
+/** How the running week is named on the axis. */
+const SO_FAR = 'so far';
 
 /** A metric of the running week beside that of the week before, as it is printed. */
 export interface BoardRow {
@@ -51,7 +53,7 @@ export class MetricBoard {
   }
 
   /**
-   * The last full weeks of a metric, of the first one that has a figure when none is named.
+   * The last weeks of a metric and the running one, of the first metric that has a figure when none is named.
    * @returns null when there is no figure to draw
    */
   async chart(key?: string): Promise<ChartSpec | null> {
@@ -64,7 +66,9 @@ export class MetricBoard {
   }
 
   async #chartOf(metric: Metric): Promise<ChartSpec | null> {
-    const weeks = weeksUntil(weekWindow(this.#clock.now(), this.#timeZone), CHART_WEEKS, this.#timeZone);
+    const now = this.#clock.now();
+    const full = weeksUntil(weekWindow(now, this.#timeZone), CHART_WEEKS - 1, this.#timeZone);
+    const weeks = [...full, weekSoFar(now, this.#timeZone)];
     const values: (number | null)[] = [];
     for (const week of weeks) values.push(chartNumber((await this.#metrics.read(metric, week)).value));
     if (values.every((value) => value === null)) return null;
@@ -72,7 +76,7 @@ export class MetricBoard {
       title: `${metric.label} by week`,
       kind: metric.measure === 'count' ? 'bars' : 'line',
       unit: metric.unit,
-      weeks: weeks.map(({ to }) => weekLabel(to)),
+      weeks: [...full.map(({ to }) => weekLabel(to)), SO_FAR],
       series: [{ label: metric.label, values }],
     };
   }

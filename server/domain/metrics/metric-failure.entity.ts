@@ -17,7 +17,7 @@ const schema = defineEntity({
 });
 
 /** A reading that could not be taken, so that a gap can say why it is there. */
-export class MetricFailure extends schema.class {}
+class MetricFailure extends schema.class {}
 schema.setClass(MetricFailure);
 
 export { schema as MetricFailureSchema };
