@@ -18,7 +18,8 @@ try {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(signal, leave);
   log.info({ url: sandbox.url, gatewayUrl: sandbox.gatewayUrl, guildId: sandbox.guildId }, 'sandbox ready');
-  process.send?.({ ready: true, url: sandbox.url });
+  // Whoever started it passes these variables on to what talks to this Discord.
+  process.send?.({ type: 'ready', env: { DISCORD_PUBLIC_GUILD_ID: sandbox.guildId } });
 } catch (error) {
   console.error(`sandbox-discord: ${error instanceof Error ? error.message : error}`);
   process.exit(1);

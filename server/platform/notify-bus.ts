@@ -40,9 +40,15 @@ export class NotifyBus implements Bus {
     const client = new Client({ connectionString: this.#url });
     client.on('notification', ({ payload }) => this.#receive(payload ?? '[]'));
     client.on('error', (error) => this.#log.warn({ reason: error.message }, 'bus connection lost'));
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+    // Only a connection that listened is followed by another: a failed attempt is its caller's to repeat.
     client.on('end', () => void this.#reopen());
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
     this.#listener = client;
   }
 

@@ -4,7 +4,7 @@
  *
  * Usage: node tests/support/run-files.ts [FILE …] [--only "part of a title"]
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,14 @@ interface FileRun extends FileResult {
   file: string;
   seconds: number;
   output: string;
+}
+
+const running = new Set<ChildProcess>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    for (const child of running) endGroup(child);
+    process.exit(1);
+  });
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
@@ -62,7 +70,9 @@ function runFile(file: string): Promise<FileRun> {
     NODE_ENV: 'test',
     ...(values.only ? { TEST_ONLY: values.only } : {}),
   };
-  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own, so that what a file leaves running can be ended with it.
+  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  running.add(child);
   let output = '';
   for (const pipe of [child.stdout, child.stderr])
     pipe.setEncoding('utf8').on('data', (text: string) => {
@@ -70,16 +80,26 @@ function runFile(file: string): Promise<FileRun> {
     });
   const timer = setTimeout(() => {
     output += `\n  timed out after ${FILE_TIMEOUT_MS / 1000} s`;
-    child.kill('SIGKILL');
+    endGroup(child);
   }, FILE_TIMEOUT_MS);
 
   return new Promise((resolve) => {
+    child.on('exit', () => endGroup(child));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
+      running.delete(child);
       const seconds = (performance.now() - started) / 1000;
       resolve({ file, seconds, output, ...readReport(report, code, signal) });
     });
   });
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of the group is left.
+  }
 }
 
 /** A file that left no report, or a red exit behind a green report, has failed. */

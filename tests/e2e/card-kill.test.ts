@@ -1,0 +1,177 @@
+/**
+ * One card per stream, whatever is killed and whenever. Real processes, real
+ * media, a Postgres of the test's own; the calls to Discord pass a proxy, so that
+ * the bot can be killed between Discord's answer and its own commit.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as assert from 'uvu/assert';
+import { migrate } from '#platform/migrate.ts';
+import { readConnection } from '#platform/postgres/connection-file.ts';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
+import { type ObsLikeEncoders, startObsLikeEncoders } from '../../media/testing/obs-like-encoders.ts';
+import { silentLog } from '../support/database.ts';
+import { type DiscordProxy, type Moment, openDiscordProxy } from '../support/discord-proxy.ts';
+import { eventually } from '../support/eventually.ts';
+import { BOT_TOKEN, cardsOf, type Glim, prepareGlim } from '../support/glim.ts';
+import { goLive } from '../support/go-live.ts';
+import { suite } from '../support/suite.ts';
+
+const WITHIN_MS = 60_000;
+
+interface Context extends Glim {
+  proxy: DiscordProxy;
+  encoders: ObsLikeEncoders;
+  alertChannelId: string;
+  postgresDir: string;
+  stopPostgres(): Promise<void>;
+}
+
+const test = suite<Context>('one card, whatever is killed');
+
+test.before(async (context) => {
+  const postgresDir = mkdtempSync(join(tmpdir(), 'glim-kill-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined });
+  await migrate({ url: postgres.url, log: silentLog });
+  const proxy = await openDiscordProxy();
+  const glim = await prepareGlim({ databaseUrl: postgres.url, env: { DISCORD_API_BASE: proxy.apiBase } });
+  proxy.forwardTo(`${glim.sandbox.url}/api`);
+  await Promise.all([glim.server, glim.bot, glim.jobs].map((each) => each.start()));
+  for (const each of [glim.server, glim.bot, glim.jobs]) each.isKept = true;
+  Object.assign(context, glim, {
+    proxy,
+    encoders: startObsLikeEncoders(),
+    alertChannelId: await glim.textChannelId('live'),
+    postgresDir,
+    stopPostgres: postgres.stop,
+  });
+});
+test.after(async (context) => {
+  await context.encoders.close();
+  await context.close();
+  await context.proxy.close();
+  await context.stopPostgres();
+  rmSync(context.postgresDir, { recursive: true, force: true });
+});
+
+/** Waits until nothing is left to do, and counts the channel's cards. */
+async function countCards({ database, alertChannelId, listMessages }: Context, slug: string): Promise<number> {
+  await eventually(
+    `the card of ${slug}`,
+    async () => cardsOf(await listMessages(alertChannelId), slug).length > 0,
+    WITHIN_MS,
+  );
+  await eventually(
+    'an idle queue',
+    async () => {
+      const { rows } = await database.pool.query(
+        `select 1 from graphile_worker.jobs where task_identifier = 'stream.started'`,
+      );
+      return rows.length === 0;
+    },
+    WITHIN_MS,
+  );
+  return cardsOf(await listMessages(alertChannelId), slug).length;
+}
+
+for (const moment of ['before', 'answered'] satisfies Moment[]) {
+  const when = moment === 'before' ? 'before Discord hears of the card' : "between Discord's answer and our commit";
+  test(`the bot is killed ${when}`, async (context) => {
+    const { bot, proxy, encoders } = context;
+    const channel = await context.openChannel();
+    const killed = new Promise<void>((resolve) => {
+      proxy.atNextPost(moment, () => void bot.stop('SIGKILL').then(resolve));
+    });
+    const encoder = await encoders.create();
+    await goLive(encoder, channel);
+    await killed;
+    await bot.start();
+    assert.is(await countCards(context, channel.slug), 1);
+    await encoder.close();
+  });
+}
+
+for (const delayMs of [0, 15, 60, 250]) {
+  test(`the bot is killed ${delayMs} ms after the first packet`, async (context) => {
+    const { bot, encoders } = context;
+    const channel = await context.openChannel();
+    const encoder = await encoders.create();
+    await goLive(encoder, channel);
+    await sleep(delayMs);
+    await bot.stop('SIGKILL');
+    await bot.start();
+    assert.is(await countCards(context, channel.slug), 1);
+    await encoder.close();
+  });
+
+  test(`the server is killed ${delayMs} ms after the first packet, and the streamer comes back`, async (context) => {
+    const { server, encoders, database } = context;
+    const channel = await context.openChannel();
+    const encoder = await encoders.create();
+    await goLive(encoder, channel);
+    await sleep(delayMs);
+    await server.stop('SIGKILL');
+    await encoder.close();
+    await server.start();
+
+    const again = await encoders.create();
+    await goLive(again, channel);
+    assert.is(await countCards(context, channel.slug), 1);
+    const { rows } = await database.pool.query(
+      'select 1 from stream join channel on channel.id = channel_id where slug = $1',
+      [channel.slug],
+    );
+    assert.is(rows.length, 1);
+    await again.close();
+  });
+
+  test(`Postgres is killed ${delayMs} ms after the first packet`, async (context) => {
+    const { encoders, postgresDir } = context;
+    const channel = await context.openChannel();
+    const encoder = await encoders.create();
+    await goLive(encoder, channel);
+    await sleep(delayMs);
+    process.kill(postmasterPid(postgresDir), 'SIGKILL');
+    const postgres = await startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined });
+    context.stopPostgres = postgres.stop;
+    assert.is(await countCards(context, channel.slug), 1);
+    await encoder.close();
+  });
+}
+
+test('a card that a moderator deleted is never posted again', async (context) => {
+  const { encoders, alertChannelId, listMessages, sandbox } = context;
+  const channel = await context.openChannel();
+  const encoder = await encoders.create();
+  const { session } = await goLive(encoder, channel);
+  assert.is(await countCards(context, channel.slug), 1);
+  const card = (await listMessages(alertChannelId)).find((message) => cardsOf([message], channel.slug).length > 0);
+  await fetch(`${sandbox.url}/api/v10/channels/${alertChannelId}/messages/${card?.id}`, {
+    method: 'DELETE',
+    headers: { Authorization: `Bot ${BOT_TOKEN}` },
+  });
+
+  await fetch(session, { method: 'DELETE' });
+  await eventually(
+    'the bot to find it gone',
+    async () => {
+      const { rows } = await context.database.pool.query(
+        'select 1 from announcement where message_id = $1 and deleted_at is not null',
+        [card?.id],
+      );
+      return rows.length > 0;
+    },
+    WITHIN_MS,
+  );
+  assert.is(cardsOf(await listMessages(alertChannelId), channel.slug).length, 0);
+  await encoder.close();
+});
+
+function postmasterPid(dataDir: string): number {
+  const { directory } = readConnection(dataDir) ?? { directory: '' };
+  return Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+test.run();
