@@ -1,0 +1,219 @@
+/**
+ * No ticket message is lost and no ticket made twice, whatever is killed. Real
+ * processes and a Postgres of the test's own; the calls to Discord pass a proxy,
+ * so that the bot can be killed between Discord's answer and its own commit.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { migrate } from '#platform/migrate.ts';
+import { readConnection } from '#platform/postgres/connection-file.ts';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
+import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
+import { silentLog } from '../support/database.ts';
+import { type DiscordProxy, openDiscordProxy } from '../support/discord-proxy.ts';
+import { eventually } from '../support/eventually.ts';
+import { CONTROL_TOKEN, type Glim, prepareGlim } from '../support/glim.ts';
+import { suite } from '../support/suite.ts';
+import { type OpenedTicket, TicketGuild } from '../support/ticket-guild.ts';
+
+const MESSAGES = 50;
+const WITHIN_MS = 60_000;
+
+interface Context extends Glim {
+  proxy: DiscordProxy;
+  discord: SandboxClient;
+  guild: TicketGuild;
+  postgresDir: string;
+  stopPostgres(): Promise<void>;
+}
+
+const test = suite<Context>('tickets, whatever is killed');
+
+test.before(async (context) => {
+  const postgresDir = mkdtempSync(join(tmpdir(), 'glim-kill-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined });
+  await migrate({ url: postgres.url, log: silentLog });
+  const proxy = await openDiscordProxy();
+  const glim = await prepareGlim({ databaseUrl: postgres.url, env: { DISCORD_API_BASE: proxy.apiBase } });
+  proxy.forwardTo(`${glim.sandbox.url}/api`);
+  await glim.bot.start();
+  glim.bot.isKept = true;
+  const discord = sandboxClient({ url: glim.sandbox.url, token: CONTROL_TOKEN });
+  Object.assign(context, glim, {
+    ...{ proxy, discord, guild: new TicketGuild(discord) },
+    ...{ postgresDir, stopPostgres: postgres.stop },
+  });
+});
+test.after(async (context) => {
+  await context.close();
+  await context.proxy.close();
+  await context.stopPostgres();
+  rmSync(context.postgresDir, { recursive: true, force: true });
+});
+
+/** A member writes 50 messages, one after the other; `at` happens when so many are written, and is waited for. */
+async function writeFifty({ member }: OpenedTicket, at: Record<number, () => Promise<void> | void>): Promise<string[]> {
+  const ids: string[] = [];
+  for (let count = 1; count <= MESSAGES; count += 1) {
+    ids.push((await member.post(`message ${count}`)).id);
+    await at[count]?.();
+  }
+  return ids;
+}
+
+/** The member's own messages as they are stored, once there are as many as they wrote and `isDone` says so. */
+function whenStored({ database, domain }: Context, { number }: OpenedTicket, isDone: (texts: string[]) => boolean) {
+  return eventually(
+    'every message of the ticket',
+    async () => {
+      try {
+        return await database.unitOfWork(async () => {
+          const ticket = await domain.support.findByNumber(number);
+          const kept = (await domain.ticketLog.transcript(ticket!.id)).filter(
+            ({ authorName }) => authorName !== 'Glim',
+          );
+          return isDone(kept.map(({ text }) => text)) && kept;
+        });
+      } catch {
+        return null; // Postgres is not back yet.
+      }
+    },
+    WITHIN_MS,
+  );
+}
+
+test('the bot is killed while a member writes, edits and deletes, and all of it is there', async (context) => {
+  const { bot, guild } = context;
+  const ticket = await guild.open(await guild.newMember('Ann'));
+  const ids: string[] = [];
+  const { member } = ticket;
+  const back = Promise.withResolvers<void>();
+  const written = await writeFifty(ticket, {
+    // What is deleted before anyone has written it down is nowhere.
+    10: async () => void (await whenStored(context, ticket, (texts) => texts.length === 10)),
+    20: () => bot.stop('SIGKILL'),
+    30: async () => {
+      const [first, second] = (await member.messages(100))
+        .filter(({ content }) => /^message [12]$/.test(content))
+        .reverse();
+      await member.edit(first!.id, 'message 1, edited while nobody listened');
+      await member.delete(second!.id);
+    },
+    35: () => void bot.start().then(back.resolve, back.reject),
+  });
+  ids.push(...written);
+  await back.promise;
+
+  const kept = await whenStored(
+    context,
+    ticket,
+    (texts) => texts.length === MESSAGES && Boolean(texts[0]?.includes('edited')),
+  );
+  assert.equal(
+    kept.map(({ id }) => id),
+    ids,
+  );
+  assert.equal(
+    kept.slice(2).map(({ text }) => text),
+    Array.from({ length: MESSAGES - 2 }, (_, index) => `message ${index + 3}`),
+  );
+  assert.equal(
+    kept[0]?.versions.getItems().map(({ text }) => text),
+    ['message 1'],
+  );
+  await eventually(
+    'the deletion',
+    async () => (await whenStored(context, ticket, () => true))[1]?.deletedAt,
+    WITHIN_MS,
+  );
+});
+
+test('the bot is killed again and again while a member writes', async (context) => {
+  const { bot, guild } = context;
+  const ticket = await guild.open(await guild.newMember('Ben'));
+  const restart = async () => {
+    await bot.stop('SIGKILL');
+    await bot.start();
+  };
+  const lives: Promise<void>[] = [];
+  const ids = await writeFifty(ticket, { 10: () => void lives.push(restart()) });
+  await Promise.all(lives);
+  await restart();
+  const kept = await whenStored(context, ticket, (texts) => texts.length === MESSAGES);
+  assert.equal(
+    kept.map(({ id }) => id),
+    ids,
+  );
+});
+
+test('Postgres is killed while a member writes, and all of it is there', async (context) => {
+  const { guild, postgresDir } = context;
+  const ticket = await guild.open(await guild.newMember('Cid'));
+  const back = Promise.withResolvers<void>();
+  const ids = await writeFifty(ticket, {
+    20: () => void process.kill(postmasterPid(postgresDir), 'SIGKILL'),
+    40: () => {
+      startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined }).then(({ stop }) => {
+        context.stopPostgres = stop;
+        back.resolve();
+      }, back.reject);
+    },
+  });
+  await back.promise;
+  const kept = await whenStored(context, ticket, (texts) => texts.length === MESSAGES);
+  assert.equal(
+    kept.map(({ id, text }) => [id, text]),
+    ids.map((id, index) => [id, `message ${index + 1}`]),
+  );
+});
+
+const CALLS = { thread: /\/channels\/\d+\/threads$/, card: /\/channels\/\d+\/messages$/ };
+const MOMENTS = { before: 'before Discord hears of', answered: "between Discord's answer and our commit of" };
+
+for (const [what, moment] of [
+  ['thread', 'before'],
+  ['thread', 'answered'],
+  ['card', 'before'],
+  ['card', 'answered'],
+] as const) {
+  test(`the bot is killed ${MOMENTS[moment]} the ${what}: one thread, one card, one open ticket`, async (context) => {
+    const { bot, database, discord, guild, proxy } = context;
+    const userId = await guild.newMember(`Dan ${what} ${moment}`);
+    const killed = new Promise<void>((resolve) => {
+      proxy.atNextPost(moment, () => void bot.stop('SIGKILL').then(resolve), CALLS[what]);
+    });
+    const attempt = guild.tryToOpen(userId).catch(() => undefined); // Nobody is left to answer.
+    await killed;
+    await bot.start();
+    const { pool } = database;
+    // What is left over is taken up after 30 s; the test does not wait that long.
+    await pool.query(`update graphile_worker._private_jobs set run_at = now() where payload->>'ticketId' is not null`);
+    const number = await eventually(
+      'the ticket to open',
+      async () => {
+        const { rows } = await pool.query(`select number from ticket where member_id = $1 and state = 'open'`, [
+          userId,
+        ]);
+        return rows[0]?.number;
+      },
+      WITHIN_MS,
+    );
+    const { threads } = await discord.as(userId).state();
+    const [thread, ...others] = threads.filter(({ name }) => name.startsWith(`#${number} `));
+    assert.equal(others, []);
+    const messages = await discord.as(userId).in(thread!.id).messages();
+    assert.is(messages.filter(({ embeds }) => embeds.length > 0).length, 1);
+    const { rows } = await pool.query('select 1 from ticket where member_id = $1', [userId]);
+    assert.is(rows.length, 1);
+    await attempt;
+  });
+}
+
+function postmasterPid(dataDir: string): number {
+  const { directory } = readConnection(dataDir) ?? { directory: '' };
+  return Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+test.run();
