@@ -6,8 +6,8 @@ import {
   EmbedBuilder,
   type MessageCreateOptions,
 } from 'discord.js';
-import type { Review } from '#domain/glimcap/glimcap.ts';
 import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
+import type { Review } from '#domain/glimcap/review-report.ts';
 import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
 import { chartFile } from '../metrics/chart-file.ts';

@@ -1,34 +1,21 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import type { Finances } from '../finance/finances.ts';
-import type { ChartSpec } from '../metrics/chart-spec.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { type DayWindow, dayWindow, weekWindow } from '../metrics/week-window.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
 import type { Outbox } from '../outbox.ts';
-import { compileFigures } from './compile-figures.ts';
-import { compileReport, type Report } from './compile-report.ts';
+import { compileReport } from './compile-report.ts';
 import type { Figures } from './figures.ts';
 import { figuresFromJson, figuresToJson } from './figures-json.ts';
 import { type GlimcapReport, GlimcapReportSchema, type GlimcapState } from './glimcap-report.entity.ts';
 import type { GlimcapSettings } from './glimcap-settings.ts';
-import { metricHistories } from './metric-histories.ts';
-import { type Observation, observations } from './observations.ts';
 import { publishedReports } from './published-reports.ts';
 import { refusals } from './refusals.ts';
-import { reportChart } from './report-chart.ts';
 import { lockReports } from './report-lock.ts';
 import { reportMarkdown } from './report-markdown.ts';
-import { type ReviewWarning, reviewWarnings } from './review-warnings.ts';
-
-/** All that a reviewer, or a reader, is shown of a report. */
-export interface Review {
-  report: Report;
-  warnings: ReviewWarning[];
-  /** For the editor: what is true of the figures and may be worth a sentence. */
-  observations: Observation[];
-  chart: ChartSpec | null;
-}
+import { type Review, reviewReport } from './review-report.ts';
+import { WeekCompiler } from './week-compiler.ts';
 
 /** A draft that somebody has in front of them. */
 export interface Reviewed {
@@ -50,16 +37,14 @@ export class Glimcap {
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
-  readonly #metrics: Metrics;
-  readonly #finances: Finances;
+  readonly #compiler: WeekCompiler;
   readonly #settings: GlimcapSettings;
 
   constructor({ em, clock, outbox, metrics, finances, settings }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
-    this.#metrics = metrics;
-    this.#finances = finances;
+    this.#compiler = new WeekCompiler({ clock, metrics, finances, settings });
     this.#settings = settings;
   }
 
@@ -128,18 +113,12 @@ export class Glimcap {
 
   /** What there is to see in a report, against the reports published before it. */
   async review(report: GlimcapReport): Promise<Review> {
-    const figures = figuresFromJson(report.figures);
     const all = await publishedReports(this.#em);
-    const before = all.filter(({ weekEnd }) => weekEnd < report.weekEnd);
-    const compiled = compileReport(figures);
-    const histories = metricHistories(figures, before);
-    const { timeZone } = this.#settings;
-    return {
-      report: compiled,
-      warnings: reviewWarnings({ figures, report: compiled, last: before[0]?.figures ?? null, timeZone }),
-      observations: observations(histories),
-      chart: reportChart(histories),
-    };
+    return reviewReport({
+      figures: figuresFromJson(report.figures),
+      published: all.filter(({ weekEnd }) => weekEnd < report.weekEnd),
+      timeZone: this.#settings.timeZone,
+    });
   }
 
   /** The report as it is now, with what others have written since. */
@@ -169,32 +148,9 @@ export class Glimcap {
     const published = await publishedReports(em);
     const last = published[0];
     if (last && last.weekEnd >= week.to) throw refusals.weekPassed(last);
+    const figures = await this.#compiler.compile(week, published);
     const draftedAt = this.#clock.now();
-    const figures = compileFigures({
-      number: (last?.number ?? 0) + 1,
-      author: this.#settings.author,
-      date: formatZonedTime(draftedAt, this.#settings.timeZone),
-      week,
-      readings: await this.#metrics.readAll(week),
-      finance: await this.#finances.monthToDate(week.to),
-      published,
-    });
-    const report =
-      standing ??
-      em.create(
-        GlimcapReportSchema,
-        {
-          weekStart: week.from,
-          weekEnd: week.to,
-          state: 'draft',
-          revision: 0,
-          number: figures.number,
-          figures: figuresToJson(figures),
-          markdown: '',
-          draftedAt,
-        },
-        { persist: false },
-      );
+    const report = standing ?? begin(em, week, { number: figures.number, draftedAt });
     this.#fill(report, figures);
     Object.assign(report, { previousNumber: last?.number ?? null, draftedAt, revision: report.revision + 1 });
     await em.persist(report).flush();
@@ -230,4 +186,15 @@ export class Glimcap {
     if (report.revision === revision) return report;
     throw refusals.redrafted(report);
   }
+}
+
+/** A report without content, not yet stored. */
+function begin(
+  em: EntityManager,
+  { from, to }: DayWindow,
+  { number, draftedAt }: Pick<GlimcapReport, 'number' | 'draftedAt'>,
+): GlimcapReport {
+  const figures = { number, title: '', date: '', author: '', metrics: [], traffic: null, finance: null };
+  const empty = { weekStart: from, weekEnd: to, state: 'draft', revision: 0, markdown: '' } as const;
+  return em.create(GlimcapReportSchema, { ...empty, number, figures, draftedAt }, { persist: false });
 }

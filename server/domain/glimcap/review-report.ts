@@ -1,0 +1,36 @@
+import type { ChartSpec } from '../metrics/chart-spec.ts';
+import { compileReport, type Report } from './compile-report.ts';
+import type { Figures } from './figures.ts';
+import type { PublishedWeek } from './last-published.ts';
+import { metricHistories } from './metric-histories.ts';
+import { type Observation, observations } from './observations.ts';
+import { reportChart } from './report-chart.ts';
+import { type ReviewWarning, reviewWarnings } from './review-warnings.ts';
+
+/** All that a reviewer, or a reader, is shown of a report. */
+export interface Review {
+  report: Report;
+  warnings: ReviewWarning[];
+  /** For the editor: what is true of the figures and may be worth a sentence. */
+  observations: Observation[];
+  chart: ChartSpec | null;
+}
+
+interface Reviewable {
+  figures: Figures;
+  /** What was published before it, newest first. */
+  published: readonly PublishedWeek[];
+  timeZone: string;
+}
+
+/** Everything that follows from a report's figures and those published before it. */
+export function reviewReport({ figures, published, timeZone }: Reviewable): Review {
+  const report = compileReport(figures);
+  const histories = metricHistories(figures, published);
+  return {
+    report,
+    warnings: reviewWarnings({ figures, report, last: published[0]?.figures ?? null, timeZone }),
+    observations: observations(histories),
+    chart: reportChart(histories),
+  };
+}
