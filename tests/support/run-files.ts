@@ -9,6 +9,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dropLeftoverDatabases, startTestPostgres } from './database.ts';
 import type { FileResult } from './file-report.ts';
 
 const FILE_TIMEOUT_MS = 180_000;
@@ -31,9 +32,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
 const files =
   positionals.length > 0 ? positionals : globSync(ROOMS, { exclude: (name) => name === 'node_modules' }).sort();
+const postgres = files.length > 1 ? holdPostgres() : null;
 const reports = mkdtempSync(join(tmpdir(), 'glim-tests-'));
 const runs = await runAll(slowestFirst(files));
 rmSync(reports, { recursive: true, force: true });
+await (await postgres)?.stop();
 
 const failedFiles = runs.filter((run) => run.failed > 0);
 for (const run of failedFiles)
@@ -44,6 +47,13 @@ const failed = total('failed') + (runs.length === 0 ? 1 : 0);
 const skipped = total('skipped');
 console.log(`tests: ${total('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Held for the whole run, so that it does not stop and start between files; which need it is not known. */
+async function holdPostgres(): Promise<{ stop(): Promise<void> }> {
+  const held = await startTestPostgres();
+  await dropLeftoverDatabases(held.url);
+  return held;
+}
 
 async function runAll(queue: string[]): Promise<FileRun[]> {
   const done: FileRun[] = [];
