@@ -77,7 +77,10 @@ test('a draft is posted for review with its tables, its chart, its warnings and 
   assert.match(embed?.description ?? '', /MRR +— +\$8,160 +—/);
   const [warnings] = embed?.fields ?? [];
   assert.is(warnings?.name, '⚠ Look at this before you publish');
-  assert.match(warnings?.value ?? '', 'MRR is missing: nobody recorded it for this week.');
+  assert.match(
+    warnings?.value ?? '',
+    'No figure for Twitter, Reddit, Instagram, Facebook, MRR, Page views: nobody recorded it',
+  );
   assert.equal(
     buttonsOf(draft).map(({ label }) => label),
     ['Publish', 'Hold', 'Regenerate'],

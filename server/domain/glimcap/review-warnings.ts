@@ -31,7 +31,8 @@ export function reviewWarnings({ figures, report, last, timeZone }: Reviewed): R
   return [
     ...report.contradictions.map((each) => warning('contradiction', describeContradiction(each))),
     ...skippedWeeks(figures),
-    ...rows.flatMap((row) => [...missing(row), ...jump(row), ...stale(row, figures.weekEnd, timeZone)]),
+    ...rows.flatMap((row) => [...jump(row), ...stale(row, figures.weekEnd, timeZone)]),
+    ...missing(rows),
     ...missingFinance(report),
     ...dropped(figures, last),
   ];
@@ -44,8 +45,15 @@ function skippedWeeks({ weekEnd, previousWeekEnd }: Figures): ReviewWarning[] {
   ];
 }
 
-function missing({ label, missing: reason }: MetricRow): ReviewWarning[] {
-  return reason === null ? [] : [warning('missing', `${label} is missing: ${reason}.`)];
+/** What is missing for the same reason is one line. */
+function missing(rows: readonly MetricRow[]): ReviewWarning[] {
+  const byReason = Map.groupBy(
+    rows.filter((row) => row.missing !== null),
+    (row) => row.missing,
+  );
+  return [...byReason].map(([reason, those]) =>
+    warning('missing', `No figure for ${those.map(({ label }) => label).join(', ')}: ${reason}.`),
+  );
 }
 
 function jump({ label, current, previous, cells }: MetricRow): ReviewWarning[] {

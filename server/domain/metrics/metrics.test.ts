@@ -166,7 +166,7 @@ test('the database counts users, streamers, hours and tickets by itself', async 
 test('before this installation knew anything its tables count nothing, which is not 0', async (context) => {
   const { value, provenance } = await read(context, 'users');
   assert.is(value, null);
-  assert.equal(provenance, { note: 'nothing was counted here in this week' });
+  assert.equal(provenance, { note: 'Glim was not running here in this week' });
 });
 
 test('what somebody recorded for the week comes before what the database counts', async (context) => {

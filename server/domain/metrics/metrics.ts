@@ -127,7 +127,7 @@ export class Metrics {
     );
     if (failure) return `could not be counted on ${failure.failedAt.toISOString().slice(0, 10)}: ${failure.reason}`;
     if (metric.origin === 'hand') return 'nobody recorded it for this week';
-    return metric.origin === 'database' ? 'nothing was counted here in this week' : 'it was not sampled in this week';
+    return metric.origin === 'database' ? 'Glim was not running here in this week' : 'it was not sampled in this week';
   }
 }
 
