@@ -19,11 +19,19 @@ import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-co
 import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
 import { importFigures } from './admin/import-figures.ts';
+import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
 
-const COMMANDS: AdminCommand[] = [createUser, createChannel, rotateStreamKey, recordMetric, importFigures];
+const COMMANDS: AdminCommand[] = [
+  createUser,
+  createChannel,
+  rotateStreamKey,
+  recordMetric,
+  recordFinance,
+  importFigures,
+];
 const REFUSED = 1;
 const MISUSED = 2;
 

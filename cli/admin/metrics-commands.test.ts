@@ -80,6 +80,21 @@ test('a figures file is taken over once, its contradiction named', async (contex
   assert.is(JSON.parse((await admin(context, 'import-figures', PART_12_JSON)).out).isNew, false);
 });
 
+test('the money of a period is recorded; what is left out is missing, not 0', async (context) => {
+  const args = ['2021-05-01', '2021-05-02', '--gross', '90000', '--payouts', '20000', '--fees', '0', '--infra', '5000'];
+  const { status, out, err } = await admin(context, 'record-finance', ...args, '--refunds', '0');
+  assert.is(status, 0, err);
+  const { title, lines } = JSON.parse(out);
+  assert.is(title, 'Partial Glimesh Budget', 'as the imported period was titled');
+  assert.equal(lines.revenue, { minor: 70000, currency: 'USD' });
+  assert.equal([lines.bandwidth, lines.expenses], [null, null]);
+
+  const backwards = await admin(context, 'record-finance', '2021-05-02', '2021-05-01');
+  assert.equal([backwards.status, backwards.err.split('\n')[0]], [2, 'FROM must not be after TO']);
+  const decimal = await admin(context, 'record-finance', '2021-05-01', '2021-05-02', '--gross', '900.00');
+  assert.match(decimal.err, '--gross is an amount in minor units');
+});
+
 test('a file with a fault is refused with a line for each', async (context) => {
   const file = join(context.dataDir, 'wrong.json');
   writeFileSync(file, part12With({ number: 0, 'metrics.0.current': -1 }));

@@ -54,6 +54,13 @@ export class Finances {
     return (await this.#find(from, to)) ?? this.#missing(from, to);
   }
 
+  /** How the latest period was titled, in whose currency, with which hosting provider. */
+  async latestNames(): Promise<Pick<FinanceFigures, 'title' | 'currency' | 'provider'>> {
+    const [latest] = await this.#em.find(FinanceEntrySchema, {}, { orderBy: { periodTo: 'desc' }, limit: 1 });
+    const { title, currency, provider } = latest?.figures ?? UNNAMED;
+    return { title, currency, provider };
+  }
+
   async #find(periodFrom: CalendarDay, periodTo: CalendarDay): Promise<FinanceFigures | null> {
     const entry = await this.#em.findOne(
       FinanceEntrySchema,
@@ -65,13 +72,9 @@ export class Finances {
 
   /** Titled as the latest entry was, so that the table does not change its name when its figures are late. */
   async #missing(from: CalendarDay, to: CalendarDay): Promise<FinanceFigures> {
-    const [latest] = await this.#em.find(FinanceEntrySchema, {}, { orderBy: { periodTo: 'desc' }, limit: 1 });
-    const { title, currency, provider } = latest?.figures ?? UNNAMED;
     const note = `no figures were recorded for ${periodLabel(from, to)}`;
     return {
-      title,
-      currency,
-      provider,
+      ...(await this.latestNames()),
       period: { from, to },
       inputs: { gross: null, payouts: null, fees: null, refunds: null, credits: null, infra: null, bandwidth: null },
       provenance: Object.fromEntries(FINANCE_INPUTS.map((input) => [input, { note }])),
