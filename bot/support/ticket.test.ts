@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
@@ -194,6 +194,33 @@ test('an attachment is copied at once, under a name of ours', async (context) =>
   });
   assert.is(file?.name, 'evil.svg');
   assert.is(readFileSync(join(glim.dataDir, 'attachments', file!.id), 'utf8'), '<svg onload="alert(1)"/>');
+});
+
+test('an attachment whose address has ended is fetched at a fresh one; a forgotten one leaves no file', async (context) => {
+  const { discord, guild, glim } = context;
+  const { pool, unitOfWork } = glim.database;
+  const userId = await guild.newMember('Ivy');
+  const { number, member } = await guild.open(userId);
+  const base64 = Buffer.from('a log').toString('base64');
+  await member.post('', { files: [{ filename: 'obs.log', contentType: 'text/plain', base64 }] });
+  const file = () =>
+    discord.until(async () => (await stored(context, number)).messages[0]?.files.find(({ isStored }) => isStored));
+  const { id } = await file();
+  const path = join(glim.dataDir, 'attachments', id);
+
+  rmSync(path);
+  await pool.query(`update ticket_attachment set stored_at = null, url = split_part(url, '?', 1) where id = $1`, [id]);
+  await pool.query(`select graphile_worker.add_job('ticket.attachment', $1)`, [JSON.stringify({ attachmentId: id })]);
+  await file();
+  assert.is(readFileSync(path, 'utf8'), 'a log');
+
+  await unitOfWork(() => glim.domain.support.forgetMember(userId));
+  await discord.until(async () => !existsSync(path));
+  const { messages } = await stored(context, number);
+  assert.equal(
+    messages.map(({ text, files, authorName }) => [text, files, authorName]),
+    [['', [], '']],
+  );
 });
 
 test('the member closes after confirming: said, card edited, thread locked and archived, link given', async (context) => {

@@ -43,10 +43,19 @@ export class TicketGuild {
 
   /** Fills in the form. @returns what the bot answered */
   async tryToOpen(userId: string, { subject = 'My key', text = 'It fails', byButton = false } = {}): Promise<string> {
+    const { place, outcome } = await this.fillIn(userId, { subject, text, byButton });
+    return this.answerTo(place, outcome);
+  }
+
+  /** Fills in the form without waiting for more than Discord's first answer. */
+  async fillIn(
+    userId: string,
+    { subject = 'My key', text = 'It fails', byButton = false } = {},
+  ): Promise<{ place: Presence; outcome: OutcomeView }> {
     const place = this.#client.as(userId).in(await this.#client.channelId(byButton ? 'support' : 'general'));
     const form = byButton ? await this.press(place, 'Open a ticket') : await place.slash('ticket open');
     if (!form.modal) throw new Error(`no form: ${JSON.stringify(form)}`);
-    return this.answerTo(place, await place.submitModal(form.interactionId, { subject, text }));
+    return { place, outcome: await place.submitModal(form.interactionId, { subject, text }) };
   }
 
   /** Clicks the newest button with that label. */
