@@ -1,4 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
+import { requireCloser } from '#domain/support/permits.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
@@ -7,8 +8,8 @@ import type { TicketInteraction } from './claim-ticket.ts';
 
 /** Asks whoever may close a ticket whether they mean it. */
 export async function askToClose(interaction: TicketInteraction, ticket: Ticket, context: BotContext): Promise<void> {
-  const { support, words } = context;
-  support.requireCloser(await actorOf(interaction.member, context), ticket);
+  const { words } = context;
+  requireCloser(await actorOf(interaction.member, context), ticket);
   const button = new ButtonBuilder()
     .setCustomId(customId('ticket-close-confirm', ticket.id))
     .setLabel(words.support('close.confirm'))

@@ -1,3 +1,4 @@
+import { requireCloser } from '#domain/support/permits.ts';
 import type { ButtonHandler } from '../slash-command.ts';
 import { actorOf } from './actor.ts';
 import { getTicket } from './get-ticket.ts';
@@ -11,7 +12,7 @@ export default {
     const { publicUrl, recorder, support, words } = context;
     const ticket = await getTicket(ticketId, context);
     const actor = await actorOf(interaction.member, context);
-    support.requireCloser(actor, ticket);
+    requireCloser(actor, ticket);
     // Once more from Discord itself, so that the transcript lacks nothing when it is called closed.
     await recorder.catchUp(ticket);
     const { number } = await support.close(ticketId, actor);

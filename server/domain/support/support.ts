@@ -4,7 +4,8 @@ import { DomainError } from '../errors.ts';
 import type { Outbox, OutboxTasks } from '../outbox.ts';
 import { forgetMember, forgetTicketsClosedBefore } from './forget.ts';
 import { refuseTooMany } from './opening-limits.ts';
-import { type Actor, canClaim, canClose } from './policies.ts';
+import { requireClaimer, requireCloser } from './permits.ts';
+import type { Actor } from './policies.ts';
 import { RETENTION_DAYS } from './retention.ts';
 import { type Ticket, TicketSchema } from './ticket.entity.ts';
 
@@ -111,8 +112,7 @@ export class Support {
    */
   claim(ticketId: string, actor: Actor, { takeOver = false } = {}): Promise<ClaimOutcome> {
     return this.#change(ticketId, async (em, ticket): Promise<ClaimOutcome> => {
-      requireStaff(actor);
-      if (!canClaim(actor, ticket)) throw notOpen(ticket);
+      requireClaimer(actor, ticket);
       const { claimedById } = ticket;
       if (claimedById === actor.id) return { isClaimed: true, ticket };
       if (claimedById && !takeOver) return { isClaimed: false, ticket, holder: ticket.claimedByName ?? '' };
@@ -128,8 +128,7 @@ export class Support {
    */
   release(ticketId: string, actor: Actor): Promise<Ticket> {
     return this.#change(ticketId, async (em, ticket) => {
-      requireStaff(actor);
-      if (!canClaim(actor, ticket)) throw notOpen(ticket);
+      requireClaimer(actor, ticket);
       if (!ticket.claimedById) return ticket;
       em.assign(ticket, { claimedById: null, claimedByName: null });
       await this.#tell(em, ticket, 'released', actor);
@@ -140,22 +139,11 @@ export class Support {
   /** @throws DomainError forbidden `ticket_not_yours`, conflict `ticket_not_open`, not_found `ticket_not_found` */
   close(ticketId: string, actor: Actor): Promise<Ticket> {
     return this.#change(ticketId, async (em, ticket) => {
-      this.requireCloser(actor, ticket);
+      requireCloser(actor, ticket);
       em.assign(ticket, { state: 'closed', closedAt: this.#clock.now(), closedByName: actor.name.slice(0, 100) });
       await this.#tell(em, ticket, 'closed', actor);
       return ticket;
     });
-  }
-
-  /** @throws as `close` would, so that nobody is asked to confirm what they may not do */
-  requireCloser(actor: Actor, ticket: Ticket): void {
-    if (canClose(actor, ticket)) return;
-    if (ticket.state !== 'open') throw notOpen(ticket);
-    throw new DomainError(
-      'forbidden',
-      'ticket_not_yours',
-      'Only staff and the member who opened it can close a ticket.',
-    );
   }
 
   /** Somebody deleted its thread in Discord: there is nowhere left to help. What was said is kept. */
@@ -211,14 +199,4 @@ export class Support {
       at: this.#clock.now().toISOString(),
     });
   }
-}
-
-function requireStaff({ isStaff }: Actor): void {
-  if (isStaff) return;
-  throw new DomainError('forbidden', 'ticket_not_staff', 'Only staff can do this with a ticket.');
-}
-
-function notOpen({ number, state }: Ticket): DomainError {
-  const sentence = state === 'closed' ? `Ticket #${number} is closed.` : `Ticket #${number} is still being opened.`;
-  return new DomainError('conflict', 'ticket_not_open', sentence);
 }
