@@ -12,11 +12,15 @@ interface Parts {
   log: Log;
 }
 
+const ENDED_REMEMBERED = 200;
+
 /** Where permission meets media: who was let in gets a session, and the domain hears what becomes of it. */
 export class Live {
   readonly #parts: Parts;
   readonly #broadcasts = new Map<string, LiveBroadcast>();
   readonly #ingests = new Map<string, IngestSession>();
+  /** Sessions that ended of late, oldest first: a client may say DELETE after its connection has already closed. */
+  readonly #endedIngests = new Set<string>();
   readonly #playbacks = new Map<string, PlaybackSession>();
 
   constructor(parts: Parts) {
@@ -36,7 +40,7 @@ export class Live {
     }
     const session = await broadcast.openIngest(sdp);
     this.#ingests.set(session.id, session);
-    session.once('closed', () => this.#ingests.delete(session.id));
+    session.once('closed', () => this.#forgetIngest(session.id));
     return session;
   }
 
@@ -45,6 +49,14 @@ export class Live {
     const session = this.#ingests.get(sessionId);
     if (session) return session;
     throw new DomainError('not_found', 'whip_session_not_found', 'That WHIP session has ended.');
+  }
+
+  /**
+   * Ends a session because its client says so. Saying it of one that just ended is no mistake.
+   * @throws DomainError not_found `whip_session_not_found`
+   */
+  closeIngest(sessionId: string): void {
+    if (!this.#endedIngests.has(sessionId)) this.getIngest(sessionId).close('closed by client');
   }
 
   /** @throws DomainError conflict `offline`; MediaError `full` */
@@ -80,5 +92,12 @@ export class Live {
     const all = [...this.#broadcasts.values()];
     this.#parts.media.close();
     await Promise.all(all.map((live) => live.drain()));
+  }
+
+  #forgetIngest(sessionId: string): void {
+    this.#ingests.delete(sessionId);
+    this.#endedIngests.add(sessionId);
+    const [oldest] = this.#endedIngests;
+    if (oldest && this.#endedIngests.size > ENDED_REMEMBERED) this.#endedIngests.delete(oldest);
   }
 }

@@ -42,8 +42,8 @@ function sandboxEnvironment(
   env: NodeJS.ProcessEnv,
   { discord, dataDir, port }: { discord: NodeJS.ProcessEnv; dataDir: string; port: number },
 ): NodeJS.ProcessEnv {
-  const { PATH, HOME, LOG_LEVEL, PUBLIC_URL, NODE_V8_COVERAGE } = env;
-  const passedOn = Object.entries({ PATH, HOME, LOG_LEVEL, PUBLIC_URL, NODE_V8_COVERAGE });
+  const { PATH, HOME, LOG_LEVEL, PUBLIC_URL, NODE_V8_COVERAGE, NODE_COMPILE_CACHE } = env;
+  const passedOn = Object.entries({ PATH, HOME, LOG_LEVEL, PUBLIC_URL, NODE_V8_COVERAGE, NODE_COMPILE_CACHE });
   return {
     ...Object.fromEntries(passedOn.filter(([, value]) => value !== undefined)),
     HOST: SANDBOX_HOST,

@@ -37,7 +37,8 @@ test('an offer with the right key gets 201 and all that RFC 9725 asks for', asyn
   assert.match(answer, /^v=0\r\n/);
   assert.match(answer, /a=candidate:/);
   assert.is((await call('DELETE', headers.get('location') ?? '')).status, 200);
-  assert.is((await call('DELETE', headers.get('location') ?? '')).status, 404);
+  assert.is((await call('DELETE', headers.get('location') ?? '')).status, 200, 'said again');
+  assert.is((await call('DELETE', `/whip/sessions/${crypto.randomUUID()}`)).status, 404);
 });
 
 test('no key is 401, a wrong one or an unknown channel 403 in the same words', async ({ call, slug }) => {

@@ -50,7 +50,7 @@ export function whipRoutes({ channels, live }: { channels: Channels; live: Live 
   });
 
   router.delete('/sessions/:id', (ctx) => {
-    live.getIngest(param(ctx, 'id')).close('closed by client');
+    live.closeIngest(param(ctx, 'id'));
     ctx.status = 200;
     ctx.body = '';
   });
