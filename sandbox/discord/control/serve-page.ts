@@ -1,28 +1,41 @@
-import { stat } from 'node:fs/promises';
 import { send } from '@koa/send';
 import type { Middleware } from 'koa';
 import type { ControlGuard } from './guard.ts';
+import { pageModule } from './page-module.ts';
 
-const CSP =
-  "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** Pictures may also come from the platform's own address, which is another port here. */
+const CSP = [
+  "default-src 'self'",
+  "img-src 'self' data: blob: http://127.0.0.1:* http://localhost:*",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** The web page at `/`, which gets the control API's cookie; 404 where the folder has none. */
 export function servePage(dir: string, guard: ControlGuard): Middleware {
   return async (ctx, next) => {
-    if (!['GET', 'HEAD'].includes(ctx.method) || !(await isFolder(dir))) return next();
-    ctx.set({ 'Content-Security-Policy': CSP, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
-    const path = ctx.path === '/' ? '/index.html' : ctx.path;
-    await send(ctx, path, { root: dir, extensions: false }).catch((error: { status?: number }) => {
-      if (error.status !== 404) throw error;
+    if (!['GET', 'HEAD'].includes(ctx.method)) return next();
+    ctx.set({
+      'Content-Security-Policy': CSP,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-cache',
     });
+    const module = await pageModule(dir, ctx.path);
+    if (module !== undefined) {
+      ctx.type = 'text/javascript';
+      ctx.body = module;
+      return undefined;
+    }
+    if (ctx.path !== '/' && !/\.(css|svg)$/.test(ctx.path)) return next();
+    await send(ctx, ctx.path === '/' ? '/index.html' : ctx.path, { root: dir, extensions: false }).catch(
+      (error: { status?: number }) => {
+        if (error.status !== 404) throw error;
+      },
+    );
     if (ctx.path === '/' && ctx.status === 200) guard.admit(ctx);
     return undefined;
   };
-}
-
-async function isFolder(dir: string): Promise<boolean> {
-  return stat(dir).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }

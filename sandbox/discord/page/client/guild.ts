@@ -1,0 +1,49 @@
+/** Questions about the guild that several parts of the page ask of its view. */
+import { PERMISSION } from './discord.ts';
+import { isThread, type Member, type Place, type Role, type User, type View } from './types.ts';
+
+export function findPlaceById(view: View, id: string): Place | undefined {
+  return view.channels.find((channel) => channel.id === id) ?? view.threads.find((thread) => thread.id === id);
+}
+
+export function memberOf(view: View, userId: string): Member | undefined {
+  return view.members.find((member) => member.user.id === userId);
+}
+
+/** Highest first. */
+export function rolesOf(view: View, userId: string): Role[] {
+  const ids = memberOf(view, userId)?.roles ?? [];
+  return view.roles.filter((role) => ids.includes(role.id)).sort((a, b) => b.position - a.position);
+}
+
+/** As Discord colours a name: by the highest role that has a colour. */
+export function colorOf(view: View, userId: string): string | undefined {
+  const color = rolesOf(view, userId).find((role) => role.color !== 0)?.color;
+  return color === undefined ? undefined : cssColor(color);
+}
+
+export function cssColor(color: number): string {
+  return `#${color.toString(16).padStart(6, '0')}`;
+}
+
+export function nameOf(view: View, user: Pick<User, 'id' | 'username'> & { global_name?: string | null }): string {
+  return memberOf(view, user.id)?.nick ?? user.global_name ?? user.username;
+}
+
+export function nameOfId(view: View, userId: string): string {
+  const user = view.users.find(({ id }) => id === userId);
+  return user ? nameOf(view, user) : 'unknown user';
+}
+
+export function may(place: Place, permission: keyof typeof PERMISSION): boolean {
+  return (BigInt(place.permissions) & PERMISSION[permission]) !== 0n;
+}
+
+/** Why the member cannot write here; undefined where they can. */
+export function whyMute({ me }: View, place: Place): string | undefined {
+  if (!me.isMember) return 'You have left the guild.';
+  const isAllowed = may(place, isThread(place) ? 'sendMessagesInThreads' : 'sendMessages');
+  if (!isAllowed) return 'You do not have permission to send messages here.';
+  if (isThread(place) && place.thread_metadata.locked && !may(place, 'manageThreads')) return 'This thread is locked.';
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import { h } from 'preact';
+import { CHANNEL } from '../client/discord.ts';
+import type { Channel, Thread } from '../client/types.ts';
+import { useClient } from './client-context.ts';
+
+/** Categories, their text channels and the channels' threads, as far as this member sees them. */
+export function ChannelList() {
+  const { channels } = useClient().session.view;
+  const sorted = [...channels].sort((a, b) => a.position - b.position);
+  const categories = sorted.filter(({ type }) => type === CHANNEL.category);
+  const textChannels = sorted.filter(({ type }) => type !== CHANNEL.category);
+  const under = (parentId: string | null) => textChannels.filter((channel) => (channel.parent_id ?? null) === parentId);
+  const known = new Set(categories.map(({ id }) => id));
+  const loose = textChannels.filter(({ parent_id }) => !parent_id || !known.has(parent_id));
+  return h(
+    'div',
+    { class: 'channel-list' },
+    h(Group, { name: '', channels: loose }),
+    categories.map(({ id, name }) => h(Group, { name, channels: under(id), key: id })),
+  );
+}
+
+function Group({ name, channels }: { name: string; channels: Channel[] }) {
+  if (channels.length === 0) return null;
+  return h(
+    'section',
+    { 'aria-label': name || 'Channels' },
+    name && h('h2', null, name),
+    h(
+      'ul',
+      null,
+      channels.map((channel) => h(ChannelItem, { channel, key: channel.id })),
+    ),
+  );
+}
+
+function ChannelItem({ channel }: { channel: Channel }) {
+  const { guild, threads } = useClient().session.view;
+  const everyone = channel.permission_overwrites?.find(({ id }) => id === guild.id);
+  const isPrivate = (BigInt(everyone?.deny ?? 0) & (1n << 10n)) !== 0n;
+  const own = threads.filter((thread) => thread.parent_id === channel.id).sort(byLife);
+  return h(
+    'li',
+    null,
+    h(PlaceButton, { id: channel.id, name: channel.name ?? '', mark: isPrivate ? '🔒' : '#' }),
+    own.length > 0 &&
+      h(
+        'ul',
+        { class: 'threads', 'aria-label': `Threads in ${channel.name}` },
+        own.map((thread) => h('li', { key: thread.id }, h(ThreadButton, { thread }))),
+      ),
+  );
+}
+
+function ThreadButton({ thread }: { thread: Thread }) {
+  const { archived, locked } = thread.thread_metadata;
+  const state = [archived && 'archived', locked && 'locked'].filter(Boolean).join(', ');
+  const mark = locked ? '🔒' : thread.type === CHANNEL.privateThread ? '🗝' : '🧵';
+  return h(PlaceButton, { id: thread.id, name: thread.name, mark, isDimmed: archived, about: state });
+}
+
+interface PlaceButtonProps {
+  id: string;
+  name: string;
+  mark: string;
+  isDimmed?: boolean | undefined;
+  about?: string;
+}
+
+function PlaceButton({ id, name, mark, isDimmed = false, about = '' }: PlaceButtonProps) {
+  const { session, channelId, openChannel } = useClient();
+  const isUnread = session.unread.has(id);
+  const classes = ['place', isDimmed && 'dimmed', isUnread && 'unread'].filter(Boolean).join(' ');
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: classes,
+      'aria-current': id === channelId ? 'page' : undefined,
+      title: about ? `${name} (${about})` : name,
+      onClick: () => openChannel(id),
+    },
+    h('span', { class: 'mark', 'aria-hidden': true }, mark),
+    h('span', { class: 'place-name' }, name),
+    about && h('span', { class: 'visually-hidden' }, ` (${about})`),
+    isUnread && h('span', { class: 'dot' }, h('span', { class: 'visually-hidden' }, 'unread')),
+  );
+}
+
+/** Open ones first, then the youngest. */
+function byLife(a: Thread, b: Thread): number {
+  const difference = Number(a.thread_metadata.archived) - Number(b.thread_metadata.archived);
+  return difference || Number(BigInt(b.id) - BigInt(a.id) > 0n) * 2 - 1;
+}

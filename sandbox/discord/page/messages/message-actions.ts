@@ -1,0 +1,48 @@
+import { h } from 'preact';
+import { useState } from 'preact/hooks';
+import { findPlaceById, may, whyMute } from '../client/guild.ts';
+import type { Message } from '../client/types.ts';
+import { useClient } from '../components/client-context.ts';
+
+const EMOJI = ['👍', '❤️', '😂', '🎉', '👀', '✅'];
+
+interface MessageActionsProps {
+  message: Message;
+  isEphemeral: boolean;
+  onReply(message: Message): void;
+  onEdit(): void;
+}
+
+/** What this member may do with a message: react, reply, edit, delete. */
+export function MessageActions({ message, isEphemeral, onReply, onEdit }: MessageActionsProps) {
+  const { session, attempt } = useClient();
+  const [isReacting, setReacting] = useState(false);
+  const { act, view } = session;
+  const place = findPlaceById(view, message.channel_id);
+  if (!place || isEphemeral) return null;
+
+  const isMine = message.author.id === view.me.id;
+  const canWrite = whyMute(view, place) === undefined;
+  const react = (emoji: string) => {
+    setReacting(false);
+    return attempt(() => act.react({ channelId: message.channel_id, messageId: message.id, emoji }));
+  };
+  const remove = () => attempt(() => act.delete(message.channel_id, message.id));
+  const reactions = EMOJI.map((emoji) =>
+    h(Action, { label: `React with ${emoji}`, face: emoji, act: () => react(emoji) }),
+  );
+  return h(
+    'div',
+    { class: isReacting ? 'actions open' : 'actions', role: 'group', 'aria-label': 'Message actions' },
+    isReacting && reactions,
+    may(place, 'addReactions') &&
+      h(Action, { label: 'Add reaction', face: isReacting ? '✕' : '☺', act: () => setReacting(!isReacting) }),
+    canWrite && h(Action, { label: 'Reply', face: '↩', act: () => onReply(message) }),
+    isMine && canWrite && h(Action, { label: 'Edit', face: '✎', act: onEdit }),
+    (isMine || may(place, 'manageMessages')) && h(Action, { label: 'Delete', face: '🗑', act: remove }),
+  );
+}
+
+function Action({ label, face, act }: { label: string; face: string; act(): unknown }) {
+  return h('button', { type: 'button', 'aria-label': label, title: label, onClick: act }, face);
+}

@@ -1,0 +1,46 @@
+import { h } from 'preact';
+import { colorOf, nameOf } from '../client/guild.ts';
+import type { Message, User } from '../client/types.ts';
+import { Avatar } from '../components/avatar.ts';
+import { useClient } from '../components/client-context.ts';
+
+/** The line above a message: the slash command that it answers, or the message that it replies to. */
+export function MessageContext({ message }: { message: Message }) {
+  const { interaction, referenced_message: replied } = message;
+  if (interaction) return h(UsedCommand, { user: interaction.user, name: interaction.name });
+  if (replied === undefined) return null;
+  if (replied === null) return h('p', { class: 'context' }, h('em', null, 'Original message was deleted'));
+  return h(Replied, { replied });
+}
+
+function UsedCommand({ user, name }: { user: Pick<User, 'id' | 'username'>; name: string }) {
+  return h(
+    'p',
+    { class: 'context' },
+    h(Name, { user }),
+    h('span', null, ' used '),
+    h('span', { class: 'mention' }, `/${name}`),
+  );
+}
+
+function Replied({ replied }: { replied: Message }) {
+  const text = replied.content || replied.embeds[0]?.title || 'Click to see attachment';
+  const show = () => document.querySelector(`[data-message="${replied.id}"]`)?.scrollIntoView({ block: 'center' });
+  return h(
+    'p',
+    { class: 'context' },
+    h(Name, { user: replied.author }),
+    h('button', { type: 'button', class: 'link replied', onClick: show }, text.slice(0, 120)),
+  );
+}
+
+function Name({ user }: { user: Pick<User, 'id' | 'username'> & { global_name?: string | null } }) {
+  const { session } = useClient();
+  const color = colorOf(session.view, user.id);
+  return h(
+    'span',
+    { class: 'context-name' },
+    h(Avatar, { id: user.id, name: user.username, size: 16 }),
+    h('span', { class: 'author', style: color ? { '--role': color } : {} }, nameOf(session.view, user)),
+  );
+}
