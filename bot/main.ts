@@ -29,7 +29,10 @@ await runMain(async (config) => {
   const lock = new PostgresClient({ connectionString: config.DATABASE_URL });
   lock.on('error', (error) => log.warn({ reason: error.message }, 'shard lock connection broke'));
   await lock.connect();
-  lifecycle.onClose('shard lock', () => lock.end());
+  lifecycle.onClose('shard lock', () => {
+    lock.removeAllListeners('end'); // It is given up, not lost.
+    return lock.end();
+  });
   await takeShardLock(lock, {
     shard: SHARD,
     onWait: () => {

@@ -1,6 +1,7 @@
-import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Presence, SandboxClient } from '../../sandbox/discord/control/client.ts';
 import type { OutcomeView } from '../../sandbox/discord/control/outcome-view.ts';
+import { lastAnswer } from './last-answer.ts';
 import { buttonsOf } from './ticket-guild.ts';
 
 /** What reviewers of the sandbox's guild do with a Glimcap. */
@@ -17,11 +18,8 @@ export class GlimcapGuild {
   }
 
   /** What the bot said at last to an interaction that it deferred. */
-  async answerTo(place: Presence, outcome: OutcomeView): Promise<APIMessage> {
-    return this.#client.until(async () => {
-      const now = (await place.messages()).find(({ id }) => id === outcome.message?.id);
-      return now && ((now.flags ?? 0) & MessageFlags.Loading) === 0 ? now : null;
-    });
+  answerTo(place: Presence, outcome: OutcomeView): Promise<APIMessage> {
+    return lastAnswer(this.#client, place, outcome);
   }
 
   /** Waits for a message whose embed has that title. */

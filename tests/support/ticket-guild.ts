@@ -1,6 +1,7 @@
-import { type APIMessage, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import type { Presence, SandboxClient } from '../../sandbox/discord/control/client.ts';
 import type { OutcomeView } from '../../sandbox/discord/control/outcome-view.ts';
+import { lastAnswer } from './last-answer.ts';
 
 /** A ticket's thread, as whoever opened it sees it. */
 export interface OpenedTicket {
@@ -68,13 +69,9 @@ export class TicketGuild {
   }
 
   /** What the bot said at last to an interaction that it may have deferred. */
-  async answerTo(place: Presence, { message, error }: OutcomeView): Promise<string> {
-    if (!message) return error ?? '';
-    const answer = await this.#client.until(async () => {
-      const now = (await place.messages()).find(({ id }) => id === message.id);
-      return now && ((now.flags ?? 0) & MessageFlags.Loading) === 0 ? now : null;
-    });
-    return answer.content;
+  async answerTo(place: Presence, outcome: OutcomeView): Promise<string> {
+    if (!outcome.message) return outcome.error ?? '';
+    return (await lastAnswer(this.#client, place, outcome)).content;
   }
 
   /** Waits until a message that fits stands there. */
