@@ -12,6 +12,8 @@ export function thumbnailRoutes({ dir }: { dir: string }): Router<HttpState> {
   router.get('/:name', async (ctx) => {
     const [id, extension] = param(ctx, 'name').split('.');
     if (!id || !UUID.test(id) || extension !== 'jpg') return;
+    // The guild shows them too, from another origin.
+    ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
     await send(ctx, `${id}.jpg`, { root: dir, maxage: 60_000 });
   });
   return router;

@@ -38,14 +38,17 @@ function openTone(audio: AudioContext): MediaStream {
   return out.stream;
 }
 
-/** A track that its owner stops fires no event, so the owner's `stop` is followed. */
+/** A track that its owner stops fires no event, so the owner's `stop` is followed; it may be called again. */
 function onAllStopped(media: MediaStream, callback: () => void): void {
   const tracks = media.getTracks();
+  let isOver = false;
   for (const track of tracks) {
     const stop = track.stop.bind(track);
     track.stop = () => {
       stop();
-      if (tracks.every((other) => other.readyState === 'ended')) callback();
+      if (isOver || tracks.some((other) => other.readyState !== 'ended')) return;
+      isOver = true;
+      callback();
     };
   }
 }

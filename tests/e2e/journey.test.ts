@@ -1,0 +1,271 @@
+/**
+ * One evening on Glim, in a real Chromium with the sandbox's page: sign in → go
+ * live → card → watch → ticket → Glimcap. With SCREENSHOTS=docs/images it leaves
+ * the pictures that the README shows.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import * as assert from 'uvu/assert';
+import { weekWindow } from '#domain/metrics/week-window.ts';
+import { addDays } from '#domain/metrics/zoned-day.ts';
+import { parseFigures } from '../../cli/figures-file.ts';
+import { launchChromium } from '../../media/testing/chromium.ts';
+import { eventually } from '../support/eventually.ts';
+import { type Glim, prepareGlim } from '../support/glim.ts';
+import { part12With } from '../support/part-12.ts';
+import { suite } from '../support/suite.ts';
+
+const SCREENSHOTS = process.env.SCREENSHOTS;
+const ZONE = 'America/New_York';
+
+interface Context extends Glim {
+  browser: Browser;
+  /** Each person's own browser, opened when they first appear. */
+  people: Map<string, Page>;
+  complaints: string[];
+}
+
+const test = suite<Context>('an evening on Glim');
+
+test.before(async (context) => {
+  const [glim, browser] = await Promise.all([
+    prepareGlim({ env: { STREAM_RECONNECT_SECONDS: '3' } }),
+    launchChromium(),
+  ]);
+  await publishLastWeek(glim);
+  await Promise.all([glim.server, glim.bot, glim.jobs].map((each) => each.start()));
+  Object.assign(context, glim, { browser, people: new Map(), complaints: [] });
+});
+test.after(async ({ browser, close }) => {
+  await browser.close();
+  await close();
+});
+
+test('Sol signs in with Discord, opens a channel and goes live with the test picture', async (context) => {
+  const sol = await pageOf(context, 'sol');
+  await signIn(context, sol, 'Sol');
+  await sol.getByLabel('Address').fill('sol');
+  await sol.getByLabel('Title').fill('Painting the night sky');
+  await sol.getByLabel('Category').selectOption('Art');
+  await sol.getByRole('button', { name: 'Open the channel' }).click();
+  await sol.getByText('Test picture').click();
+  await sol.getByRole('button', { name: 'Go live' }).click();
+  await sol.getByText('You are live').waitFor();
+  await photograph(sol, 'dashboard');
+});
+
+test('the guild hears of it: one card in #live, and /live lists it', async (context) => {
+  const mia = await discordOf(context, 'mia', 'live');
+  const card = message(mia, 'Painting the night sky');
+  await card.getByText('is live.').waitFor();
+  assert.is(await card.count(), 1);
+
+  await runSlash(mia, 'live', 'general');
+  await message(mia, 'Live now').getByText('Only you can see this').waitFor();
+  await mia.goto(`${context.sandbox.url}/#as=mia&channel=live`);
+  await card.locator('img').first().waitFor({ timeout: 30_000 });
+  await photograph(mia, 'sandbox');
+});
+
+test('Mia watches: the picture moves and the tone is heard', async (context) => {
+  const watching = await context.browser.newPage({ viewport: { width: 1280, height: 800 } });
+  listen(watching, context.complaints);
+  await watching.goto(`${context.url}/sol`);
+  await eventually('a moving picture with sound', () =>
+    watching.evaluate(async () => {
+      const video = document.querySelector('video');
+      if (!video || video.videoWidth === 0 || video.muted) return false;
+      const before = video.getVideoPlaybackQuality().totalVideoFrames;
+      await new Promise((later) => setTimeout(later, 500));
+      return video.getVideoPlaybackQuality().totalVideoFrames > before && loudness(video);
+
+      async function loudness(playing: HTMLVideoElement): Promise<boolean> {
+        const audio = new AudioContext();
+        const analyser = audio.createAnalyser();
+        audio.createMediaStreamSource(playing.srcObject as MediaStream).connect(analyser);
+        await new Promise((later) => setTimeout(later, 300));
+        const samples = new Float32Array(analyser.fftSize);
+        analyser.getFloatTimeDomainData(samples);
+        await audio.close();
+        return samples.some((sample) => Math.abs(sample) > 0.001);
+      }
+    }),
+  );
+  await watching.getByText('1 viewer').waitFor();
+  await photograph(watching, 'watch');
+
+  const phone = await context.browser.newPage({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  listen(phone, context.complaints);
+  await phone.goto(context.url);
+  await phone.getByText('Painting the night sky').first().click();
+  await eventually('a picture on the phone', () =>
+    phone.evaluate(() => (document.querySelector('video')?.videoWidth ?? 0) > 0),
+  );
+  await photograph(phone, 'watch-phone');
+  await phone.close();
+  await watching.close();
+});
+
+test('the stream stops, and the card closes with its duration and peak', async (context) => {
+  const sol = await pageOf(context, 'sol');
+  await sol.getByRole('button', { name: 'Stop' }).click();
+  const mia = await discordOf(context, 'mia', 'live');
+  const card = message(mia, 'Painting the night sky');
+  await card.getByText('was live.').waitFor({ timeout: 30_000 });
+  assert.match((await card.textContent()) ?? '', /Peak viewers\s*[12]/);
+  assert.is(await card.count(), 1);
+});
+
+test('Mia opens a ticket, Sam claims it and answers, and the transcript is theirs to read', async (context) => {
+  const mia = await discordOf(context, 'mia', 'support');
+  await message(mia, 'Need help?').getByRole('button', { name: 'Open a ticket' }).click();
+  const form = mia.getByRole('dialog', { name: 'Open a ticket' });
+  await form.getByLabel('What is it about?').fill('No sound on my phone');
+  await form.getByLabel('What happened?').fill('The picture plays, but I hear nothing.');
+  await form.getByRole('button', { name: 'Submit' }).click();
+  await form.waitFor({ state: 'detached' });
+  await message(mia, 'Your ticket is').waitFor();
+
+  const sam = await discordOf(context, 'sam', 'support');
+  const thread = sam.getByRole('button', { name: /No sound on my phone/ }).first();
+  await thread.click();
+  await message(sam, 'Waiting for support').getByRole('button', { name: 'Claim' }).click();
+  await message(sam, 'has taken this ticket').waitFor();
+  await say(sam, 'Is the switch on the side of your phone set to silent?');
+
+  await mia
+    .getByRole('button', { name: /No sound on my phone/ })
+    .first()
+    .click();
+  await message(mia, 'set to silent?').waitFor();
+  await say(mia, 'It was. Thank you, Sam!');
+  await message(sam, 'Thank you, Sam!').waitFor();
+  await photograph(sam, 'ticket');
+  await message(sam, 'With Sam').getByRole('button', { name: 'Close' }).click();
+  await sam.getByRole('button', { name: 'Close it' }).click();
+  await message(sam, 'closed this ticket').waitFor();
+
+  const reader = await pageOf(context, 'mia');
+  await signIn(context, reader, 'Mia');
+  await reader.goto(`${context.url}/tickets/1`);
+  for (const text of ['The picture plays, but I hear nothing.', 'set to silent?', 'It was. Thank you, Sam!']) {
+    await reader.getByText(text).first().waitFor();
+  }
+  await photograph(reader, 'transcript');
+});
+
+test('Ada drafts the Glimcap, publishes it, and everybody reads it', async (context) => {
+  const ada = await discordOf(context, 'ada', 'staff');
+  await runSlash(ada, 'glimcap draft', 'staff');
+  const draft = message(ada, 'Glimcap Part 13: ready for review');
+  await draft.getByRole('button', { name: 'Publish', exact: true }).click();
+  await message(ada, 'Glimcap Part 13: published').waitFor();
+
+  const reader = await pageOf(context, 'mia');
+  await reader.goto(`${context.url}/glimcap/13`);
+  const table = (await reader.locator('table').first().textContent()) ?? '';
+  assert.match(table, /Twitter\s*9,240\s*9,206\s*34⬆/);
+  assert.match(table, /Support Tickets/);
+  await photograph(reader, 'glimcap');
+  const news = await discordOf(context, 'mia', 'glimcap');
+  await message(news, 'Glimcap Part 13').first().waitFor();
+  assert.is(await message(news, 'Glimcap Part 13').count(), 1);
+});
+
+test('no page complained', ({ complaints }) => {
+  assert.equal(complaints, []);
+});
+
+/** The week before the last one was published by hand; the last one's figures are what people read off since. */
+async function publishLastWeek({ database, domain }: Glim): Promise<void> {
+  const week = weekWindow(new Date(), ZONE);
+  const before = { from: addDays(week.from, -7), to: addDays(week.to, -7) };
+  const text = part12With({
+    date: `${addDays(before.to, 3)}T08:00:00-05:00`,
+    'finance.period': { from: `${before.to.slice(0, 8)}01`, to: before.to },
+  });
+  const parsed = parseFigures(text);
+  if (!('figures' in parsed)) throw new Error(parsed.problems.join('\n'));
+  const takenAt = new Date(week.endsAt.getTime() - 3_600_000);
+  await database.unitOfWork(async () => {
+    await domain.glimcapImport.import(parsed.figures);
+    for (const [key, value] of [
+      ['twitter', 9240],
+      ['reddit', 601],
+      ['instagram', 1190],
+      ['facebook', 602],
+      ['mrr', 831000],
+    ] as const) {
+      await domain.metrics.record({ key, value, source: 'hand', takenAt });
+    }
+  });
+}
+
+async function pageOf({ browser, people, complaints }: Context, name: string): Promise<Page> {
+  const known = people.get(name);
+  if (known) return known;
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  page.setDefaultTimeout(20_000);
+  listen(page, complaints);
+  people.set(name, page);
+  return page;
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && /Content Security Policy|Uncaught/i.test(line.text()))
+      complaints.push(`${page.url()}: ${line.text()}`);
+  });
+}
+
+/** The sandbox's page as a member sees it, in one of its text channels. */
+async function discordOf(context: Context, member: string, channel: string): Promise<Page> {
+  const page = await pageOf(context, `${member} on Discord`);
+  await page.goto(`${context.sandbox.url}/#as=${member}&channel=${channel}`);
+  await page
+    .getByRole('textbox', { name: new RegExp(`^Message ${channel}`) })
+    .or(page.locator('.composer.muted'))
+    .waitFor();
+  return page;
+}
+
+async function signIn({ url }: Context, page: Page, name: string): Promise<void> {
+  await page.goto(`${url}/dashboard`);
+  await page.getByRole('button', { name: `Continue as ${name}` }).click();
+  await page.waitForURL(`${url}/dashboard`);
+}
+
+function message(page: Page, text: string) {
+  return page.getByRole('log').getByRole('listitem').filter({ hasText: text });
+}
+
+async function runSlash(page: Page, command: string, channel: string): Promise<void> {
+  await page.locator('.channel-list').getByRole('button', { name: channel, exact: true }).click();
+  await page.getByRole('textbox', { name: /^Message / }).fill(`/${command}`);
+  await page
+    .getByRole('option', { name: `/${command}` })
+    .first()
+    .click();
+  const run = page.getByRole('button', { name: /Run/ });
+  await run.click();
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Message / }).fill(text);
+  await page.keyboard.press('Enter');
+  await message(page, text).waitFor();
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  if (!SCREENSHOTS) return;
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
+
+test.run();
