@@ -124,7 +124,10 @@ test('/live-alerts moves the alerts for who may manage the guild, and refuses ot
   const general = await discord.channelId('general');
   const mia = discord.as(await discord.userId('mia')).in(general);
   const ada = discord.as(await discord.userId('ada')).in(general);
-  assert.match(await mia.slash('live-alerts', { channel: general }).then(JSON.stringify, String), /Unknown application command/);
+  assert.match(
+    await mia.slash('live-alerts', { channel: general }).then(JSON.stringify, String),
+    /Unknown application command/,
+  );
   const chosen = await lastAnswer(discord, ada, await ada.slash('live-alerts', { channel: general }));
   assert.match(chosen.content, /Live alerts will appear in/);
 

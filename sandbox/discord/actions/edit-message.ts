@@ -31,12 +31,13 @@ export async function editMessage(
   return applyEdit(world, message, draft, files);
 }
 
-/** Changes what the draft names and leaves the rest. Asks for no permission: an interaction's token is one. */
+/** Changes what the draft names and leaves the rest; `editedAt` null counts as never edited. Asks for no permission: an interaction's token is one. */
 export async function applyEdit(
   world: World,
   message: Message,
   draft: MessageDraft,
   files: UploadedFile[] = [],
+  editedAt: number | null = world.clock.now(),
 ): Promise<Message> {
   const flags = flagsAfter(message, draft);
   const kept = keptAttachments(message, draft);
@@ -60,7 +61,7 @@ export async function applyEdit(
     components,
     flags,
     attachments: [...kept, ...added],
-    editedAt: world.clock.now(),
+    editedAt,
   });
   if (draft.content !== undefined) Object.assign(message, mentions);
   announceMessage(world, 'updated', message);

@@ -1,7 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** One of the page's modules, ready for a browser. */
+export interface PageModule {
+  code: string;
+  changedAt: Date;
+}
 
 /** What the page's modules import by a bare name, and where the browser finds it. */
 const VENDOR: Record<string, string> = { preact: '/vendor/preact.js', 'preact/hooks': '/vendor/preact-hooks.js' };
@@ -10,18 +16,40 @@ const MODULE_PATH = /^\/(?:[\w-]+\/)*[\w-]+\.ts$/;
 const BARE_IMPORT = /\bfrom\s*(["'])(preact(?:\/hooks)?)\1/g;
 
 /**
- * The source of one of the page's modules, ready for a browser: types are stripped, nothing
- * else is built, so a reload shows an edit. Undefined where there is no such module.
+ * Finds the page's modules by their path in the address; undefined where there is none. Types are
+ * stripped and nothing else is built, so a reload shows an edit.
  */
-export async function pageModule(dir: string, path: string): Promise<string | undefined> {
+export function createPageModules(dir: string): (path: string) => Promise<PageModule | undefined> {
+  const known = new Map<string, PageModule>();
+
+  return async (path) => {
+    const file = fileOf(dir, path);
+    const changedAt = file && (await changeTime(file));
+    if (!file || !changedAt) return undefined;
+    const last = known.get(file);
+    if (last?.changedAt.getTime() === changedAt.getTime()) return last;
+
+    const source = await readFile(file, 'utf8');
+    const module = { code: forBrowser(file.endsWith('.ts') ? stripTypeScriptTypes(source) : source), changedAt };
+    known.set(file, module);
+    return module;
+  };
+}
+
+function fileOf(dir: string, path: string): string | undefined {
   const vendored = Object.keys(VENDOR).find((name) => VENDOR[name] === path);
-  if (vendored) return forBrowser(await readFile(fileURLToPath(import.meta.resolve(vendored)), 'utf8'));
-  if (!MODULE_PATH.test(path)) return undefined;
-  const source = await readFile(join(dir, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  return source === undefined ? undefined : forBrowser(stripTypeScriptTypes(source));
+  if (vendored) return fileURLToPath(import.meta.resolve(vendored));
+  return MODULE_PATH.test(path) ? join(dir, path) : undefined;
+}
+
+async function changeTime(file: string): Promise<Date | undefined> {
+  return stat(file).then(
+    ({ mtime }) => mtime,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+      throw error;
+    },
+  );
 }
 
 function forBrowser(source: string): string {

@@ -1,7 +1,7 @@
 import { send } from '@koa/send';
-import type { Middleware } from 'koa';
+import type { Middleware, ParameterizedContext } from 'koa';
 import type { ControlGuard } from './guard.ts';
-import { pageModule } from './page-module.ts';
+import { createPageModules, type PageModule } from './page-module.ts';
 
 /** Pictures may also come from the platform's own address, which is another port here. */
 const CSP = [
@@ -15,6 +15,7 @@ const CSP = [
 
 /** The web page at `/`, which gets the control API's cookie; 404 where the folder has none. */
 export function servePage(dir: string, guard: ControlGuard): Middleware {
+  const findModule = createPageModules(dir);
   return async (ctx, next) => {
     if (!['GET', 'HEAD'].includes(ctx.method)) return next();
     ctx.set({
@@ -23,12 +24,8 @@ export function servePage(dir: string, guard: ControlGuard): Middleware {
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-cache',
     });
-    const module = await pageModule(dir, ctx.path);
-    if (module !== undefined) {
-      ctx.type = 'text/javascript';
-      ctx.body = module;
-      return undefined;
-    }
+    const module = await findModule(ctx.path);
+    if (module) return serveModule(ctx, module);
     if (ctx.path !== '/' && !/\.(css|svg)$/.test(ctx.path)) return next();
     await send(ctx, ctx.path === '/' ? '/index.html' : ctx.path, { root: dir, extensions: false }).catch(
       (error: { status?: number }) => {
@@ -38,4 +35,15 @@ export function servePage(dir: string, guard: ControlGuard): Middleware {
     if (ctx.path === '/' && ctx.status === 200) guard.admit(ctx);
     return undefined;
   };
+}
+
+function serveModule(ctx: ParameterizedContext, { code, changedAt }: PageModule): void {
+  ctx.status = 200;
+  ctx.lastModified = changedAt;
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  ctx.type = 'text/javascript';
+  ctx.body = code;
 }

@@ -17,7 +17,7 @@ export async function fillOrEdit(
 
   message.flags &= ~MessageFlags.Loading;
   try {
-    return await applyEdit(world, message, { embeds: [], components: [], ...draft }, files);
+    return await applyEdit(world, message, { embeds: [], components: [], ...draft }, files, null);
   } catch (error) {
     message.flags |= MessageFlags.Loading;
     throw error;

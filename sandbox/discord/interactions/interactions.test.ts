@@ -100,6 +100,7 @@ test('a deferred answer thinks until it is edited, and @original may be percent-
   assert.is((await outcome).isLoading, true);
   const path = originalPath(interaction).replace('@', '%40');
   const { body } = await context.api('PATCH', path, { content: 'done' });
+  assert.is(body.edited_timestamp, null);
   assert.is(body.flags & 128, 0);
   assert.is((await context.api('GET', originalPath(interaction))).body.content, 'done');
   assert.is(body.interaction_metadata.id, interaction.id);

@@ -19,15 +19,18 @@ test.before(async (context) => {
   Object.assign(context, await startTestSandbox({ identifyEveryMs: 0 }));
   [context.bot, context.browser] = await Promise.all([startDemoBot(context.sandbox), launchChromium()]);
 });
-test.beforeEach(async (context) => {
+/** One page for all tests, led by its address, as a person keeps it open. */
+test.before(async (context) => {
   context.tab = await context.browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.page = await context.tab.newPage();
   context.page.setDefaultTimeout(8000);
   context.complaints = complaintsOf(context.page);
 });
-test.afterEach(async ({ tab, complaints }) => {
-  await tab.close();
-  assert.equal(complaints, [], complaints.join('\n'));
+test.afterEach(async ({ tab, page, complaints }) => {
+  const others = tab.pages().filter((one) => one !== page);
+  await Promise.all(others.map((other) => other.close()));
+  const found = complaints.splice(0);
+  assert.equal(found, [], found.join('\n'));
 });
 test.after(async ({ browser, bot, close }) => {
   await browser.close();
@@ -35,8 +38,11 @@ test.after(async ({ browser, bot, close }) => {
   await close();
 });
 
-const visit = ({ page, sandbox }: Context, as: string, channel = 'general') =>
-  page.goto(`${sandbox.url}/#as=${as}&channel=${channel}`);
+async function visit({ page, sandbox }: Context, as: string, channel = 'general'): Promise<void> {
+  await page.goto(`${sandbox.url}/#as=${as}&channel=${channel}`);
+  await page.getByRole('button', { name: new RegExp(`^${as}.*switch member`, 'i') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: channel }).waitFor();
+}
 
 const message = (page: Page, text: string | RegExp) =>
   page.getByRole('log').getByRole('listitem').filter({ hasText: text });
@@ -147,7 +153,7 @@ test('a form names what is wrong, then opens a private thread that only its memb
   await dialog.getByRole('button', { name: 'Submit' }).click();
   await dialog.waitFor({ state: 'detached' });
 
-  await page.getByRole('log').getByRole('button', { name: '#My sound is gone' }).click();
+  await page.getByRole('log').getByRole('button', { name: 'My sound is gone' }).click();
   await message(page, 'Hello @Mia: since <b>yesterday</b>').waitFor();
   const threads = page.getByRole('navigation').getByRole('button', { name: 'My sound is gone' });
   assert.is(await threads.count(), 1);
@@ -192,6 +198,7 @@ test('members write, edit, react, upload and delete; moderators delete any', asy
   await box.press('Enter');
   const mine = message(page, '<img src=x onerror=alert(1)> bold');
   await mine.getByRole('link', { name: 'a.txt' }).waitFor();
+  await mine.hover();
   await mine.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Edit message' }).fill('changed `code`');
   await page.keyboard.press('Enter');
@@ -244,8 +251,8 @@ test('a new member joins with a role and can be chosen by name', async (context)
 
 test('on a phone the channels are a drawer, and nothing is wider than the screen', async (context) => {
   const { page } = context;
-  await page.setViewportSize({ width: 390, height: 844 });
   await visit(context, 'mia');
+  await page.setViewportSize({ width: 390, height: 844 });
   await message(page, /Welcome to #general|Clicked/)
     .first()
     .waitFor();
@@ -255,7 +262,7 @@ test('on a phone the channels are a drawer, and nothing is wider than the screen
   await page.getByRole('navigation').getByRole('button', { name: 'welcome' }).click();
   await page.getByRole('heading', { name: 'welcome', exact: true }).waitFor();
   await page.getByText('You do not have permission to send messages here.').waitFor();
-  assert.is(await page.getByRole('navigation').isVisible(), false);
+  await page.getByRole('navigation').waitFor({ state: 'hidden' });
 });
 
 test('only the page itself is served, with a policy that runs nothing inline', async ({ sandbox }) => {

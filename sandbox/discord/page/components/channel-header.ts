@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { findPlaceById } from '../client/guild.ts';
 import { isThread, type Place } from '../client/types.ts';
 import { useClient } from './client-context.ts';
+import { Icon } from './icon.ts';
 import { InlineMarkdown } from './markdown.ts';
 
 interface ChannelHeaderProps {
@@ -15,7 +16,11 @@ export function ChannelHeader({ place, isMembersOpen, onMenu, onMembers }: Chann
   return h(
     'header',
     { class: 'channel-header' },
-    h('button', { type: 'button', class: 'icon menu', 'aria-label': 'Channels', onClick: onMenu }, '☰'),
+    h(
+      'button',
+      { type: 'button', class: 'icon menu', 'aria-label': 'Channels', onClick: onMenu },
+      h(Icon, { name: 'menu' }),
+    ),
     place && h(Title, { place }),
     h(
       'button',
@@ -28,7 +33,7 @@ export function ChannelHeader({ place, isMembersOpen, onMenu, onMembers }: Chann
         title: 'Members',
         onClick: onMembers,
       },
-      '👥',
+      h(Icon, { name: 'people' }),
     ),
   );
 }
@@ -40,7 +45,7 @@ function Title({ place }: { place: Place }) {
     return h(
       'div',
       { class: 'title' },
-      h('h1', null, h('span', { class: 'mark', 'aria-hidden': true }, '#'), place.name),
+      h('h1', null, h(Icon, { name: 'hash' }), place.name),
       topic && h('p', { class: 'topic' }, h(InlineMarkdown, { source: topic })),
     );
   }

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { CHANNEL } from '../client/discord.ts';
 import type { Channel, Thread } from '../client/types.ts';
 import { useClient } from './client-context.ts';
+import { Icon, type IconName } from './icon.ts';
 
 /** Categories, their text channels and the channels' threads, as far as this member sees them. */
 export function ChannelList() {
@@ -42,7 +43,7 @@ function ChannelItem({ channel }: { channel: Channel }) {
   return h(
     'li',
     null,
-    h(PlaceButton, { id: channel.id, name: channel.name ?? '', mark: isPrivate ? '🔒' : '#' }),
+    h(PlaceButton, { id: channel.id, name: channel.name ?? '', mark: isPrivate ? 'lock' : 'hash' }),
     own.length > 0 &&
       h(
         'ul',
@@ -55,14 +56,14 @@ function ChannelItem({ channel }: { channel: Channel }) {
 function ThreadButton({ thread }: { thread: Thread }) {
   const { archived, locked } = thread.thread_metadata;
   const state = [archived && 'archived', locked && 'locked'].filter(Boolean).join(', ');
-  const mark = locked ? '🔒' : thread.type === CHANNEL.privateThread ? '🗝' : '🧵';
+  const mark = locked || thread.type === CHANNEL.privateThread ? 'lock' : 'thread';
   return h(PlaceButton, { id: thread.id, name: thread.name, mark, isDimmed: archived, about: state });
 }
 
 interface PlaceButtonProps {
   id: string;
   name: string;
-  mark: string;
+  mark: IconName;
   isDimmed?: boolean | undefined;
   about?: string;
 }
@@ -80,7 +81,7 @@ function PlaceButton({ id, name, mark, isDimmed = false, about = '' }: PlaceButt
       title: about ? `${name} (${about})` : name,
       onClick: () => openChannel(id),
     },
-    h('span', { class: 'mark', 'aria-hidden': true }, mark),
+    h(Icon, { name: mark, size: 18 }),
     h('span', { class: 'place-name' }, name),
     about && h('span', { class: 'visually-hidden' }, ` (${about})`),
     isUnread && h('span', { class: 'dot' }, h('span', { class: 'visually-hidden' }, 'unread')),

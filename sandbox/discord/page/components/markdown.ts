@@ -1,9 +1,11 @@
 import { type ComponentChildren, h } from 'preact';
 import { useState } from 'preact/hooks';
 import { cssColor, findPlaceById, nameOfId } from '../client/guild.ts';
+import { isThread } from '../client/types.ts';
 import { type Block, parseBlocks } from '../markdown/parse-blocks.ts';
 import { type Inline, parseInline } from '../markdown/parse-inline.ts';
 import { useClient } from './client-context.ts';
+import { Icon } from './icon.ts';
 import { Timestamp } from './timestamp.ts';
 
 /** Text as Discord shows it. Every piece becomes a node of its own: nothing in it is ever read as HTML. */
@@ -102,7 +104,8 @@ function ChannelMention({ id }: { id: string }) {
   const { session, openChannel } = useClient();
   const place = findPlaceById(session.view, id);
   if (!place) return h('span', { class: 'mention' }, '#unknown');
-  return h('button', { type: 'button', class: 'mention', onClick: () => openChannel(id) }, `#${place.name}`);
+  const mark = h(Icon, { name: isThread(place) ? 'thread' : 'hash', size: 14 });
+  return h('button', { type: 'button', class: 'mention', onClick: () => openChannel(id) }, mark, place.name);
 }
 
 function CommandMention({ name }: { name: string }) {

@@ -4,6 +4,7 @@ import type { Member, Place, View } from '../client/types.ts';
 import { isThread } from '../client/types.ts';
 import { Avatar } from './avatar.ts';
 import { useClient } from './client-context.ts';
+import { Icon } from './icon.ts';
 
 /** The members by their highest shown role; in a thread, its members alone. */
 export function MemberList({ place }: { place: Place | undefined }) {
@@ -42,7 +43,11 @@ function MemberItem({ member: { user } }: { member: Member }) {
     h('span', { class: 'author', style: color ? { '--role': color } : {} }, nameOf(view, user)),
     'bot' in user && h('span', { class: 'tag' }, 'BOT'),
     view.guild.owner_id === user.id &&
-      h('span', { class: 'crown', title: 'Owner', role: 'img', 'aria-label': 'Owner' }, '♛'),
+      h(
+        'span',
+        { class: 'crown', title: 'Owner', role: 'img', 'aria-label': 'Owner' },
+        h(Icon, { name: 'crown', size: 16 }),
+      ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { h } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Choice } from './choice.ts';
+import { Icon } from './icon.ts';
 
 interface SelectMenuProps {
   label: string;
@@ -46,7 +47,7 @@ export function SelectMenu({ label, choices, least, most, isDisabled = false, on
       moveFocus(root.current, event.key === 'ArrowDown' ? 1 : -1);
     }
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) moveFocus(root.current, 1);
   }, [isOpen]);
   const leave = (event: FocusEvent) => {
@@ -73,7 +74,7 @@ export function SelectMenu({ label, choices, least, most, isDisabled = false, on
         onClick: () => (isOpen ? close(values) : setOpen(true)),
       },
       h('span', null, shown.length > 0 ? shown.join(', ') : label),
-      h('span', { class: 'chevron', 'aria-hidden': true }, '⌄'),
+      h(Icon, { name: 'down' }),
     ),
     isOpen &&
       h(

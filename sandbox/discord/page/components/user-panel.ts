@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { nameOf, rolesOf } from '../client/guild.ts';
 import { Avatar } from './avatar.ts';
 import { useClient } from './client-context.ts';
+import { Icon } from './icon.ts';
 
 interface UserPanelProps {
   onSwitch(): void;
@@ -28,7 +29,7 @@ export function UserPanel({ onSwitch, onFaults }: UserPanelProps) {
         h('small', null, about),
         h('span', { class: 'visually-hidden' }, ': switch member'),
       ),
-      h('span', { class: 'switch-mark', 'aria-hidden': true }, '⇄'),
+      h(Icon, { name: 'swap', size: 18 }),
     ),
     h(
       'button',
@@ -39,7 +40,7 @@ export function UserPanel({ onSwitch, onFaults }: UserPanelProps) {
         title: 'Make Discord misbehave',
         onClick: onFaults,
       },
-      '⚡',
+      h(Icon, { name: 'bolt' }),
     ),
   );
 }

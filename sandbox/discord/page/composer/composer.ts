@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { nameOf, whyMute } from '../client/guild.ts';
 import type { Message, Place } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
+import { Icon } from '../components/icon.ts';
 import { FileButton, FileList } from './file-button.ts';
 import { readUpload } from './read-upload.ts';
 import { listSlashCommands, matchingCommands, type SlashCommand } from './slash-commands.ts';
@@ -113,7 +114,7 @@ export function Composer({ place, replyTo, onReplied, wanted, onWantedTaken }: C
         },
         onKeyDown,
       }),
-      h('button', { type: 'button', class: 'send', 'aria-label': 'Send', onClick: send }, '➤'),
+      h('button', { type: 'button', class: 'send', 'aria-label': 'Send', onClick: send }, h(Icon, { name: 'send' })),
     ),
   );
 }
@@ -143,6 +144,10 @@ function ReplyBar({ replyTo, onCancel }: { replyTo: Message; onCancel(): void })
     { class: 'reply-bar' },
     'Replying to ',
     h('strong', null, nameOf(session.view, replyTo.author)),
-    h('button', { type: 'button', 'aria-label': 'Do not reply', onClick: onCancel }, '✕'),
+    h(
+      'button',
+      { type: 'button', 'aria-label': 'Do not reply', onClick: onCancel },
+      h(Icon, { name: 'close', size: 16 }),
+    ),
   );
 }

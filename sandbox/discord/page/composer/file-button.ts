@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { may } from '../client/guild.ts';
 import type { Place } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
+import { Icon } from '../components/icon.ts';
 import { MAX_FILE_BYTES } from './read-upload.ts';
 
 /** Chooses files to send; those that Discord would refuse are refused here. */
@@ -29,7 +30,11 @@ export function FileButton({ place, onChoose }: { place: Place; onChoose(files: 
       'aria-label': 'Upload a file',
       tabIndex: -1,
     }),
-    h('button', { type: 'button', 'aria-label': 'Add a file', onClick: () => input.current?.click() }, '+'),
+    h(
+      'button',
+      { type: 'button', 'aria-label': 'Add a file', onClick: () => input.current?.click() },
+      h(Icon, { name: 'plus', size: 18 }),
+    ),
   );
 }
 
@@ -42,7 +47,8 @@ export function FileList({ files, onChange }: { files: File[]; onChange(files: F
       h(
         'li',
         null,
-        `📄 ${file.name} `,
+        h(Icon, { name: 'file', size: 16 }),
+        file.name,
         h(
           'button',
           {
@@ -50,7 +56,7 @@ export function FileList({ files, onChange }: { files: File[]; onChange(files: F
             'aria-label': `Remove ${file.name}`,
             onClick: () => onChange(files.filter((one) => one !== file)),
           },
-          '✕',
+          h(Icon, { name: 'close', size: 14 }),
         ),
       ),
     ),

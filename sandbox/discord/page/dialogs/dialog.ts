@@ -1,5 +1,6 @@
 import { type ComponentChildren, h } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { Icon } from '../components/icon.ts';
 
 interface DialogProps {
   title: string;
@@ -32,7 +33,11 @@ export function Dialog({ title, onClose, children, ...rest }: DialogProps) {
       'header',
       { class: 'dialog-head' },
       h('h2', { id }, title),
-      h('button', { type: 'button', class: 'close', 'aria-label': 'Close', onClick: onClose }, '✕'),
+      h(
+        'button',
+        { type: 'button', class: 'close', 'aria-label': 'Close', onClick: onClose },
+        h(Icon, { name: 'close' }),
+      ),
     ),
     children,
   );

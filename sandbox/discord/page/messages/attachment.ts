@@ -1,5 +1,6 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import { h } from 'preact';
+import { Icon } from '../components/icon.ts';
 import { Picture } from './picture.ts';
 
 const SHOWN_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
@@ -12,7 +13,7 @@ export function Attachment({ attachment }: { attachment: APIAttachment }) {
   return h(
     'div',
     { class: 'attached-file' },
-    h('span', { class: 'file-icon', 'aria-hidden': true }, '📄'),
+    h(Icon, { name: 'file', size: 28 }),
     h('a', { href: url, download: filename }, filename),
     h('small', null, readableSize(size)),
   );

@@ -1,8 +1,9 @@
-import { h } from 'preact';
+import { type ComponentChildren, h } from 'preact';
 import { useState } from 'preact/hooks';
 import { findPlaceById, may, whyMute } from '../client/guild.ts';
 import type { Message } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
+import { Icon } from '../components/icon.ts';
 
 const EMOJI = ['👍', '❤️', '😂', '🎉', '👀', '✅'];
 
@@ -36,13 +37,18 @@ export function MessageActions({ message, isEphemeral, onReply, onEdit }: Messag
     { class: isReacting ? 'actions open' : 'actions', role: 'group', 'aria-label': 'Message actions' },
     isReacting && reactions,
     may(place, 'addReactions') &&
-      h(Action, { label: 'Add reaction', face: isReacting ? '✕' : '☺', act: () => setReacting(!isReacting) }),
-    canWrite && h(Action, { label: 'Reply', face: '↩', act: () => onReply(message) }),
-    isMine && canWrite && h(Action, { label: 'Edit', face: '✎', act: onEdit }),
-    (isMine || may(place, 'manageMessages')) && h(Action, { label: 'Delete', face: '🗑', act: remove }),
+      h(Action, {
+        label: 'Add reaction',
+        face: h(Icon, { name: isReacting ? 'close' : 'smile' }),
+        act: () => setReacting(!isReacting),
+      }),
+    canWrite && h(Action, { label: 'Reply', face: h(Icon, { name: 'reply' }), act: () => onReply(message) }),
+    isMine && canWrite && h(Action, { label: 'Edit', face: h(Icon, { name: 'pencil' }), act: onEdit }),
+    (isMine || may(place, 'manageMessages')) &&
+      h(Action, { label: 'Delete', face: h(Icon, { name: 'trash' }), act: remove }),
   );
 }
 
-function Action({ label, face, act }: { label: string; face: string; act(): unknown }) {
+function Action({ label, face, act }: { label: string; face: ComponentChildren; act(): unknown }) {
   return h('button', { type: 'button', 'aria-label': label, title: label, onClick: act }, face);
 }

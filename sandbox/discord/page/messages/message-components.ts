@@ -11,6 +11,7 @@ import { cssColor } from '../client/guild.ts';
 import type { Message } from '../client/types.ts';
 import { choicesOf } from '../components/choice.ts';
 import { useClient } from '../components/client-context.ts';
+import { Icon } from '../components/icon.ts';
 import { ExternalLink, Markdown } from '../components/markdown.ts';
 import { SelectMenu } from '../components/select-menu.ts';
 import { Picture } from './picture.ts';
@@ -93,12 +94,7 @@ function Button({ message, button }: { message: Message; button: APIButtonCompon
   if (button.style === BUTTON.premium) return null;
   const face = [button.emoji && h('span', { 'aria-hidden': true }, button.emoji.name), button.label];
   if (button.style === BUTTON.link)
-    return h(
-      ExternalLink,
-      { url: button.url, class: 'button secondary' },
-      face,
-      h('span', { 'aria-hidden': true }, '↗'),
-    );
+    return h(ExternalLink, { url: button.url, class: 'button secondary' }, face, h(Icon, { name: 'out', size: 16 }));
 
   const { custom_id } = button;
   const click = async () => {

@@ -3,6 +3,7 @@ import { colorOf, nameOf } from '../client/guild.ts';
 import type { Message, User } from '../client/types.ts';
 import { Avatar } from '../components/avatar.ts';
 import { useClient } from '../components/client-context.ts';
+import { InlineMarkdown } from '../components/markdown.ts';
 
 /** The line above a message: the slash command that it answers, or the message that it replies to. */
 export function MessageContext({ message }: { message: Message }) {
@@ -24,13 +25,14 @@ function UsedCommand({ user, name }: { user: Pick<User, 'id' | 'username'>; name
 }
 
 function Replied({ replied }: { replied: Message }) {
-  const text = replied.content || replied.embeds[0]?.title || 'Click to see attachment';
+  const [text = ''] = (replied.content || replied.embeds[0]?.title || 'Attachment').split('\n');
   const show = () => document.querySelector(`[data-message="${replied.id}"]`)?.scrollIntoView({ block: 'center' });
   return h(
     'p',
     { class: 'context' },
     h(Name, { user: replied.author }),
-    h('button', { type: 'button', class: 'link replied', onClick: show }, text.slice(0, 120)),
+    h('span', { class: 'replied' }, h(InlineMarkdown, { source: text })),
+    h('button', { type: 'button', class: 'link', onClick: show }, 'Show'),
   );
 }
 

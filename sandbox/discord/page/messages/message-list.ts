@@ -1,8 +1,10 @@
 import { type ComponentChildren, h } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { FLAG } from '../client/discord.ts';
+import { CHANNEL, FLAG } from '../client/discord.ts';
+import { nameOf } from '../client/guild.ts';
 import { isThread, type Message, type Notice, type Place } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
+import { Icon } from '../components/icon.ts';
 import { MessageView } from './message-view.ts';
 import { isSystemMessage, SystemLine } from './system-line.ts';
 
@@ -96,15 +98,39 @@ function dayOf({ timestamp }: Message): string {
 }
 
 function Beginning({ place }: { place: Place }) {
+  const { session } = useClient();
   const text = isThread(place)
     ? 'This is the start of the thread.'
     : `This is the start of the #${place.name} channel.`;
   return h(
     'li',
     { class: 'beginning' },
-    h('span', { class: 'beginning-mark', 'aria-hidden': true }, isThread(place) ? '🧵' : '#'),
+    h(
+      'span',
+      { class: 'beginning-mark', 'aria-hidden': true },
+      h(Icon, { name: isThread(place) ? 'thread' : 'hash', size: 36 }),
+    ),
     h('h2', null, isThread(place) ? place.name : `Welcome to #${place.name}!`),
     h('p', null, text),
+    place.id === session.view.channels.find(({ type }) => type !== CHANNEL.category)?.id && h(Tip, null),
+  );
+}
+
+/** For who opens the sandbox the first time; no message, for nobody wrote it. */
+function Tip() {
+  const { session } = useClient();
+  return h(
+    'div',
+    { class: 'tip' },
+    h('p', null, `You are ${nameOf(session.view, session.view.me)}. Some things to try:`),
+    h(
+      'ul',
+      null,
+      h('li', null, 'Type ', h('kbd', null, '/'), ' in #general for what the bot can do.'),
+      h('li', null, 'Click the buttons that the bot posts in other channels.'),
+      h('li', null, 'Switch to another member, bottom left: staff see more than viewers.'),
+      h('li', null, 'Open this page in a second tab as someone else: both are live.'),
+    ),
   );
 }
 
@@ -113,7 +139,8 @@ function NoticeLine({ notice, channelId }: { notice: Notice; channelId: string }
   return h(
     'li',
     { class: 'notice', role: 'alert' },
-    h('span', null, `⚠ ${notice.text}`),
+    h(Icon, { name: 'warning', size: 18 }),
+    h('span', null, notice.text),
     h('small', null, 'Only you can see this • '),
     h('button', { type: 'button', class: 'link', onClick: () => session.dismiss(channelId, notice.id) }, 'Dismiss'),
   );

@@ -5,6 +5,7 @@ import { colorOf, findPlaceById, nameOf } from '../client/guild.ts';
 import type { Message } from '../client/types.ts';
 import { Avatar } from '../components/avatar.ts';
 import { useClient } from '../components/client-context.ts';
+import { Icon } from '../components/icon.ts';
 import { Markdown } from '../components/markdown.ts';
 import { Timestamp } from '../components/timestamp.ts';
 import { Attachment } from './attachment.ts';
@@ -110,8 +111,8 @@ function EphemeralLine({ message }: { message: Message }) {
   return h(
     'p',
     { class: 'only-you' },
-    h('span', { 'aria-hidden': true }, '👁 '),
-    'Only you can see this • ',
+    h(Icon, { name: 'eye', size: 16 }),
+    ' Only you can see this • ',
     h(
       'button',
       { type: 'button', class: 'link', onClick: () => session.dismiss(message.channel_id, message.id) },

@@ -3,6 +3,7 @@ import { MESSAGE } from '../client/discord.ts';
 import { nameOf, nameOfId } from '../client/guild.ts';
 import type { Message, View } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
+import { Icon } from '../components/icon.ts';
 import { Timestamp } from '../components/timestamp.ts';
 
 /** What Discord itself writes: who was added to a thread, who joined, and the like. */
@@ -11,7 +12,7 @@ export function SystemLine({ message }: { message: Message }) {
   return h(
     'li',
     { class: 'system', 'data-message': message.id },
-    h('span', { 'aria-hidden': true }, '→'),
+    h(Icon, { name: 'arrow', size: 18 }),
     h('span', null, sentence(session.view, message)),
     h(Timestamp, { ms: Date.parse(message.timestamp), style: 's', class: 'time' }),
   );
