@@ -18,6 +18,7 @@ import { createSecrets } from '#platform/sealed-secrets.ts';
 import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-command.ts';
 import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
+import { forgetMember } from './admin/forget-member.ts';
 import { importFigures } from './admin/import-figures.ts';
 import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
@@ -31,6 +32,7 @@ const COMMANDS: AdminCommand[] = [
   recordMetric,
   recordFinance,
   importFigures,
+  forgetMember,
 ];
 const REFUSED = 1;
 const MISUSED = 2;

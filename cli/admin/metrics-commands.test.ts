@@ -1,110 +1,81 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
-import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts';
+import { openTestAdmin, type TestAdmin } from '../../tests/support/admin.ts';
 import { PART_12_JSON, part12With } from '../../tests/support/part-12.ts';
 import { suite } from '../../tests/support/suite.ts';
 
-const ADMIN = fileURLToPath(new URL('../admin.ts', import.meta.url));
-
-interface Context {
-  database: TestDatabase;
-  dataDir: string;
-}
-
-interface Outcome {
-  status: number;
-  out: string;
-  err: string;
-}
-
-const test = suite<Context>('admin: metrics');
+const test = suite<TestAdmin>('admin: metrics');
 
 test.before(async (context) => {
-  context.database = await createTestDatabase();
-  context.dataDir = mkdtempSync(join(tmpdir(), 'glim-admin-'));
+  Object.assign(context, await openTestAdmin());
 });
-test.after(async ({ database, dataDir }) => {
-  await database.drop();
-  rmSync(dataDir, { recursive: true });
-});
+test.after((context) => context.close());
 
-function admin({ database, dataDir }: Context, ...args: string[]): Promise<Outcome> {
-  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [ADMIN, ...args], { env }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
-}
-
-test('a sample is recorded, and a second one for that moment corrects it', async (context) => {
+test('a sample is recorded, and a second one for that moment corrects it', async ({ admin }) => {
   const at = ['--at', '2021-04-25T20:00:00-04:00'];
-  const first = await admin(context, 'record-metric', 'mrr', '81600', ...at);
+  const first = await admin('record-metric', 'mrr', '81600', ...at);
   assert.is(first.status, 0, first.err);
   const wrong = JSON.parse(first.out);
   assert.equal(wrong.value, { minor: 81600, currency: 'USD' });
   assert.is(wrong.shownAs, '$816');
   assert.is(wrong.takenAt, '2021-04-26T00:00:00.000Z');
 
-  const second = await admin(context, 'record-metric', 'mrr', '816000', ...at, '--note', 'a 0 too few');
+  const second = await admin('record-metric', 'mrr', '816000', ...at, '--note', 'a 0 too few');
   assert.is(JSON.parse(second.out).corrects, wrong.id);
 });
 
-test('what cannot be recorded is said in a sentence', async (context) => {
-  const unknown = await admin(context, 'record-metric', 'myspace', '1');
+test('what cannot be recorded is said in a sentence', async ({ admin }) => {
+  const unknown = await admin('record-metric', 'myspace', '1');
   assert.equal([unknown.status, unknown.out], [1, '']);
   assert.match(unknown.err, 'There is no metric called myspace. Known are: discord');
 
-  const decimal = await admin(context, 'record-metric', 'mrr', '8160.00');
+  const decimal = await admin('record-metric', 'mrr', '8160.00');
   assert.is(decimal.status, 2);
   assert.match(decimal.err, 'VALUE is a whole number such as 5936, not "8160.00" (money is given in minor units');
   assert.match(decimal.err, 'usage: admin record-metric');
 
-  const day = await admin(context, 'record-metric', 'twitter', '1', '--at', '2021-04-25');
+  const day = await admin('record-metric', 'twitter', '1', '--at', '2021-04-25');
   assert.is(day.status, 2);
   assert.match(day.err, '--at is a time with its offset');
 });
 
-test('a figures file is taken over once, its contradiction named', async (context) => {
-  const first = await admin(context, 'import-figures', PART_12_JSON);
+test('a figures file is taken over once, its contradiction named', async ({ admin }) => {
+  const first = await admin('import-figures', PART_12_JSON);
   assert.is(first.status, 0, first.err);
   const { isNew, number, weekStart, weekEnd, contradictions } = JSON.parse(first.out);
   assert.equal([isNew, number, weekStart, weekEnd], [true, 12, '2021-04-19', '2021-04-25']);
   assert.equal(contradictions, [
     'finance.printed.remainingCredits: printed as $1,388.96, but its rows give $1,289.96 ($99.00 too high)',
   ]);
-  assert.is(JSON.parse((await admin(context, 'import-figures', PART_12_JSON)).out).isNew, false);
+  assert.is(JSON.parse((await admin('import-figures', PART_12_JSON)).out).isNew, false);
 });
 
-test('the money of a period is recorded; what is left out is missing, not 0', async (context) => {
+test('the money of a period is recorded; what is left out is missing, not 0', async ({ admin }) => {
   const args = ['2021-05-01', '2021-05-02', '--gross', '90000', '--payouts', '20000', '--fees', '0', '--infra', '5000'];
-  const { status, out, err } = await admin(context, 'record-finance', ...args, '--refunds', '0');
+  const { status, out, err } = await admin('record-finance', ...args, '--refunds', '0');
   assert.is(status, 0, err);
   const { title, lines } = JSON.parse(out);
   assert.is(title, 'Partial Glimesh Budget', 'as the imported period was titled');
   assert.equal(lines.revenue, { minor: 70000, currency: 'USD' });
   assert.equal([lines.bandwidth, lines.expenses], [null, null]);
 
-  const backwards = await admin(context, 'record-finance', '2021-05-02', '2021-05-01');
+  const backwards = await admin('record-finance', '2021-05-02', '2021-05-01');
   assert.equal([backwards.status, backwards.err.split('\n')[0]], [2, 'FROM must not be after TO']);
-  const decimal = await admin(context, 'record-finance', '2021-05-01', '2021-05-02', '--gross', '900.00');
+  const decimal = await admin('record-finance', '2021-05-01', '2021-05-02', '--gross', '900.00');
   assert.match(decimal.err, '--gross is an amount in minor units');
 });
 
-test('a file with a fault is refused with a line for each', async (context) => {
-  const file = join(context.dataDir, 'wrong.json');
+test('a file with a fault is refused with a line for each', async ({ admin, dataDir }) => {
+  const file = join(dataDir, 'wrong.json');
   writeFileSync(file, part12With({ number: 0, 'metrics.0.current': -1 }));
-  const { status, err } = await admin(context, 'import-figures', file);
+  const { status, err } = await admin('import-figures', file);
   assert.is(status, 1);
   assert.match(
     err,
     `${file}: number: must be 1 or more, not 0\n${file}: metrics[0].current: must be 0 or more, not -1`,
   );
-  assert.match((await admin(context, 'import-figures', `${file}x`)).err, 'there is no such file');
+  assert.match((await admin('import-figures', `${file}x`)).err, 'there is no such file');
 });
 
 test.run();

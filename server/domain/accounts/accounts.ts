@@ -113,6 +113,11 @@ export class Accounts {
     await this.#em.nativeDelete(SessionSchema, { id: sessionId });
   }
 
+  /** Deletes an account with its sessions, its channel and the streams of it. @returns whether there was one */
+  async forgetDiscord(discordId: string): Promise<boolean> {
+    return (await this.#em.nativeDelete(UserSchema, { discordId })) > 0;
+  }
+
   async deleteExpiredSessions(): Promise<number> {
     return this.#em.nativeDelete(SessionSchema, { expiresAt: { $lte: this.#clock.now() } });
   }

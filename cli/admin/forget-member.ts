@@ -1,0 +1,23 @@
+import { DomainError } from '#domain/errors.ts';
+import { type AdminCommand, UsageError, word } from './admin-command.ts';
+
+const SNOWFLAKE = /^\d{17,20}$/;
+
+/** What a member asks for who wants to be forgotten: their ticket texts and files, their account, their channel. */
+export const forgetMember: AdminCommand = {
+  name: 'forget-member',
+  usage: 'forget-member DISCORD_ID',
+  positionals: 1,
+
+  async run(input) {
+    const discordId = word(input, 0);
+    if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
+    const { accounts, support } = input.domain;
+    const messagesBlanked = await support.forgetMember(discordId);
+    const isAccountDeleted = await accounts.forgetDiscord(discordId);
+    if (messagesBlanked === 0 && !isAccountDeleted) {
+      throw new DomainError('not_found', 'member_not_found', `Nothing is known of ${discordId}.`);
+    }
+    return { discordId, messagesBlanked, isAccountDeleted };
+  },
+};

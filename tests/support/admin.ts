@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createTestDatabase } from './database.ts';
+
+const ADMIN = fileURLToPath(new URL('../../cli/admin.ts', import.meta.url));
+
+export interface AdminOutcome {
+  status: number;
+  out: string;
+  err: string;
+}
+
+/** The operator's tool, as a process of its own on a database of its own. */
+export interface TestAdmin {
+  dataDir: string;
+  admin(...args: string[]): Promise<AdminOutcome>;
+  close(): Promise<void>;
+}
+
+export async function openTestAdmin(): Promise<TestAdmin> {
+  const database = await createTestDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'glim-admin-'));
+  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir };
+
+  return {
+    dataDir,
+    admin(...args) {
+      return new Promise((resolve) => {
+        execFile(process.execPath, [ADMIN, ...args], { env }, (error, out, err) => {
+          resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
+        });
+      });
+    },
+    async close() {
+      await database.drop();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
