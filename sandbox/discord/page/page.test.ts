@@ -265,6 +265,31 @@ test('on a phone the channels are a drawer, and nothing is wider than the screen
   await page.getByRole('navigation').waitFor({ state: 'hidden' });
 });
 
+test('a page that was open over a restart of the sandbox goes on by itself', async ({ browser }) => {
+  const before = await startTestSandbox();
+  const port = Number(new URL(before.sandbox.url).port);
+  const page = await browser.newPage();
+  await page.goto(`${before.sandbox.url}/#as=mia&channel=general`);
+  await page.getByRole('log').getByText('This is the start').waitFor();
+  await before.sandbox.close();
+  await page.getByText('Connecting to the sandbox…').waitFor();
+
+  const after = await startTestSandbox({ port, dataDir: before.dataDir });
+  const { control } = after;
+  await control
+    .as(await control.userId('sol'))
+    .in(await control.channelId('general'))
+    .post('while it was away');
+  await message(page, 'while it was away').waitFor();
+  await page.getByText('Connecting to the sandbox…').waitFor({ state: 'detached' });
+  await page.getByRole('textbox', { name: /^Message / }).fill('and I can still write');
+  await page.keyboard.press('Enter');
+  await message(page, 'and I can still write').waitFor();
+  await page.close();
+  await after.close();
+  await before.close();
+});
+
 test('only the page itself is served, with a policy that runs nothing inline', async ({ sandbox }) => {
   const page = await fetch(sandbox.url);
   assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'self';/);
