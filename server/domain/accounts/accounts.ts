@@ -60,11 +60,13 @@ export class Accounts {
       await this.#em.flush();
       return known;
     }
-    const name = await this.#freeName(profile);
-    await this.#em.execute(
-      `insert into "user" (id, name, discord_id, avatar_url, created_at) values (?, ?, ?, ?, ?) on conflict (discord_id) do nothing`,
-      [randomUUIDv7(), name, profile.id, profile.avatarUrl, this.#clock.now()],
-    );
+    // Whoever else is first, by this name or for this very person, is no error: the next name is tried, or they are found.
+    for (const suffix of ['', `-${profile.id.slice(-6)}`]) {
+      await this.#em.execute(
+        `insert into "user" (id, name, discord_id, avatar_url, created_at) values (?, ?, ?, ?, ?) on conflict do nothing`,
+        [randomUUIDv7(), suggestUserName(profile.name, suffix), profile.id, profile.avatarUrl, this.#clock.now()],
+      );
+    }
     return this.#em.findOneOrFail(UserSchema, { discordId: profile.id });
   }
 
@@ -120,11 +122,6 @@ export class Accounts {
 
   async deleteExpiredSessions(): Promise<number> {
     return this.#em.nativeDelete(SessionSchema, { expiresAt: { $lte: this.#clock.now() } });
-  }
-
-  async #freeName(profile: DiscordProfile): Promise<string> {
-    const name = suggestUserName(profile.name);
-    return (await this.findByName(name)) ? suggestUserName(profile.name, `-${profile.id.slice(-6)}`) : name;
   }
 }
 
