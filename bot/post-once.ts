@@ -1,5 +1,5 @@
 import type { GuildTextBasedChannel, Message, MessageCreateOptions } from 'discord.js';
-import { nonceOf } from './streams/nonce.ts';
+import { nonceOf } from './nonce.ts';
 
 /** How many messages back a lost one is looked for: it was posted moments ago. */
 const LOOK_BACK = 100;

@@ -46,8 +46,8 @@ export const registry: Registry = {
 
 /** Durable work of the bot, by the name under which the outbox knows it. */
 export const tasks = {
-  'stream.started': ({ streamId }: { streamId: string }, context: BotContext) => showStream(streamId, context),
-  'stream.ended': ({ streamId }: { streamId: string }, context: BotContext) => showStream(streamId, context),
+  'stream.started': ({ streamId }: OutboxTasks['stream.started'], context: BotContext) => showStream(streamId, context),
+  'stream.ended': ({ streamId }: OutboxTasks['stream.ended'], context: BotContext) => showStream(streamId, context),
   'glimcap.drafted': ({ reportId }: OutboxTasks['glimcap.drafted'], context: BotContext) =>
     showReport(reportId, context),
   'glimcap.published': ({ reportId }: OutboxTasks['glimcap.published'], context: BotContext) =>

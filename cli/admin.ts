@@ -5,16 +5,14 @@
  */
 import { parseArgs } from 'node:util';
 import { systemClock } from '#domain/clock.ts';
-import { createDomain } from '#domain/domain.ts';
 import { DomainError } from '#domain/errors.ts';
 import { type Config, ConfigError, loadConfig } from '#platform/config.ts';
+import { configuredDomain } from '#platform/configured-domain.ts';
 import { openDatabase } from '#platform/database.ts';
-import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { createLogger } from '#platform/logger.ts';
 import { migrate } from '#platform/migrate.ts';
 import { NotifyBus } from '#platform/notify-bus.ts';
 import { withDatabase } from '#platform/postgres/with-database.ts';
-import { createSecrets } from '#platform/sealed-secrets.ts';
 import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-command.ts';
 import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
@@ -77,15 +75,8 @@ async function runOn(
   await migrate({ url, log });
   const database = await openDatabase({ url, log, size: 2 });
   try {
-    const domain = createDomain({
-      em: database.orm.em,
-      clock: systemClock,
-      outbox: graphileOutbox,
-      bus: new NotifyBus({ url, pool: database.pool, log }),
-      secrets: createSecrets(config.SESSION_SECRET),
-      reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
-      glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
-    });
+    const bus = new NotifyBus({ url, pool: database.pool, log });
+    const domain = configuredDomain(config, { database, bus });
     return await database.unitOfWork(() =>
       command.run({ ...line, domain, publicUrl: config.PUBLIC_URL, now: systemClock.now }),
     );

@@ -18,7 +18,7 @@ interface Parts {
 export class Heartbeats {
   readonly #parts: Parts;
   readonly #timer: NodeJS.Timeout;
-  readonly #lastViewers = new Map<string, number>();
+  #lastViewers = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -43,13 +43,13 @@ export class Heartbeats {
 
   async #report(onAir: { streamId: string; viewers: number }[]): Promise<void> {
     const { streams, bus } = this.#parts;
-    await streams.recordHeartbeats(onAir);
-    const changed = onAir.filter(({ streamId, viewers }) => this.#lastViewers.get(streamId) !== viewers);
-    this.#lastViewers.clear();
-    for (const { streamId, viewers } of onAir) this.#lastViewers.set(streamId, viewers);
-    for (const { streamId, viewers } of changed) {
-      const stream = await streams.find(streamId);
-      if (stream) await bus.publish('stream.viewers', { streamId, slug: stream.channel.slug, viewers });
+    const viewersOf = new Map(onAir.map(({ streamId, viewers }) => [streamId, viewers]));
+    const alive = await streams.recordHeartbeats(onAir);
+    const before = this.#lastViewers;
+    this.#lastViewers = viewersOf;
+    for (const { streamId, slug } of alive) {
+      const viewers = viewersOf.get(streamId) ?? 0;
+      if (before.get(streamId) !== viewers) await bus.publish('stream.viewers', { streamId, slug, viewers });
     }
   }
 }

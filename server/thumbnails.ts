@@ -65,7 +65,7 @@ export class Thumbnails {
         if (stream) await streams.changed(stream.channel);
       });
     } catch (error) {
-      // Audio only, or over meanwhile, or no key frame in time: the next round tries again.
+      // Audio only, or over meanwhile, or no key frame in time: it is tried again when the next one is due.
       if (error instanceof MediaError) log.debug({ streamId, reason: error.message }, 'no thumbnail');
       else log.warn({ err: error, streamId }, 'thumbnail failed');
     }

@@ -2,7 +2,7 @@ import { ChannelType, DiscordAPIError, escapeMarkdown, type TextChannel, type Th
 import { DomainError } from '#domain/errors.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
-import { nonceOf } from '../streams/nonce.ts';
+import { nonceOf } from '../nonce.ts';
 import { card } from './card.embed.ts';
 import { type Desk, getDesk } from './desk.ts';
 import { threadName } from './thread-name.ts';

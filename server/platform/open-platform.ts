@@ -1,14 +1,12 @@
 import type { Bus } from '#domain/bus.ts';
-import { systemClock } from '#domain/clock.ts';
-import { createDomain, type Domain } from '#domain/domain.ts';
+import type { Domain } from '#domain/domain.ts';
 import type { Config } from './config.ts';
+import { configuredDomain } from './configured-domain.ts';
 import { type Database, openDatabase } from './database.ts';
-import { graphileOutbox } from './graphile-outbox.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openBus } from './open-bus.ts';
 import { ProcessLease } from './process-lease.ts';
-import { createSecrets } from './sealed-secrets.ts';
 
 /** What every process stands on, opened in this order and closed in reverse. */
 export interface Platform {
@@ -36,14 +34,6 @@ export async function openPlatform(config: Config, kind: 'server' | 'bot' | 'job
   await lease.open();
   lifecycle.onClose('lease', () => lease.close());
 
-  const domain = createDomain({
-    em: database.orm.em,
-    clock: systemClock,
-    outbox: graphileOutbox,
-    bus,
-    secrets: createSecrets(config.SESSION_SECRET),
-    reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
-    glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
-  });
+  const domain = configuredDomain(config, { database, bus });
   return { config, log, database, bus, lease, domain, lifecycle };
 }

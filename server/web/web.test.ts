@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
+import { complaintsOf, launchChromium } from '../../tests/support/chromium.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { buildWeb } from './build.ts';
 import type { PageData } from './page-data.ts';
-import { complaintsOf, launchChromium } from './testing/chromium.ts';
 import { CHANNEL, LIVE, ME, OWN_CHANNEL, REPORT, STREAMS, TICKET, thumbnailSvg } from './testing/sample-pages.ts';
 import { problem, ScriptedSite } from './testing/scripted-site.ts';
 

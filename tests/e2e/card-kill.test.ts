@@ -3,57 +3,37 @@
  * media, a Postgres of the test's own; the calls to Discord pass a proxy, so that
  * the bot can be killed between Discord's answer and its own commit.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
-import { migrate } from '#platform/migrate.ts';
-import { readConnection } from '#platform/postgres/connection-file.ts';
-import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
 import { type ObsLikeEncoders, startObsLikeEncoders } from '../../media/testing/obs-like-encoders.ts';
-import { silentLog } from '../support/database.ts';
-import { type DiscordProxy, type Moment, openDiscordProxy } from '../support/discord-proxy.ts';
+import type { Moment } from '../support/discord-proxy.ts';
 import { eventually } from '../support/eventually.ts';
-import { BOT_TOKEN, cardsOf, type Glim, prepareGlim } from '../support/glim.ts';
+import { BOT_TOKEN, cardsOf } from '../support/glim.ts';
 import { goLive } from '../support/go-live.ts';
+import { type KillableGlim, prepareKillableGlim } from '../support/killable-glim.ts';
 import { suite } from '../support/suite.ts';
 
 const WITHIN_MS = 60_000;
 
-interface Context extends Glim {
-  proxy: DiscordProxy;
+interface Context extends KillableGlim {
   encoders: ObsLikeEncoders;
   alertChannelId: string;
-  postgresDir: string;
-  stopPostgres(): Promise<void>;
 }
 
 const test = suite<Context>('one card, whatever is killed');
 
 test.before(async (context) => {
-  const postgresDir = mkdtempSync(join(tmpdir(), 'glim-kill-'));
-  const postgres = await startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined });
-  await migrate({ url: postgres.url, log: silentLog });
-  const proxy = await openDiscordProxy();
-  const glim = await prepareGlim({ databaseUrl: postgres.url, env: { DISCORD_API_BASE: proxy.apiBase } });
-  proxy.forwardTo(`${glim.sandbox.url}/api`);
+  const glim = await prepareKillableGlim();
   await Promise.all([glim.server, glim.bot, glim.jobs].map((each) => each.start()));
   for (const each of [glim.server, glim.bot, glim.jobs]) each.isKept = true;
   Object.assign(context, glim, {
-    proxy,
     encoders: startObsLikeEncoders(),
     alertChannelId: await glim.textChannelId('live'),
-    postgresDir,
-    stopPostgres: postgres.stop,
   });
 });
 test.after(async (context) => {
   await context.encoders.close();
   await context.close();
-  await context.proxy.close();
-  await context.stopPostgres();
-  rmSync(context.postgresDir, { recursive: true, force: true });
 });
 
 /** Waits until nothing is left to do, and counts the channel's cards. */
@@ -128,14 +108,13 @@ for (const delayMs of [0, 15, 60, 250]) {
   });
 
   test(`Postgres is killed ${delayMs} ms after the first packet`, async (context) => {
-    const { encoders, postgresDir } = context;
+    const { encoders } = context;
     const channel = await context.openChannel();
     const encoder = await encoders.create();
     await goLive(encoder, channel);
     await sleep(delayMs);
-    process.kill(postmasterPid(postgresDir), 'SIGKILL');
-    const postgres = await startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined });
-    context.stopPostgres = postgres.stop;
+    context.killPostgres();
+    await context.restartPostgres();
     assert.is(await countCards(context, channel.slug), 1);
     await encoder.close();
   });
@@ -168,10 +147,5 @@ test('a card that a moderator deleted is never posted again', async (context) =>
   assert.is(cardsOf(await listMessages(alertChannelId), channel.slug).length, 0);
   await encoder.close();
 });
-
-function postmasterPid(dataDir: string): number {
-  const { directory } = readConnection(dataDir) ?? { directory: '' };
-  return Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
-}
 
 test.run();

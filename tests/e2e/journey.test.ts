@@ -10,7 +10,7 @@ import * as assert from 'uvu/assert';
 import { weekWindow } from '#domain/metrics/week-window.ts';
 import { addDays } from '#domain/metrics/zoned-day.ts';
 import { parseFigures } from '../../cli/figures-file.ts';
-import { launchChromium } from '../../media/testing/chromium.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Glim, prepareGlim } from '../support/glim.ts';
 import { part12With } from '../support/part-12.ts';

@@ -3,54 +3,33 @@
  * processes and a Postgres of the test's own; the calls to Discord pass a proxy,
  * so that the bot can be killed between Discord's answer and its own commit.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { migrate } from '#platform/migrate.ts';
-import { readConnection } from '#platform/postgres/connection-file.ts';
-import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
 import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
-import { silentLog } from '../support/database.ts';
-import { type DiscordProxy, openDiscordProxy } from '../support/discord-proxy.ts';
 import { eventually } from '../support/eventually.ts';
-import { CONTROL_TOKEN, type Glim, prepareGlim } from '../support/glim.ts';
+import { CONTROL_TOKEN } from '../support/glim.ts';
+import { type KillableGlim, prepareKillableGlim } from '../support/killable-glim.ts';
 import { suite } from '../support/suite.ts';
 import { type OpenedTicket, TicketGuild } from '../support/ticket-guild.ts';
 
 const MESSAGES = 50;
 const WITHIN_MS = 60_000;
 
-interface Context extends Glim {
-  proxy: DiscordProxy;
+interface Context extends KillableGlim {
   discord: SandboxClient;
   guild: TicketGuild;
-  postgresDir: string;
-  stopPostgres(): Promise<void>;
 }
 
 const test = suite<Context>('tickets, whatever is killed');
 
 test.before(async (context) => {
-  const postgresDir = mkdtempSync(join(tmpdir(), 'glim-kill-'));
-  const postgres = await startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined });
-  await migrate({ url: postgres.url, log: silentLog });
-  const proxy = await openDiscordProxy();
-  const glim = await prepareGlim({ databaseUrl: postgres.url, env: { DISCORD_API_BASE: proxy.apiBase } });
-  proxy.forwardTo(`${glim.sandbox.url}/api`);
+  const glim = await prepareKillableGlim();
   await glim.bot.start();
   glim.bot.isKept = true;
   const discord = sandboxClient({ url: glim.sandbox.url, token: CONTROL_TOKEN });
-  Object.assign(context, glim, {
-    ...{ proxy, discord, guild: new TicketGuild(discord) },
-    ...{ postgresDir, stopPostgres: postgres.stop },
-  });
+  Object.assign(context, glim, { discord, guild: new TicketGuild(discord) });
 });
 test.after(async (context) => {
   await context.close();
-  await context.proxy.close();
-  await context.stopPostgres();
-  rmSync(context.postgresDir, { recursive: true, force: true });
 });
 
 /** A member writes 50 messages, one after the other; `at` happens when so many are written, and is waited for. */
@@ -149,17 +128,12 @@ test('the bot is killed again and again while a member writes', async (context) 
 });
 
 test('Postgres is killed while a member writes, and all of it is there', async (context) => {
-  const { guild, postgresDir } = context;
+  const { guild } = context;
   const ticket = await guild.open(await guild.newMember('Cid'));
   const back = Promise.withResolvers<void>();
   const ids = await writeFifty(ticket, {
-    20: () => void process.kill(postmasterPid(postgresDir), 'SIGKILL'),
-    40: () => {
-      startEmbeddedPostgres({ dataDir: postgresDir, log: () => undefined }).then(({ stop }) => {
-        context.stopPostgres = stop;
-        back.resolve();
-      }, back.reject);
-    },
+    20: () => context.killPostgres(),
+    40: () => void context.restartPostgres().then(back.resolve, back.reject),
   });
   await back.promise;
   const kept = await whenStored(context, ticket, (texts) => texts.length === MESSAGES);
@@ -208,11 +182,6 @@ for (const [what, moment] of [
     const { rows } = await pool.query('select 1 from ticket where member_id = $1', [userId]);
     assert.is(rows.length, 1);
   });
-}
-
-function postmasterPid(dataDir: string): number {
-  const { directory } = readConnection(dataDir) ?? { directory: '' };
-  return Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 test.run();

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
+import { complaintsOf, launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { startTestSandbox, type TestSandbox } from '../testing/test-sandbox.ts';
-import { complaintsOf, launchChromium } from './testing/chromium.ts';
 import { type DemoBot, startDemoBot } from './testing/demo-bot.ts';
 
 interface Context extends TestSandbox {

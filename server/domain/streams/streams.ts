@@ -92,13 +92,14 @@ export class Streams {
     return stream !== null;
   }
 
-  /** One statement for all the streams of a node; the peak is the highest number at one moment. */
-  async recordHeartbeats(beats: Heartbeat[]): Promise<void> {
-    if (beats.length === 0) return;
-    await this.#em.execute(
+  /** One statement for all the streams of a node; the peak is the highest number at one moment. @returns those that have not ended */
+  async recordHeartbeats(beats: Heartbeat[]): Promise<{ streamId: string; slug: string }[]> {
+    if (beats.length === 0) return [];
+    return this.#em.execute(
       `update stream set seen_at = ?, viewers = beat.viewers, peak_viewers = greatest(peak_viewers, beat.viewers)
-       from jsonb_to_recordset(?::jsonb) as beat("streamId" uuid, viewers int)
-       where stream.id = beat."streamId" and ended_at is null`,
+       from jsonb_to_recordset(?::jsonb) as beat("streamId" uuid, viewers int), channel
+       where stream.id = beat."streamId" and ended_at is null and channel.id = channel_id
+       returning stream.id as "streamId", channel.slug`,
       [this.#clock.now(), JSON.stringify(beats)],
     );
   }

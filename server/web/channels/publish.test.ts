@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import * as assert from 'uvu/assert';
+import { launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { buildWeb } from '../build.ts';
-import { launchChromium } from '../testing/chromium.ts';
 import { goLive } from '../testing/go-live.ts';
 import { type MediaRoutes, openMediaRoutes, STREAM_KEY } from '../testing/media-routes.ts';
 import { ME, OWN_CHANNEL } from '../testing/sample-pages.ts';

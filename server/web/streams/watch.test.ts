@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
+import { complaintsOf, launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { ChannelView } from '../api-types.ts';
 import { buildWeb } from '../build.ts';
-import { complaintsOf, launchChromium } from '../testing/chromium.ts';
 import { goLive } from '../testing/go-live.ts';
 import { type MediaRoutes, openMediaRoutes, STREAM_KEY } from '../testing/media-routes.ts';
 import { CHANNEL, LIVE, ME, OWN_CHANNEL } from '../testing/sample-pages.ts';

@@ -1,0 +1,20 @@
+import type { Bus } from '#domain/bus.ts';
+import { systemClock } from '#domain/clock.ts';
+import { createDomain, type Domain } from '#domain/domain.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+import { graphileOutbox } from './graphile-outbox.ts';
+import { createSecrets } from './sealed-secrets.ts';
+
+/** The domain as a process or an operator's tool uses it: on the real clock and outbox, as the configuration says. */
+export function configuredDomain(config: Config, { database, bus }: { database: Database; bus: Bus }): Domain {
+  return createDomain({
+    em: database.orm.em,
+    clock: systemClock,
+    outbox: graphileOutbox,
+    bus,
+    secrets: createSecrets(config.SESSION_SECRET),
+    reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+    glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
+  });
+}
