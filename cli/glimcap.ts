@@ -1,69 +1,55 @@
 /**
- * `glimcap render FILE [--json]`: the report of a figures file on stdout, without a database.
+ * The Glimcap at hand: `npm run -s glimcap -- VERB …`. Each verb is a file in `glimcap/`.
  *
- * Exit status: 0 printed; 1 printed, but the file contradicts itself (stderr says where); 2 nothing to print.
+ * Exit status: 0 done; 1 done, but what was read contradicts itself; 2 nothing could be done (stderr says why).
  */
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { compileReport } from '../server/domain/glimcap/compile-report.ts';
-import { describeContradiction } from '../server/domain/glimcap/describe-contradiction.ts';
-import type { Figures } from '../server/domain/glimcap/figures.ts';
-import { reportToJson } from '../server/domain/glimcap/report-json.ts';
-import { reportMarkdown } from '../server/domain/glimcap/report-markdown.ts';
-import { parseFigures } from './figures-file.ts';
+import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap/glimcap-verb.ts';
+import { render } from './glimcap/render.ts';
 
-const USAGE = 'usage: glimcap render FILE [--json]';
-const CONTRADICTED = 1;
+const VERBS: readonly GlimcapVerb[] = [render];
 const UNUSABLE = 2;
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main(args: string[]): Promise<number> {
-  const command = parseCommand(args);
-  if ('problem' in command) return refuse([command.problem, USAGE]);
-
-  const file = await readText(command.file);
-  if ('problem' in file) return refuse([file.problem]);
-
-  const parsed = parseFigures(file.text);
-  if ('problems' in parsed) return refuse(parsed.problems.map((problem) => `${command.file}: ${problem}`));
-  return print(parsed.figures, command);
-}
-
-function print(figures: Figures, { json, file }: { json: boolean; file: string }): number {
-  const report = compileReport(figures);
-  process.stdout.write(json ? `${JSON.stringify(reportToJson(report), null, 2)}\n` : reportMarkdown(report));
-  for (const contradiction of report.contradictions) console.error(`${file}: ${describeContradiction(contradiction)}`);
-  return report.contradictions.length > 0 ? CONTRADICTED : 0;
-}
-
-function parseCommand(args: string[]): { file: string; json: boolean } | { problem: string } {
-  let parsed: { values: { json?: boolean }; positionals: string[] };
+async function main([name, ...args]: string[]): Promise<number> {
+  const verb = VERBS.find((each) => each.name === name);
   try {
-    parsed = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+    if (!verb) throw new UsageError(name === undefined ? 'say what to do' : `unknown command "${name}"`);
+    return await verb.run(parseLine(verb, args));
   } catch (error) {
-    return { problem: messageOf(error) };
-  }
-  const [verb, file, ...rest] = parsed.positionals;
-  if (verb !== 'render') return { problem: verb === undefined ? 'say what to do' : `unknown command "${verb}"` };
-  if (file === undefined || rest.length > 0) return { problem: 'render wants exactly one file' };
-  return { file, json: parsed.values.json ?? false };
-}
-
-async function readText(file: string): Promise<{ text: string } | { problem: string }> {
-  try {
-    return { text: await readFile(file, 'utf8') };
-  } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { problem: `${file}: ${isAbsent ? 'there is no such file' : `cannot be read: ${messageOf(error)}`}` };
+    return explain(error, verb);
   }
 }
 
-function refuse(lines: string[]): number {
+function parseLine({ options }: GlimcapVerb, args: string[]): VerbInput {
+  try {
+    const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
+    return {
+      positionals,
+      values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, single(value)])),
+    };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+}
+
+/** No verb takes an option twice; the last one counts. */
+function single<T>(value: T | T[]): T | undefined {
+  return Array.isArray(value) ? value.at(-1) : value;
+}
+
+function explain(error: unknown, verb: GlimcapVerb | undefined): number {
+  if (error instanceof UsageError) return refuse([error.message, ...usageOf(verb ? [verb] : VERBS)]);
+  if (error instanceof UnusableInput) return refuse(error.lines);
+  throw error;
+}
+
+function usageOf(verbs: readonly GlimcapVerb[]): string[] {
+  return verbs.map(({ usage }) => `usage: glimcap ${usage}`);
+}
+
+function refuse(lines: readonly string[]): number {
   for (const line of lines) console.error(line);
   return UNUSABLE;
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
