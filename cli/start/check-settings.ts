@@ -6,6 +6,7 @@ export interface Settings extends Omit<Config, 'DATABASE_URL' | 'SESSION_SECRET'
   /** Undefined: the embedded Postgres. */
   DATABASE_URL: string | undefined;
   SANDBOX_DISCORD_PORT: number;
+  SANDBOX_SOURCES_PORT: number;
 }
 
 /** What stands in, while the rest is validated, for the variables that a start provides itself. */
@@ -14,12 +15,16 @@ const PROVIDED = { DATABASE_URL: 'postgres://127.0.0.1/glim', SESSION_SECRET: 'x
 /** @throws StartUpError with a line for each variable that is wrong, saying what is expected */
 export function checkSettings(env: NodeJS.ProcessEnv): Settings {
   const problems: string[] = [];
-  const sandboxPort = Number(env.SANDBOX_DISCORD_PORT ?? 4000);
-  if (!Number.isInteger(sandboxPort) || sandboxPort < 1 || sandboxPort > 65_535)
-    problems.push(`SANDBOX_DISCORD_PORT is "${env.SANDBOX_DISCORD_PORT}": expected a port from 1 to 65535.`);
+  const ports = { SANDBOX_DISCORD_PORT: 4000, SANDBOX_SOURCES_PORT: 4020 };
+  for (const name of ['SANDBOX_DISCORD_PORT', 'SANDBOX_SOURCES_PORT'] as const) {
+    const port = Number(env[name] ?? ports[name]);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      problems.push(`${name} is "${env[name]}": expected a port from 1 to 65535.`);
+    ports[name] = port;
+  }
   try {
     const config = loadConfig({ ...PROVIDED, ...env });
-    if (problems.length === 0) return { ...config, DATABASE_URL: env.DATABASE_URL, SANDBOX_DISCORD_PORT: sandboxPort };
+    if (problems.length === 0) return { ...config, DATABASE_URL: env.DATABASE_URL, ...ports };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     problems.unshift(...error.problems);

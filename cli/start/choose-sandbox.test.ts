@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { suite } from '../../tests/support/suite.ts';
-import { needsDiscordSandbox } from './choose-sandbox.ts';
+import { mayPlayOthers, needsDiscordSandbox } from './choose-sandbox.ts';
+import { sourcesSandbox } from './sources-sandbox.ts';
 
 const test = suite<object>('the choice of the sandbox');
 const home = { HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:3000' };
@@ -49,6 +53,30 @@ test('stands beside credentials of other stand-ins on this machine', () => {
     SMTP_URL: 'smtp://localhost:1025',
   };
   assert.is(needsDiscordSandbox(env, home), true);
+});
+
+test('of what Glim can do without, nothing is played beside real credentials or on a public address', () => {
+  const local = { DISCORD_TOKEN: 'a.b.c', DISCORD_API_BASE: 'http://127.0.0.1:4000/api' };
+  assert.is(mayPlayOthers({}, home), true);
+  assert.is(mayPlayOthers(local, home), true);
+  assert.is(mayPlayOthers({ DISCORD_TOKEN: 'a.b.c' }, home), false);
+  assert.is(mayPlayOthers({ YOUTUBE_API_KEY: 'real' }, home), false);
+  assert.is(mayPlayOthers({}, { ...home, HOST: '0.0.0.0' }), false);
+  assert.is(mayPlayOthers({}, { ...home, PUBLIC_URL: 'https://glim.example' }), false);
+});
+
+test('a source is played while neither its own variable nor its address is set', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'glim-sources-'));
+  const play = (env: NodeJS.ProcessEnv) => sourcesSandbox(env, { dataDir, port: 4020 });
+  const all = play({});
+  assert.is(all?.credentials.GITHUB_API_BASE, 'http://127.0.0.1:4020/github');
+  assert.match(all?.row.words ?? '', 'GITHUB_REPOSITORY');
+  for (const env of [{ GITHUB_REPOSITORY: 'a/b' }, { GITHUB_API_BASE: 'http://127.0.0.1:1' }]) {
+    const some = play(env);
+    assert.is(some?.credentials.GITHUB_API_BASE, undefined);
+    assert.not.match(some?.row.words ?? '', 'GITHUB_REPOSITORY');
+  }
+  rmSync(dataDir, { recursive: true });
 });
 
 test.run();

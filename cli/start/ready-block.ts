@@ -1,28 +1,29 @@
 import { styleText } from 'node:util';
+import type { PlayedService } from './played-service.ts';
 import type { SupervisedProcess } from './supervised-process.ts';
 
 interface ReadyBlock {
   seconds: number;
   publicUrl: string;
-  /** Undefined: the real Discord. */
-  sandboxUrl: string | undefined;
+  /** Who of the world outside is a sandbox. */
+  played: PlayedService['row'][];
   database: string;
   processes: Pick<SupervisedProcess, 'spec' | 'state'>[];
 }
 
 /** What runs, where to look, what is played by the sandbox and what would make it real, how to stop. */
-export function readyBlock({ seconds, publicUrl, sandboxUrl, database, processes }: ReadyBlock): string {
+export function readyBlock({ seconds, publicUrl, played, database, processes }: ReadyBlock): string {
   const isUp = processes.every(({ state }) => state === 'ready' || state === 'standby');
   const title = isUp
     ? `Glim is ready after ${seconds.toFixed(1)} s`
     : 'Glim is not all up yet; what is missing is still tried';
-  const discord = sandboxUrl
-    ? `${link(sandboxUrl)}  a sandbox (set DISCORD_TOKEN for the real one)`
-    : 'the real one, as the bot of DISCORD_TOKEN';
+  const sandboxes = played.map(({ name, url, words }) => [name, `${link(url)}  ${words}`]);
+  const isRealDiscord = !played.some(({ name }) => name === 'Discord');
   const rows = [
     ['Watch', link(publicUrl)],
     ['Go live', link(`${publicUrl}/dashboard`)],
-    ['Discord', discord],
+    ...(isRealDiscord ? [['Discord', 'the real one, as the bot of DISCORD_TOKEN']] : []),
+    ...sandboxes,
     ['Database', database],
     ['Running', processes.map(describe).join(', ')],
     ['Stop', 'Ctrl-C'],

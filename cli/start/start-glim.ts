@@ -1,11 +1,12 @@
 import { buildWeb } from '../../server/web/build.ts';
 import { aborted } from './aborted.ts';
 import { checkSettings, type Settings } from './check-settings.ts';
-import { needsDiscordSandbox } from './choose-sandbox.ts';
 import { claimDataDir } from './claim-data-dir.ts';
 import { completeEnvironment } from './complete-environment.ts';
-import { discordSandbox, glimProcesses } from './glim-processes.ts';
+import { glimProcesses } from './glim-processes.ts';
 import { loadEnvironment } from './load-environment.ts';
+import { playServices } from './play-services.ts';
+import type { PlayedService } from './played-service.ts';
 import { type ProvidedDatabase, provideDatabase } from './provide-database.ts';
 import { readyBlock } from './ready-block.ts';
 import { requireFreePorts, type WantedPort } from './require-free-ports.ts';
@@ -35,19 +36,21 @@ export async function startGlim({ env, isWatching, say, stop, force }: StartOpti
   const startedAt = performance.now();
   const given = loadEnvironment(env);
   const settings = checkSettings(given);
-  const needsSandbox = needsDiscordSandbox(given, settings);
   await using opened = new AsyncDisposableStack();
 
   const dataDir = settings.DATA_DIR;
   const claim = claimDataDir(dataDir);
   opened.defer(() => claim.release());
-  await requireFreePorts(wantedPorts(settings, needsSandbox), claim.isTakenOver ? ORPHANS_MS : 0);
+  const played = playServices(given, settings);
+  await requireFreePorts(wantedPorts(settings, played), claim.isTakenOver ? ORPHANS_MS : 0);
 
   // Postgres stops last, whatever was started after it, and even if it comes up after the sandbox.
   let database: ProvidedDatabase | undefined;
   opened.defer(() => database?.stop());
-  const discord = needsSandbox ? discordSandbox(given, { dataDir, port: settings.SANDBOX_DISCORD_PORT }) : undefined;
-  const sandbox = new Supervisor(discord ? [discord.spec] : [], say);
+  const sandbox = new Supervisor(
+    played.map(({ spec }) => spec),
+    say,
+  );
   opened.defer(() => sandbox.stop());
   const others = Promise.all([sandbox.start(stop), buildWeb({ log: { info: (_fields, event) => say(event) } })]);
   others.catch(() => {}); // Thrown below, once the database can be stopped again.
@@ -55,7 +58,8 @@ export async function startGlim({ env, isWatching, say, stop, force }: StartOpti
   await others;
   if (stop.aborted) return;
 
-  const processEnv = { ...completeEnvironment(env), ...discord?.credentials, DATABASE_URL: database.url };
+  const credentials: NodeJS.ProcessEnv = Object.assign({}, ...played.map((each) => each.credentials));
+  const processEnv = { ...completeEnvironment(env), ...credentials, DATABASE_URL: database.url };
   const glim = new Supervisor(glimProcesses(processEnv), say);
   opened.defer(() => glim.stop());
   force.addEventListener('abort', () => {
@@ -70,7 +74,7 @@ export async function startGlim({ env, isWatching, say, stop, force }: StartOpti
     readyBlock({
       seconds: (performance.now() - startedAt) / 1000,
       publicUrl: settings.PUBLIC_URL,
-      sandboxUrl: needsSandbox ? `http://127.0.0.1:${settings.SANDBOX_DISCORD_PORT}` : undefined,
+      played: played.map(({ row }) => row),
       database: database.description,
       processes,
     }),
@@ -79,16 +83,10 @@ export async function startGlim({ env, isWatching, say, stop, force }: StartOpti
   await Promise.race([aborted(stop), sandbox.broken, glim.broken]);
 }
 
-function wantedPorts(settings: Settings, needsSandbox: boolean): WantedPort[] {
-  const { HOST, PORT, MEDIA_LISTEN_IP, MEDIA_PORT, MEDIA_WORKERS, SANDBOX_DISCORD_PORT } = settings;
+function wantedPorts(settings: Settings, played: PlayedService[]): WantedPort[] {
+  const { HOST, PORT, MEDIA_LISTEN_IP, MEDIA_PORT, MEDIA_WORKERS } = settings;
   const media = Array.from({ length: MEDIA_WORKERS }, (_, worker) => MEDIA_PORT + worker).flatMap((port) =>
     (['udp', 'tcp'] as const).map((protocol) => ({ variable: 'MEDIA_PORT', host: MEDIA_LISTEN_IP, port, protocol })),
   );
-  const sandbox = {
-    variable: 'SANDBOX_DISCORD_PORT',
-    host: '127.0.0.1',
-    port: SANDBOX_DISCORD_PORT,
-    protocol: 'tcp',
-  } as const;
-  return [{ variable: 'PORT', host: HOST, port: PORT, protocol: 'tcp' }, ...media, ...(needsSandbox ? [sandbox] : [])];
+  return [{ variable: 'PORT', host: HOST, port: PORT, protocol: 'tcp' }, ...media, ...played.map(({ port }) => port)];
 }
