@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Accounts } from './accounts/accounts.ts';
+import { Subscriptions } from './billing/subscriptions.ts';
 import type { Bus } from './bus.ts';
 import { Channels } from './channels/channels.ts';
 import type { Clock } from './clock.ts';
@@ -42,6 +43,7 @@ export interface Domain {
   ticketLog: TicketLog;
   metrics: Metrics;
   metricBoard: MetricBoard;
+  subscriptions: Subscriptions;
   finances: Finances;
   glimcap: Glimcap;
   glimcapImport: GlimcapImport;
@@ -60,6 +62,7 @@ export function createDomain(parts: DomainParts): Domain {
     announcements: new Announcements({ ...parts, guilds }),
     support,
     ticketLog: new TicketLog(parts),
+    subscriptions: new Subscriptions(parts),
     ...createReports({ ...parts, streams, support }),
   };
 }

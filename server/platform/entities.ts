@@ -1,5 +1,6 @@
 import { SessionSchema } from '#domain/accounts/session.entity.ts';
 import { UserSchema } from '#domain/accounts/user.entity.ts';
+import { SubscriptionEventSchema } from '#domain/billing/subscription-event.entity.ts';
 import { ChannelSchema } from '#domain/channels/channel.entity.ts';
 import { FinanceEntrySchema } from '#domain/finance/finance-entry.entity.ts';
 import { GlimcapPostSchema } from '#domain/glimcap/glimcap-post.entity.ts';
@@ -24,6 +25,7 @@ export const entities = [
   AnnouncementSchema,
   MetricSampleSchema,
   MetricFailureSchema,
+  SubscriptionEventSchema,
   FinanceEntrySchema,
   GlimcapReportSchema,
   GlimcapPostSchema,
