@@ -10,9 +10,9 @@ import { createLogger } from '#platform/logger.ts';
 import { migrate } from '#platform/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
 
-/** Indexes that entities cannot express, and the guards of rows that are final. */
+/** Indexes and checks that entities cannot express, and the guards of rows that are final. */
 const BEYOND_ENTITIES =
-  /"(stream_one_live_per_channel|user_name_any_case|glimcap_report_published_\w+|\w+_is_append_only(_fn)?|\w+_published_is_final(_fn)?)"/;
+  /"(stream_one_live_per_channel|user_name_any_case|glimcap_report_published_\w+|ledger_\w+_check_\w+|\w+_is_append_only(_fn)?|\w+_published_is_final(_fn)?)"/;
 
 const log = createLogger({ level: 'silent', name: 'check' });
 const dataDir = mkdtempSync(join(tmpdir(), 'glim-migrations-'));

@@ -1,3 +1,4 @@
+import { inputsBy } from '../server/domain/finance/inputs-by.ts';
 import type { Figures, FinanceFigures, MetricFigure, Provenance } from '../server/domain/glimcap/figures.ts';
 import type { MetricValue } from '../server/domain/metrics/metric-value.ts';
 import { figuresProblem } from './figures-problem.ts';
@@ -62,19 +63,10 @@ function toProvenance({ source, takenAt, query, note }: Provenance): Provenance 
 }
 
 function toFinance({ inputs, printed, ...rest }: NonNullable<FiguresFile['finance']>): FinanceFigures {
-  const { gross, payouts, fees, refunds, credits, infra, bandwidth } = inputs;
   const minor = (amount: number | null) => (amount === null ? null : BigInt(amount));
   return {
     ...rest,
-    inputs: {
-      gross: minor(gross),
-      payouts: minor(payouts),
-      fees: minor(fees),
-      refunds: minor(refunds),
-      credits: minor(credits),
-      infra: minor(infra),
-      bandwidth: minor(bandwidth),
-    },
+    inputs: inputsBy((input) => minor(inputs[input])),
     printed: Object.fromEntries(Object.entries(printed).map(([key, amount]) => [key, BigInt(amount)])),
   };
 }

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { deriveStatement, FINANCE_INPUTS, type FinanceInput, type FinanceInputs } from '#domain/finance/statement.ts';
+import { inputsBy } from '#domain/finance/inputs-by.ts';
+import {
+  deriveStatement,
+  FINANCE_INPUTS,
+  type FinanceInput,
+  type FinanceInputs,
+  OPTIONAL_INPUTS,
+} from '#domain/finance/statement.ts';
 import { type AdminCommand, type AdminInput, optionalOption, UsageError, word } from './admin-command.ts';
 
 const daySchema = z.iso.date();
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const AMOUNTS = FINANCE_INPUTS.map((input) => `[--${input} MINOR]`).join(' ');
 
-/** Records the money of a period, in minor units. What is left out is not known, which is not 0; a second time replaces the first. */
+/** Records the money of a period, in minor units. What is left out is not known, which is not 0, but for what most periods do not have; a second time replaces the first. */
 export const recordFinance: AdminCommand = {
   name: 'record-finance',
   usage: `record-finance FROM TO ${AMOUNTS} [--title T] [--provider P] [--currency C]`,
@@ -40,18 +47,11 @@ function amounts(input: AdminInput): FinanceInputs {
   const amount = (key: FinanceInput) => {
     const text = optionalOption(input, key);
     if (text === undefined) return null;
-    if (/^\d{1,15}$/.test(text)) return BigInt(text);
+    if (/^\d{1,15}$/.test(text) || (key === 'adjustments' && /^-\d{1,15}$/.test(text))) return BigInt(text);
     throw new UsageError(`--${key} is an amount in minor units such as 848000 for $8,480.00, not "${text}"`);
   };
-  return {
-    gross: amount('gross'),
-    payouts: amount('payouts'),
-    fees: amount('fees'),
-    refunds: amount('refunds'),
-    credits: amount('credits'),
-    infra: amount('infra'),
-    bandwidth: amount('bandwidth'),
-  };
+  const isOptional = (key: FinanceInput) => OPTIONAL_INPUTS.some((optional) => optional === key);
+  return inputsBy((key) => amount(key) ?? (isOptional(key) ? 0n : null));
 }
 
 function day(text: string): string {

@@ -5,6 +5,7 @@ import type { Bus } from './bus.ts';
 import { Channels } from './channels/channels.ts';
 import type { Clock } from './clock.ts';
 import { Finances } from './finance/finances.ts';
+import { Ledger } from './finance/ledger.ts';
 import { Glimcap } from './glimcap/glimcap.ts';
 import { GlimcapImport } from './glimcap/glimcap-import.ts';
 import { GlimcapPosts } from './glimcap/glimcap-posts.ts';
@@ -45,6 +46,7 @@ export interface Domain {
   metricBoard: MetricBoard;
   subscriptions: Subscriptions;
   finances: Finances;
+  ledger: Ledger;
   glimcap: Glimcap;
   glimcapImport: GlimcapImport;
   glimcapPosts: GlimcapPosts;
@@ -63,6 +65,7 @@ export function createDomain(parts: DomainParts): Domain {
     support,
     ticketLog: new TicketLog(parts),
     subscriptions: new Subscriptions(parts),
+    ledger: new Ledger(parts),
     ...createReports({ ...parts, streams, support }),
   };
 }

@@ -3,6 +3,8 @@ import { UserSchema } from '#domain/accounts/user.entity.ts';
 import { SubscriptionEventSchema } from '#domain/billing/subscription-event.entity.ts';
 import { ChannelSchema } from '#domain/channels/channel.entity.ts';
 import { FinanceEntrySchema } from '#domain/finance/finance-entry.entity.ts';
+import { LedgerCoverageSchema } from '#domain/finance/ledger-coverage.entity.ts';
+import { LedgerEntrySchema } from '#domain/finance/ledger-entry.entity.ts';
 import { GlimcapPostSchema } from '#domain/glimcap/glimcap-post.entity.ts';
 import { GlimcapReportSchema } from '#domain/glimcap/glimcap-report.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
@@ -27,6 +29,8 @@ export const entities = [
   MetricFailureSchema,
   SubscriptionEventSchema,
   FinanceEntrySchema,
+  LedgerEntrySchema,
+  LedgerCoverageSchema,
   GlimcapReportSchema,
   GlimcapPostSchema,
   TicketSchema,

@@ -3,11 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import type { FinanceFigures } from '../glimcap/figures.ts';
 import { financeFromJson, financeToJson } from '../glimcap/figures-json.ts';
+import { type DayWindow, dayWindow } from '../metrics/week-window.ts';
 import type { CalendarDay } from '../metrics/zoned-day.ts';
+import { checkIdentities } from './check-identities.ts';
+import { composeFigures, type RecordedFigures } from './compose-figures.ts';
 import { FinanceEntrySchema } from './finance-entry.entity.ts';
+import { type LedgerReading, readLedger } from './ledger-figures.ts';
 import { monthToDate } from './month-to-date.ts';
-import { periodLabel } from './period-label.ts';
-import { FINANCE_INPUTS } from './statement.ts';
+import { describeRestatements, findPrinted, type Restatement, restatementsOf } from './restatements.ts';
 
 const UNNAMED = { title: 'Budget', currency: 'USD', provider: 'Hosting' };
 
@@ -17,7 +20,16 @@ interface Parts {
   timeZone: string;
 }
 
-/** The money that somebody recorded, by period. Results are never stored: they follow from the inputs. */
+/** The money of a period with all that is known about it. */
+export interface FinanceStatement {
+  figures: FinanceFigures;
+  /** What the ledger holds, also where it is not whole. */
+  ledger: LedgerReading;
+  /** What published reports printed about these days otherwise, oldest first. */
+  restatements: Restatement[];
+}
+
+/** The money of periods, from the ledger and from what somebody recorded. Results are never stored: they follow from the inputs. */
 export class Finances {
   readonly #em: EntityManager;
   readonly #clock: Clock;
@@ -33,7 +45,7 @@ export class Finances {
   async record(figures: FinanceFigures, source: string): Promise<void> {
     const { from: periodFrom, to: periodTo } = figures.period;
     const standing = await this.#find(periodFrom, periodTo);
-    if (standing && isSame(standing, figures)) return;
+    if (standing && isSame(standing.figures, figures)) return;
     const recordedAt = this.#clock.now();
     this.#em.create(FinanceEntrySchema, {
       periodFrom,
@@ -46,12 +58,24 @@ export class Finances {
   }
 
   /**
-   * The month from its 1st through `lastDay`. Without an entry for exactly these days every input is
-   * missing: one of a shorter period would be another month's story told as this one's.
+   * The month from its 1st through `lastDay`. An input that neither the ledger has whole nor an entry for exactly
+   * these days has is missing: one of a shorter period would be another month's story told as this one's.
    */
   async monthToDate(lastDay: CalendarDay): Promise<FinanceFigures> {
-    const { from, to } = monthToDate(lastDay, this.#timeZone);
-    return (await this.#find(from, to)) ?? this.#missing(from, to);
+    return (await this.statement(lastDay)).figures;
+  }
+
+  /** The same with the ledger's own words, and what reports printed about any of these days. */
+  async statement(lastDay: CalendarDay): Promise<FinanceStatement> {
+    const window = monthToDate(lastDay, this.#timeZone);
+    const { figures, ledger } = await this.#compose(window);
+    const restatements = await this.#restatements(window);
+    const findings = [
+      ...(figures.findings ?? []),
+      ...checkIdentities(ledger, figures),
+      ...describeRestatements(restatements, figures.provider),
+    ];
+    return { figures: { ...figures, ...(findings.length > 0 && { findings }) }, ledger, restatements };
   }
 
   /** How the latest period was titled, in whose currency, with which hosting provider. */
@@ -61,25 +85,31 @@ export class Finances {
     return { title, currency, provider };
   }
 
-  async #find(periodFrom: CalendarDay, periodTo: CalendarDay): Promise<FinanceFigures | null> {
+  /** Titled as the latest entry was, so that the table does not change its name when its figures are late. */
+  async #compose(window: DayWindow): Promise<{ figures: FinanceFigures; ledger: LedgerReading }> {
+    const recorded = await this.#find(window.from, window.to);
+    const { title, currency, provider } = recorded?.figures ?? (await this.latestNames());
+    const ledger = await readLedger(this.#em, { window, currency, timeZone: this.#timeZone });
+    return { ledger, figures: composeFigures(ledger, recorded, { title, currency, provider }) };
+  }
+
+  async #restatements(window: DayWindow): Promise<Restatement[]> {
+    const restatements: Restatement[] = [];
+    for (const printed of await findPrinted(this.#em, window)) {
+      const { from, to } = printed.figures.period;
+      const { figures } = await this.#compose(dayWindow(from, to, this.#timeZone));
+      restatements.push(...restatementsOf(printed, figures));
+    }
+    return restatements;
+  }
+
+  async #find(periodFrom: CalendarDay, periodTo: CalendarDay): Promise<RecordedFigures | null> {
     const entry = await this.#em.findOne(
       FinanceEntrySchema,
       { periodFrom, periodTo },
       { orderBy: { recordedAt: 'desc', id: 'desc' } },
     );
-    return entry && financeFromJson(entry.figures);
-  }
-
-  /** Titled as the latest entry was, so that the table does not change its name when its figures are late. */
-  async #missing(from: CalendarDay, to: CalendarDay): Promise<FinanceFigures> {
-    const note = `no figures were recorded for ${periodLabel(from, to)}`;
-    return {
-      ...(await this.latestNames()),
-      period: { from, to },
-      inputs: { gross: null, payouts: null, fees: null, refunds: null, credits: null, infra: null, bandwidth: null },
-      provenance: Object.fromEntries(FINANCE_INPUTS.map((input) => [input, { note }])),
-      printed: {},
-    };
+    return entry && { figures: financeFromJson(entry.figures), source: entry.source, recordedAt: entry.recordedAt };
   }
 }
 

@@ -15,6 +15,10 @@ const APRIL: FinanceInputs = {
   credits: 312386n,
   infra: 139062n,
   bandwidth: 44328n,
+  connectFees: 0n,
+  adjustments: 0n,
+  services: 0n,
+  tax: 0n,
 };
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
 const inputs: fc.Arbitrary<FinanceInputs> = fc.record({
@@ -25,6 +29,10 @@ const inputs: fc.Arbitrary<FinanceInputs> = fc.record({
   credits: amount,
   infra: amount,
   bandwidth: amount,
+  connectFees: amount,
+  adjustments: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+  services: amount,
+  tax: amount,
 });
 
 function minorOf(line: Amount): bigint {
@@ -54,11 +62,13 @@ test('the identities hold for any inputs', () => {
   fc.assert(
     fc.property(inputs, (given) => {
       const line = deriveStatement(given);
-      const spent = minorOf(line.fees) + minorOf(line.refunds) + minorOf(line.payouts) + minorOf(line.revenue);
+      const fees = minorOf(line.fees) + minorOf(line.connectFees);
+      const spent = fees + minorOf(line.refunds) + minorOf(line.payouts) + minorOf(line.revenue);
+      const others = minorOf(line.services) + minorOf(line.tax);
       const covered = minorOf(line.credits) - minorOf(line.remainingCredits);
-      assert.is(spent, given.gross);
+      assert.is(spent - minorOf(line.adjustments), given.gross);
       assert.is(minorOf(line.expenses) - minorOf(line.infra), given.bandwidth);
-      assert.is(minorOf(line.budgetRemaining) + minorOf(line.expenses), minorOf(line.revenue));
+      assert.is(minorOf(line.budgetRemaining) + minorOf(line.expenses) + others, minorOf(line.revenue));
       assert.is(minorOf(line.actualRemaining) - minorOf(line.budgetRemaining), covered);
       assert.ok(minorOf(line.remainingCredits) >= 0n);
     }),

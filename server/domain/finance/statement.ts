@@ -1,6 +1,17 @@
 import { type Amount, atLeastZero, minus, plus } from './amount.ts';
 
-export const FINANCE_INPUTS = ['gross', 'payouts', 'fees', 'refunds', 'credits', 'infra', 'bandwidth'] as const;
+/** Inputs that most periods do not have: what nobody names is 0, and a 0 is not printed. */
+export const OPTIONAL_INPUTS = ['connectFees', 'adjustments', 'services', 'tax'] as const;
+export const FINANCE_INPUTS = [
+  'gross',
+  'payouts',
+  'fees',
+  'refunds',
+  'credits',
+  'infra',
+  'bandwidth',
+  ...OPTIONAL_INPUTS,
+] as const;
 export const FINANCE_RESULTS = [
   'revenue',
   'expenses',
@@ -9,6 +20,7 @@ export const FINANCE_RESULTS = [
   'actualRemaining',
 ] as const;
 
+export type OptionalInput = (typeof OPTIONAL_INPUTS)[number];
 export type FinanceInput = (typeof FINANCE_INPUTS)[number];
 export type FinanceResult = (typeof FINANCE_RESULTS)[number];
 
@@ -22,7 +34,8 @@ export type Statement = Record<FinanceInput | FinanceResult, Amount>;
  * Derives a period's results from its inputs.
  *
  * "Budget" remaining is what would be left if hosting were paid in full; actual
- * remaining is what is left while the provider's credits pay for it.
+ * remaining is what is left while the provider's credits pay for it. Services and
+ * tax are paid in full in both: credits are good for nothing but the hosting.
  */
 export function deriveStatement(inputs: FinanceInputs): Statement {
   const known = (key: FinanceInput): Amount => {
@@ -30,14 +43,17 @@ export function deriveStatement(inputs: FinanceInputs): Statement {
     return minor === null ? { missing: [key] } : { minor };
   };
   const [gross, payouts, fees, refunds] = [known('gross'), known('payouts'), known('fees'), known('refunds')];
+  const [connectFees, adjustments] = [known('connectFees'), known('adjustments')];
   const [credits, infra, bandwidth] = [known('credits'), known('infra'), known('bandwidth')];
+  const [services, tax] = [known('services'), known('tax')];
 
-  const revenue = minus(gross, payouts, fees, refunds);
+  const revenue = minus(plus(gross, adjustments), payouts, fees, connectFees, refunds);
   const expenses = plus(infra, bandwidth);
   const remainingCredits = atLeastZero(minus(credits, expenses));
-  const budgetRemaining = minus(revenue, expenses);
-  const actualRemaining = minus(revenue, atLeastZero(minus(expenses, credits)));
+  const budgetRemaining = minus(revenue, expenses, services, tax);
+  const actualRemaining = minus(revenue, atLeastZero(minus(expenses, credits)), services, tax);
 
   const results = { revenue, expenses, remainingCredits, budgetRemaining, actualRemaining };
-  return { gross, payouts, fees, refunds, credits, infra, bandwidth, ...results };
+  const optional = { connectFees, adjustments, services, tax };
+  return { gross, payouts, fees, refunds, credits, infra, bandwidth, ...optional, ...results };
 }

@@ -1,4 +1,11 @@
-import type { FinanceInput, FinanceResult } from '../finance/statement.ts';
+import { inputsBy } from '../finance/inputs-by.ts';
+import {
+  type FinanceInput,
+  type FinanceInputs,
+  type FinanceResult,
+  OPTIONAL_INPUTS,
+  type OptionalInput,
+} from '../finance/statement.ts';
 import { type MetricValue, metricValueToJson } from '../metrics/metric-value.ts';
 import { type MoneyJson, moneyFromJson } from '../money.ts';
 import type { Figures, FinanceFigures, MetricFigure } from './figures.ts';
@@ -6,9 +13,13 @@ import type { Figures, FinanceFigures, MetricFigure } from './figures.ts';
 type ValueJson = number | MoneyJson | null;
 type MetricFigureJson = Omit<MetricFigure, 'current' | 'previous'> & { current: ValueJson; previous: ValueJson };
 
+/** An optional input is written only when it is not 0. */
+type InputsJson = Record<Exclude<FinanceInput, OptionalInput>, number | null> &
+  Partial<Record<OptionalInput, number | null>>;
+
 /** Finance figures as JSON: minor units are whole numbers. */
 export type FinanceFiguresJson = Omit<FinanceFigures, 'inputs' | 'printed'> & {
-  inputs: Record<FinanceInput, number | null>;
+  inputs: InputsJson;
   printed: Partial<Record<FinanceResult, number>>;
 };
 
@@ -43,12 +54,12 @@ export function figuresFromJson(json: FiguresJson): Figures {
 
 /** Throws a RangeError for an amount that a JSON number would round. */
 export function financeToJson(finance: FinanceFigures): FinanceFiguresJson {
-  return { ...finance, inputs: mapInputs(finance.inputs, exact), printed: mapPrinted(finance.printed, exact) };
+  return { ...finance, inputs: inputsToJson(finance.inputs), printed: mapPrinted(finance.printed, exact) };
 }
 
 /** The inverse of `financeToJson`. */
 export function financeFromJson(json: FinanceFiguresJson): FinanceFigures {
-  return { ...json, inputs: mapInputs(json.inputs, BigInt), printed: mapPrinted(json.printed, BigInt) };
+  return { ...json, inputs: inputsFromJson(json.inputs), printed: mapPrinted(json.printed, BigInt) };
 }
 
 function metricToJson(figure: MetricFigure): MetricFigureJson {
@@ -61,20 +72,33 @@ function metricFromJson(figure: MetricFigureJson): MetricFigure {
   return { ...figure, current: value(figure.current), previous: value(figure.previous) };
 }
 
-function mapInputs<From, To>(
-  inputs: Record<FinanceInput, From | null>,
-  map: (minor: From) => To,
-): Record<FinanceInput, To | null> {
-  const mapped = (minor: From | null) => (minor === null ? null : map(minor));
+function inputsToJson({
+  gross,
+  payouts,
+  fees,
+  refunds,
+  credits,
+  infra,
+  bandwidth,
+  ...optional
+}: FinanceInputs): InputsJson {
+  const minor = (amount: bigint | null) => (amount === null ? null : exact(amount));
+  const named = OPTIONAL_INPUTS.filter((key) => optional[key] !== 0n).map((key) => [key, minor(optional[key])]);
   return {
-    gross: mapped(inputs.gross),
-    payouts: mapped(inputs.payouts),
-    fees: mapped(inputs.fees),
-    refunds: mapped(inputs.refunds),
-    credits: mapped(inputs.credits),
-    infra: mapped(inputs.infra),
-    bandwidth: mapped(inputs.bandwidth),
+    gross: minor(gross),
+    payouts: minor(payouts),
+    fees: minor(fees),
+    refunds: minor(refunds),
+    credits: minor(credits),
+    infra: minor(infra),
+    bandwidth: minor(bandwidth),
+    ...Object.fromEntries(named),
   };
+}
+
+function inputsFromJson(json: InputsJson): FinanceInputs {
+  const minor = (amount: number | null = 0) => (amount === null ? null : BigInt(amount));
+  return inputsBy((input) => minor(json[input]));
 }
 
 function mapPrinted<From, To>(

@@ -1,4 +1,5 @@
 import type { PrintedResults } from '../finance/contradictions.ts';
+import type { FinanceFinding } from '../finance/finance-finding.ts';
 import type { FinanceInput, FinanceInputs } from '../finance/statement.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import type { CalendarDay } from '../metrics/zoned-day.ts';
@@ -37,6 +38,8 @@ export interface FinanceFigures {
   provider: string;
   inputs: FinanceInputs;
   provenance: Partial<Record<FinanceInput, Provenance>>;
+  /** What does not agree with the figures, or was printed otherwise before. */
+  findings?: readonly FinanceFinding[];
   /** Results that were printed elsewhere, to be checked against the derived ones. */
   printed: PrintedResults;
 }

@@ -2,7 +2,7 @@ import type { Amount } from '../finance/amount.ts';
 import { type Contradiction, findContradictions } from '../finance/contradictions.ts';
 import { lineLabel } from '../finance/line-label.ts';
 import { periodLabel } from '../finance/period-label.ts';
-import { deriveStatement, type FinanceInput, type FinanceResult } from '../finance/statement.ts';
+import { deriveStatement, type FinanceInput, type FinanceResult, OPTIONAL_INPUTS } from '../finance/statement.ts';
 import { formatMoney } from '../format-money.ts';
 import type { Money } from '../money.ts';
 import type { FinanceFigures, Provenance } from './figures.ts';
@@ -33,19 +33,23 @@ const PRINTED_ORDER = [
   'gross',
   'payouts',
   'fees',
+  'connectFees',
   'refunds',
+  'adjustments',
   'revenue',
   'credits',
   'infra',
   'bandwidth',
   'expenses',
+  'services',
+  'tax',
   'remainingCredits',
   'budgetRemaining',
   'actualRemaining',
 ] as const satisfies ReadonlyArray<FinanceInput | FinanceResult>;
 
 /** Lines that say nothing when they are 0, and are then left out. */
-const OPTIONAL: ReadonlySet<string> = new Set<FinanceInput>(['fees', 'refunds']);
+const OPTIONAL: ReadonlySet<string> = new Set<FinanceInput>(['fees', 'refunds', ...OPTIONAL_INPUTS]);
 
 /** Compiles the finance section. */
 export function financeTable(figures: FinanceFigures): FinanceTable {

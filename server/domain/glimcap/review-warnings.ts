@@ -30,6 +30,7 @@ export function reviewWarnings({ figures, report, last, timeZone }: Reviewed): R
   const rows = [...report.metrics, report.traffic.pageViews];
   return [
     ...report.contradictions.map((each) => warning('contradiction', describeContradiction(each))),
+    ...(figures.finance?.findings ?? []).map(({ text }) => warning('contradiction', text)),
     ...skippedWeeks(figures),
     ...rows.flatMap((row) => [...jump(row), ...stale(row, figures.weekEnd, timeZone)]),
     ...missing(rows),

@@ -1,0 +1,107 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError } from '../errors.ts';
+import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
+import type { Money } from '../money.ts';
+import { type LedgerCoverage, LedgerCoverageSchema } from './ledger-coverage.entity.ts';
+import type { LedgerKind } from './ledger-kind.ts';
+
+/** A source's word that the ledger has all of its entries of these kinds on these days. */
+export interface NewCoverage {
+  source: string;
+  kinds: readonly LedgerKind[];
+  from: CalendarDay;
+  through: CalendarDay;
+  /** The totals are known as of the last day only, not as of each day before it. */
+  isRunning?: boolean;
+  /** What the source itself says that the kinds sum to over these days; it is checked against the entries. */
+  claimed?: Money;
+  note?: string;
+  author?: string;
+}
+
+/** Which days of a period are whole, for one kind. */
+export interface Cover {
+  /** The last day up to which nothing is missing; null when the first day is. */
+  through: CalendarDay | null;
+  /** Who says so, and when it was last said. */
+  sources: string[];
+  recordedAt: Date | null;
+}
+
+/** Whole days, both included. */
+export interface Days {
+  from: CalendarDay;
+  to: CalendarDay;
+}
+
+/** Keeps a coverage; the same word again is a no-op. */
+export async function coverLedger(em: EntityManager, coverage: NewCoverage, recordedAt: Date): Promise<void> {
+  const { source, from, through, claimed } = coverage;
+  if (from > through || coverage.kinds.length === 0) {
+    const sentence = 'A coverage names one kind or more, and its first day is not after its last.';
+    throw new DomainError('invalid', 'ledger_coverage_invalid', sentence);
+  }
+  const row = {
+    source,
+    kinds: coverage.kinds.toSorted(),
+    coveredFrom: from,
+    coveredThrough: through,
+    isRunning: coverage.isRunning ?? false,
+    claimedMinor: claimed?.minor ?? null,
+    currency: claimed?.currency ?? null,
+  };
+  if (isSaid(row, await lastSaid(em, row))) return;
+  em.create(LedgerCoverageSchema, { ...row, note: coverage.note ?? null, author: coverage.author ?? null, recordedAt });
+  await em.flush();
+}
+
+type Said = Pick<
+  LedgerCoverage,
+  'source' | 'kinds' | 'coveredFrom' | 'coveredThrough' | 'isRunning' | 'claimedMinor' | 'currency'
+>;
+
+async function lastSaid(
+  em: EntityManager,
+  { source, kinds, coveredFrom, coveredThrough }: Said,
+): Promise<Said | undefined> {
+  const said = await em.find(
+    LedgerCoverageSchema,
+    { source, coveredFrom, coveredThrough },
+    { orderBy: { recordedAt: 'desc', id: 'desc' } },
+  );
+  return said.find((each) => String(each.kinds.toSorted()) === String(kinds));
+}
+
+function isSaid(row: Said, last: Said | undefined): boolean {
+  if (!last) return false;
+  const { isRunning, claimedMinor, currency } = last;
+  return row.isRunning === isRunning && row.claimedMinor === claimedMinor && row.currency === currency;
+}
+
+/** What was said about any of a period's days. */
+export function findCoverage(em: EntityManager, { from, to }: Days): Promise<LedgerCoverage[]> {
+  return em.find(
+    LedgerCoverageSchema,
+    { coveredThrough: { $gte: from }, coveredFrom: { $lte: to } },
+    { orderBy: { coveredFrom: 'asc', coveredThrough: 'asc', recordedAt: 'asc', id: 'asc' } },
+  );
+}
+
+/**
+ * How far a kind is whole over a period. Days add up, whoever covers them; a running
+ * total adds its days only when it is the total as of the period's last day.
+ */
+export function coverOf(kind: LedgerKind, coverages: readonly LedgerCoverage[], { from, to }: Days): Cover {
+  const cover: Cover = { through: null, sources: [], recordedAt: null };
+  const usable = coverages.filter(
+    ({ kinds, isRunning, coveredThrough }) => kinds.includes(kind) && (!isRunning || coveredThrough === to),
+  );
+  for (const { source, coveredFrom, coveredThrough, recordedAt } of usable) {
+    const next = cover.through === null ? from : addDays(cover.through, 1);
+    if (coveredFrom > next || coveredThrough < from) continue;
+    if (cover.through === null || coveredThrough > cover.through) cover.through = coveredThrough;
+    if (!cover.sources.includes(source)) cover.sources.push(source);
+    if (cover.recordedAt === null || recordedAt > cover.recordedAt) cover.recordedAt = recordedAt;
+  }
+  return cover;
+}
