@@ -1,5 +1,6 @@
 import { inputsBy } from '../server/domain/finance/inputs-by.ts';
 import type { Figures, FinanceFigures, MetricFigure, Provenance } from '../server/domain/glimcap/figures.ts';
+import { metricUnit, valueIn } from '../server/domain/metrics/metric-unit.ts';
 import type { MetricValue } from '../server/domain/metrics/metric-value.ts';
 import { figuresProblem } from './figures-problem.ts';
 import { type FiguresFile, figuresSchema } from './figures-schema.ts';
@@ -8,8 +9,8 @@ import { type FiguresFile, figuresSchema } from './figures-schema.ts';
 export type ParsedFigures = { figures: Figures } | { problems: string[] };
 
 /**
- * Reads the text of a figures file. Money in it is integer minor units; a null
- * is a figure that is not known; keys that begin with `$` are comments.
+ * Reads the text of a figures file. Money in it is integer minor units, a duration seconds, a ratio basis points;
+ * a null is a figure that is not known; keys that begin with `$` are comments.
  */
 export function parseFigures(text: string): ParsedFigures {
   let file: unknown;
@@ -49,8 +50,7 @@ function toMetric(metric: FiguresFile['metrics'][number]): MetricFigure {
 }
 
 function toValue(value: number | null, metric: FiguresFile['metrics'][number]): MetricValue | null {
-  if (value === null || metric.unit === 'count') return value;
-  return { minor: BigInt(value), currency: metric.currency };
+  return value === null ? null : valueIn(metricUnit(metric), BigInt(value));
 }
 
 function toProvenance({ source, takenAt, query, note }: Provenance): Provenance {

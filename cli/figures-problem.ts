@@ -55,7 +55,7 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return `must be ${issue.maximum} or less`;
     case 'invalid_union':
-      return 'must be "count" or "money"';
+      return 'must be "count", "money", "duration" or "ratio"';
     default:
       return issue.message;
   }

@@ -11,6 +11,8 @@ const line = z.string().regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u);
 const day = z.iso.date();
 const time = z.iso.datetime({ offset: true });
 const count = wholeNumber.min(0);
+const seconds = wholeNumber.min(0);
+const basisPoints = wholeNumber.min(0);
 const minor = wholeNumber.min(0).max(MINOR_MAX);
 const printedMinor = wholeNumber.min(-MINOR_MAX).max(MINOR_MAX);
 const currency = z.string().refine((code) => CURRENCIES.has(code), 'must be a currency such as "USD"');
@@ -34,6 +36,18 @@ const moneyMetric = z.strictObject({
   currency,
   current: minor.nullable(),
   previous: minor.nullable(),
+});
+const durationMetric = z.strictObject({
+  ...metric,
+  unit: z.literal('duration'),
+  current: seconds.nullable(),
+  previous: seconds.nullable(),
+});
+const ratioMetric = z.strictObject({
+  ...metric,
+  unit: z.literal('ratio'),
+  current: basisPoints.nullable(),
+  previous: basisPoints.nullable(),
 });
 const pageViews = z.strictObject({
   current: count.nullable(),
@@ -66,7 +80,10 @@ const finance = z.strictObject({
   printed: z.partialRecord(z.enum(FINANCE_RESULTS), printedMinor).default({}),
 });
 
-/** The shape of a figures file. Money is integer minor units; null is a figure that is not known. */
+/**
+ * The shape of a figures file. Money is integer minor units, a duration seconds, a ratio basis points
+ * (parts per ten thousand); null is a figure that is not known.
+ */
 export const figuresSchema = z
   .strictObject({
     number: wholeNumber.min(1),
@@ -75,7 +92,7 @@ export const figuresSchema = z
     author: line,
     weekEnd: day.exactOptional(),
     previousWeekEnd: day.exactOptional(),
-    metrics: z.array(z.discriminatedUnion('unit', [countMetric, moneyMetric])).min(1),
+    metrics: z.array(z.discriminatedUnion('unit', [countMetric, moneyMetric, durationMetric, ratioMetric])).min(1),
     traffic: z.strictObject({ pageViews }).nullable().default(null),
     finance: finance.nullable().default(null),
   })

@@ -1,5 +1,4 @@
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import { METRICS } from '#domain/metrics/catalogue.ts';
 import type { SlashCommand } from '../slash-command.ts';
 import show from './show.subcommand.ts';
 
@@ -12,12 +11,7 @@ export default {
       sub
         .setName('show')
         .setDescription('Staff: this week so far against last week, with a chart')
-        .addStringOption((option) =>
-          option
-            .setName('metric')
-            .setDescription('What the chart shows')
-            .addChoices(...METRICS.map(({ key, label }) => ({ name: label, value: key }))),
-        ),
+        .addStringOption((option) => option.setName('metric').setDescription('What the chart shows, by its key')),
     ),
   subcommands: { show },
 } satisfies SlashCommand;

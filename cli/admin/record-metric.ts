@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { formatMetricValue } from '#domain/metrics/metric-value.ts';
+import { metricUnit, valueIn } from '#domain/metrics/metric-unit.ts';
+import { formatMetricValue, metricValueToJson } from '#domain/metrics/metric-value.ts';
 import { type AdminCommand, optionalOption, UsageError, word } from './admin-command.ts';
 
 const timeSchema = z.iso.datetime({ offset: true });
-const MINOR_HINT = 'money is given in minor units, 816000 for $8,160.00';
+const MINOR_HINT =
+  'money is given in minor units, 816000 for $8,160.00; a duration in seconds; a ratio in basis points, 1234 for 12.34 %';
 
 /** Records what a person has read off somewhere: followers, MRR. A second value for the same moment corrects the first. */
 export const recordMetric: AdminCommand = {
@@ -24,13 +26,13 @@ export const recordMetric: AdminCommand = {
       ...(note === undefined ? {} : { note }),
       ...(author === undefined ? {} : { author }),
     });
-    const { key, currency, takenAt, supersedesId } = sample;
-    const value = Number(sample.value);
+    const { key, takenAt, supersedesId } = sample;
+    const value = valueIn(metricUnit(await input.domain.metricCatalogue.get(key)), sample.value);
     return {
       id: sample.id,
       key,
-      value: currency ? { minor: value, currency } : value,
-      shownAs: formatMetricValue(currency ? { minor: sample.value, currency } : value),
+      value: metricValueToJson(value),
+      shownAs: formatMetricValue(value),
       takenAt: takenAt.toISOString(),
       corrects: supersedesId ?? null,
     };

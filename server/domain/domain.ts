@@ -11,6 +11,7 @@ import { GlimcapImport } from './glimcap/glimcap-import.ts';
 import { GlimcapPosts } from './glimcap/glimcap-posts.ts';
 import type { GlimcapSettings } from './glimcap/glimcap-settings.ts';
 import { Guilds } from './guilds/guilds.ts';
+import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
 import { MetricBoard } from './metrics/metric-board.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -43,6 +44,7 @@ export interface Domain {
   support: Support;
   ticketLog: TicketLog;
   metrics: Metrics;
+  metricCatalogue: Catalogue;
   metricBoard: MetricBoard;
   subscriptions: Subscriptions;
   finances: Finances;
@@ -73,16 +75,21 @@ export function createDomain(parts: DomainParts): Domain {
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
   parts: DomainParts & Pick<Domain, 'streams' | 'support'>,
-): Pick<Domain, 'metrics' | 'metricBoard' | 'finances' | 'glimcap' | 'glimcapImport' | 'glimcapPosts'> {
+): Pick<
+  Domain,
+  'metrics' | 'metricCatalogue' | 'metricBoard' | 'finances' | 'glimcap' | 'glimcapImport' | 'glimcapPosts'
+> {
   const { glimcap: settings } = parts;
-  const metrics = new Metrics({ ...parts, counts: new DatabaseCounts(parts) });
+  const catalogue = new Catalogue(parts);
+  const metrics = new Metrics({ ...parts, catalogue, counts: new DatabaseCounts(parts) });
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
   return {
     metrics,
-    metricBoard: new MetricBoard({ ...parts, metrics, timeZone: settings.timeZone }),
+    metricCatalogue: catalogue,
+    metricBoard: new MetricBoard({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
     finances,
     glimcap: new Glimcap({ ...parts, metrics, finances, settings }),
-    glimcapImport: new GlimcapImport({ ...parts, metrics, finances, settings }),
+    glimcapImport: new GlimcapImport({ ...parts, catalogue, metrics, finances, settings }),
     glimcapPosts: new GlimcapPosts(parts),
   };
 }

@@ -8,6 +8,8 @@ import { LedgerEntrySchema } from '#domain/finance/ledger-entry.entity.ts';
 import { GlimcapPostSchema } from '#domain/glimcap/glimcap-post.entity.ts';
 import { GlimcapReportSchema } from '#domain/glimcap/glimcap-report.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
+import { MetricSchema } from '#domain/metrics/metric.entity.ts';
+import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
 import { MetricFailureSchema } from '#domain/metrics/metric-failure.entity.ts';
 import { MetricSampleSchema } from '#domain/metrics/metric-sample.entity.ts';
 import { AnnouncementSchema } from '#domain/streams/announcement.entity.ts';
@@ -25,6 +27,8 @@ export const entities = [
   GuildSettingsSchema,
   StreamSchema,
   AnnouncementSchema,
+  MetricSchema,
+  MetricChangeSchema,
   MetricSampleSchema,
   MetricFailureSchema,
   SubscriptionEventSchema,

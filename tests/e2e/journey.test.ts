@@ -169,7 +169,7 @@ test('Ada drafts the Glimcap, publishes it, and everybody reads it', async (cont
   const reader = await pageOf(context, 'mia');
   await reader.goto(`${context.url}/glimcap/13`);
   const table = (await reader.locator('table').first().textContent()) ?? '';
-  assert.match(table, /Twitter\s*9,240\s*9,206\s*34⬆/);
+  assert.match(table, /X\s*9,240\s*9,206\s*34⬆/);
   assert.match(table, /Support Tickets/);
   await photograph(reader, 'glimcap');
   const news = await discordOf(context, 'mia', 'glimcap');

@@ -1,7 +1,9 @@
+import type { Metric } from '../metrics/metric.entity.ts';
+import { isSameUnit, metricUnit, unitOf } from '../metrics/metric-unit.ts';
 import type { Reading } from '../metrics/reading.ts';
 import type { DayWindow } from '../metrics/week-window.ts';
 import type { Figures, FinanceFigures, MetricFigure } from './figures.ts';
-import { lastPublished, type PublishedWeek } from './last-published.ts';
+import { type LastPublished, lastPublished, type PublishedWeek } from './last-published.ts';
 
 interface Parts {
   number: number;
@@ -22,7 +24,7 @@ export function compileFigures({ number, author, date, week, readings, finance, 
     section: reading.metric.section,
     figure: metricFigure(reading, published, previousWeekEnd),
   }));
-  const pageViews = figures.find(({ section }) => section === 'traffic')?.figure;
+  const pageViews = figures.find(({ section, figure }) => section === 'traffic' && figure.key === 'page_views')?.figure;
   return {
     number,
     title: glimcapTitle(number),
@@ -45,15 +47,20 @@ function metricFigure(
   published: readonly PublishedWeek[],
   previousWeekEnd: string | undefined,
 ): MetricFigure {
-  const last = lastPublished(metric.key, published);
+  const last = comparable(metric, lastPublished(metric.key, published));
   const isOlder = last !== null && last.weekEnd !== previousWeekEnd;
   return {
     key: metric.key,
     label: metric.label,
-    unit: metric.unit.kind,
+    unit: metric.unit,
     current: value,
     previous: last?.value ?? null,
     ...(isOlder ? { previousWeekEnd: last.weekEnd } : {}),
     provenance,
   };
+}
+
+/** What was published in another unit, before the metric was added under this key, cannot be compared. */
+function comparable(metric: Metric, last: LastPublished | null): LastPublished | null {
+  return last && isSameUnit(unitOf(last.value), metricUnit(metric)) ? last : null;
 }

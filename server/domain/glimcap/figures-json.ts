@@ -6,11 +6,15 @@ import {
   OPTIONAL_INPUTS,
   type OptionalInput,
 } from '../finance/statement.ts';
-import { type MetricValue, metricValueToJson } from '../metrics/metric-value.ts';
-import { type MoneyJson, moneyFromJson } from '../money.ts';
+import {
+  type MetricValue,
+  type MetricValueJson,
+  metricValueFromJson,
+  metricValueToJson,
+} from '../metrics/metric-value.ts';
 import type { Figures, FinanceFigures, MetricFigure } from './figures.ts';
 
-type ValueJson = number | MoneyJson | null;
+type ValueJson = MetricValueJson | null;
 type MetricFigureJson = Omit<MetricFigure, 'current' | 'previous'> & { current: ValueJson; previous: ValueJson };
 
 /** An optional input is written only when it is not 0. */
@@ -68,7 +72,7 @@ function metricToJson(figure: MetricFigure): MetricFigureJson {
 }
 
 function metricFromJson(figure: MetricFigureJson): MetricFigure {
-  const value = (json: ValueJson) => (json === null || typeof json === 'number' ? json : moneyFromJson(json));
+  const value = (json: ValueJson) => (json === null ? null : metricValueFromJson(json));
   return { ...figure, current: value(figure.current), previous: value(figure.previous) };
 }
 

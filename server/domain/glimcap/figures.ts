@@ -1,6 +1,7 @@
 import type { PrintedResults } from '../finance/contradictions.ts';
 import type { FinanceFinding } from '../finance/finance-finding.ts';
 import type { FinanceInput, FinanceInputs } from '../finance/statement.ts';
+import type { MetricUnit } from '../metrics/metric-unit.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import type { CalendarDay } from '../metrics/zoned-day.ts';
 
@@ -20,7 +21,7 @@ export interface Provenance {
 export interface MetricFigure {
   key: string;
   label: string;
-  unit: 'count' | 'money';
+  unit: MetricUnit['kind'];
   current: MetricValue | null;
   /** The value last published; null when there never was one. */
   previous: MetricValue | null;

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '../errors.ts';
 import type { Finances } from '../finance/finances.ts';
-import { findMetric } from '../metrics/catalogue.ts';
+import type { Catalogue } from '../metrics/catalogue.ts';
+import type { Metric } from '../metrics/metric.entity.ts';
+import { amountOf, isSameUnit, metricUnit, unitOf } from '../metrics/metric-unit.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { dayWindow, weekWindow } from '../metrics/week-window.ts';
@@ -24,13 +26,14 @@ export interface ImportResult {
   report: GlimcapReport;
   /** False when the very same report was there already. */
   isNew: boolean;
-  /** Metrics that the catalogue does not know: they stand in the report, but are not continued. */
+  /** Metrics that the catalogue does not know, or in another unit: they stand in the report, but are not continued. */
   unknownMetrics: string[];
 }
 
 interface Parts {
   em: EntityManager;
   outbox: Outbox;
+  catalogue: Catalogue;
   metrics: Metrics;
   finances: Finances;
   settings: GlimcapSettings;
@@ -40,13 +43,15 @@ interface Parts {
 export class GlimcapImport {
   readonly #em: EntityManager;
   readonly #outbox: Outbox;
+  readonly #catalogue: Catalogue;
   readonly #metrics: Metrics;
   readonly #finances: Finances;
   readonly #settings: GlimcapSettings;
 
-  constructor({ em, outbox, metrics, finances, settings }: Parts) {
+  constructor({ em, outbox, catalogue, metrics, finances, settings }: Parts) {
     this.#em = em;
     this.#outbox = outbox;
+    this.#catalogue = catalogue;
     this.#metrics = metrics;
     this.#finances = finances;
     this.#settings = settings;
@@ -58,7 +63,8 @@ export class GlimcapImport {
    */
   async import(given: Figures): Promise<ImportResult> {
     const figures = { ...given, weekEnd: given.weekEnd ?? this.#weekOf(given.date) };
-    const unknownMetrics = figures.metrics.flatMap(({ key }) => (findMetric(key) ? [] : [key]));
+    const known = await this.#knownOf(figures);
+    const unknownMetrics = figures.metrics.flatMap(({ key }) => (known.has(key) ? [] : [key]));
     return this.#em.transactional(async (em) => {
       await lockReports(em);
       const standing = await em.findOne(GlimcapReportSchema, { number: figures.number, state: 'published' });
@@ -67,7 +73,7 @@ export class GlimcapImport {
 
       const report = this.#create(em, figures);
       await em.flush();
-      await this.#recordSamples(figures);
+      await this.#recordSamples(figures, known);
       if (figures.finance) await this.#finances.record(figures.finance, SOURCE);
       await this.#outbox.add(em, 'glimcap.file', { reportId: report.id });
       return { report, isNew: true, unknownMetrics };
@@ -89,33 +95,53 @@ export class GlimcapImport {
     });
   }
 
+  /** The metrics of the report that the catalogue has in the same unit. */
+  async #knownOf({ metrics, traffic }: Figures): Promise<Map<string, Metric>> {
+    const catalogue = new Map((await this.#catalogue.listAll()).map((metric) => [metric.key, metric]));
+    const figures = [...metrics, ...(traffic ? [traffic.pageViews] : [])];
+    return new Map(
+      figures.flatMap((figure) => {
+        const metric = catalogue.get(figure.key);
+        return metric && isIn(metric, figure) ? [[metric.key, metric]] : [];
+      }),
+    );
+  }
+
   /** Current values at the week's end; previous ones at the end of theirs, where no sample says otherwise. */
-  async #recordSamples({ number, weekEnd, previousWeekEnd, metrics, traffic }: Figures & { weekEnd: CalendarDay }) {
+  async #recordSamples(
+    { number, weekEnd, previousWeekEnd, metrics, traffic }: Figures & { weekEnd: CalendarDay },
+    known: ReadonlyMap<string, Metric>,
+  ): Promise<void> {
     const before = previousWeekEnd ?? addDays(weekEnd, -7);
     for (const figure of [...metrics, ...(traffic ? [traffic.pageViews] : [])]) {
-      await this.#recordPrevious(figure, figure.previousWeekEnd ?? before, number);
-      await this.#recordValue(figure.key, figure.current, {
+      const metric = known.get(figure.key);
+      if (!metric) continue;
+      await this.#recordPrevious(metric, { figure, weekEnd: figure.previousWeekEnd ?? before, number });
+      await this.#recordValue(metric, figure.current, {
         at: this.#endOf(weekEnd),
         note: `published in Part ${number}`,
       });
     }
   }
 
-  async #recordPrevious({ key, previous }: MetricFigure, weekEnd: CalendarDay, number: number): Promise<void> {
-    const metric = findMetric(key);
-    if (!metric) return;
-    const { value } = await this.#metrics.read(
-      metric,
-      dayWindow(addDays(weekEnd, -6), weekEnd, this.#settings.timeZone),
-    );
+  async #recordPrevious(
+    metric: Metric,
+    { figure, weekEnd, number }: { figure: MetricFigure; weekEnd: CalendarDay; number: number },
+  ): Promise<void> {
+    const week = dayWindow(addDays(weekEnd, -6), weekEnd, this.#settings.timeZone);
+    const { value } = await this.#metrics.read(metric, week);
     if (value !== null) return;
-    await this.#recordValue(key, previous, { at: this.#endOf(weekEnd), note: `"last week" in Part ${number}` });
+    const note = `"last week" in Part ${number}`;
+    await this.#recordValue(metric, figure.previous, { at: this.#endOf(weekEnd), note });
   }
 
-  async #recordValue(key: string, value: MetricValue | null, { at, note }: { at: Date; note: string }): Promise<void> {
-    if (value === null || !findMetric(key)) return;
-    const number = typeof value === 'number' ? value : Number(value.minor);
-    await this.#metrics.record({ key, value: number, takenAt: at, source: SOURCE, note });
+  async #recordValue(
+    { key }: Metric,
+    value: MetricValue | null,
+    { at, note }: { at: Date; note: string },
+  ): Promise<void> {
+    if (value === null) return;
+    await this.#metrics.record({ key, value: Number(amountOf(value)), takenAt: at, source: SOURCE, note });
   }
 
   /** The last second of a day. */
@@ -127,6 +153,11 @@ export class GlimcapImport {
   #weekOf(date: string): CalendarDay {
     return weekWindow(new Date(date), this.#settings.timeZone).to;
   }
+}
+
+function isIn(metric: Metric, { current, previous }: MetricFigure): boolean {
+  const unit = metricUnit(metric);
+  return [current, previous].every((value) => value === null || isSameUnit(unitOf(value), unit));
 }
 
 function same(standing: GlimcapReport, figures: Figures): GlimcapReport {

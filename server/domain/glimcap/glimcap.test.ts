@@ -255,12 +255,13 @@ test('the reviewer is told of what is missing, jumps, is old, or was skipped', a
   const texts = (kind: string) => warnings.filter((each) => each.kind === kind).map(({ text }) => text);
   assert.equal(texts('skipped'), ['Weeks were skipped: the last Glimcap is about the week that ended on 2021-04-25.']);
   assert.ok(texts('jump').includes('Discord changed by more than half: 5,936 to 2,900 (3,036⬇).'));
-  assert.equal(texts('stale'), ["Twitter was last counted on 2021-05-07, not at the week's end."]);
+  assert.equal(texts('stale'), ["X was last counted on 2021-05-07, not at the week's end."]);
   assert.ok(
     texts('missing').includes(
-      'No figure for Reddit, Instagram, Facebook, MRR, Page views: nobody recorded it for this week.',
+      'No figure for Reddit, Instagram, Facebook, Page views: it was not sampled in this week.',
     ),
   );
+  assert.ok(texts('missing').includes('No figure for MRR: nobody recorded it for this week.'));
   assert.ok(texts('missing').includes('Finance is incomplete: no figures were recorded for May 1st-9th.'));
 });
 

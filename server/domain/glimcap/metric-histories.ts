@@ -1,4 +1,6 @@
-import type { Figures } from './figures.ts';
+import { isSameUnit, unitOf } from '../metrics/metric-unit.ts';
+import type { MetricValue } from '../metrics/metric-value.ts';
+import type { Figures, MetricFigure } from './figures.ts';
 import { type PublishedWeek, publishedFigure } from './last-published.ts';
 import type { MetricHistory } from './observations.ts';
 
@@ -10,12 +12,19 @@ export function metricHistories(draft: Figures, published: readonly PublishedWee
   const weeks = [...published].reverse();
   const { weekEnd } = draft;
   if (weekEnd === undefined) return [];
-  return draft.metrics.map(({ key, label, current }) => {
+  return draft.metrics.map((figure) => {
+    const { key, label, current } = figure;
     const values = weeks.map((week) => ({
       weekEnd: week.weekEnd,
-      value: publishedFigure(key, week.figures)?.current ?? null,
+      value: inUnitOf(figure, publishedFigure(key, week.figures)?.current ?? null),
     }));
     const begin = values.findIndex(({ value }) => value !== null);
     return { key, label, values: [...(begin < 0 ? [] : values.slice(begin)), { weekEnd, value: current }] };
   });
+}
+
+/** What was once published in another unit is no part of the history. */
+function inUnitOf({ current, previous }: MetricFigure, value: MetricValue | null): MetricValue | null {
+  const known = current ?? previous;
+  return value === null || known === null || isSameUnit(unitOf(value), unitOf(known)) ? value : null;
 }

@@ -16,8 +16,8 @@ function textsOf(...values: Array<number | null>): string[] {
 }
 
 test('three changes in one direction are a streak', () => {
-  assert.equal(textsOf(5, 8, 7, 6, 5.5), ['Discord fell in each of the last 3 reports.']);
-  assert.equal(textsOf(6, 8, 7, 6.5), []);
+  assert.equal(textsOf(50, 80, 70, 60, 55), ['Discord fell in each of the last 3 reports.']);
+  assert.equal(textsOf(60, 80, 70, 65), []);
 });
 
 test('a missing value ends a streak', () => {

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../metrics/chart-spec.ts';
 import { chartNumber } from '../metrics/chart-value.ts';
+import { unitOf } from '../metrics/metric-unit.ts';
 import { weekLabel } from '../metrics/week-label.ts';
 import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
 import type { MetricHistory } from './observations.ts';
@@ -23,7 +24,7 @@ export function reportChart(histories: readonly MetricHistory[]): ChartSpec | nu
   return {
     title: `${shown.label} by week`,
     kind: 'line',
-    unit: typeof sample === 'number' ? { kind: 'count' } : { kind: 'money', currency: sample.currency },
+    unit: unitOf(sample),
     weeks: weeks.map(weekLabel),
     series: [{ label: shown.label, values: weeks.map((week) => chartNumber(byWeek.get(week) ?? null)) }],
   };

@@ -1,5 +1,5 @@
 import type { Contradiction } from '../finance/contradictions.ts';
-import { metricValueToJson } from '../metrics/metric-value.ts';
+import { type MetricValueJson, metricValueToJson } from '../metrics/metric-value.ts';
 import { type MoneyJson, moneyToJson } from '../money.ts';
 import type { Report } from './compile-report.ts';
 import type { FinanceRow } from './finance-table.ts';
@@ -30,7 +30,7 @@ export interface ReportJson {
   contradictions: Array<{ path: string; printed: MoneyJson; derived: MoneyJson }>;
 }
 
-type ValueJson = number | MoneyJson | null;
+type ValueJson = MetricValueJson | null;
 type MetricRowJson = Omit<MetricRow, 'current' | 'previous' | 'difference' | 'previousWeek'> & {
   current: ValueJson;
   previous: ValueJson;

@@ -1,5 +1,6 @@
 import { FINANCE_INPUTS } from '../finance/statement.ts';
 import { difference } from '../metrics/difference.ts';
+import { amountOf } from '../metrics/metric-unit.ts';
 import { formatMetricValue, type MetricValue } from '../metrics/metric-value.ts';
 import { addDays, type CalendarDay, dayAt, daysBetween } from '../metrics/zoned-day.ts';
 import type { Report } from './compile-report.ts';
@@ -64,8 +65,8 @@ function jump({ label, current, previous, cells }: MetricRow): ReviewWarning[] {
 }
 
 function isJump(current: MetricValue, previous: MetricValue): boolean {
-  const change = minorOf(difference(current, previous));
-  return 100n * (change < 0n ? -change : change) > JUMP_PERCENT * minorOf(previous);
+  const change = amountOf(difference(current, previous));
+  return 100n * (change < 0n ? -change : change) > JUMP_PERCENT * amountOf(previous);
 }
 
 /** A gauge is read at the week's end; one that was read days earlier is not what the report says it is. */
@@ -92,8 +93,4 @@ function dropped({ metrics }: Figures, last: Figures | null): ReviewWarning[] {
 
 function warning(kind: ReviewWarning['kind'], text: string): ReviewWarning {
   return { kind, text };
-}
-
-function minorOf(value: MetricValue): bigint {
-  return typeof value === 'number' ? BigInt(value) : value.minor;
 }

@@ -1,74 +1,162 @@
-/** Who counts a metric: Discord's API, our own database, or a person who records it. */
-type MetricOrigin = 'discord' | 'database' | 'hand';
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import { DomainError } from '../errors.ts';
+import { type Metric, MetricSchema } from './metric.entity.ts';
+import { type MetricChange, MetricChangeSchema } from './metric-change.entity.ts';
+import { type MetricEditor, requireEditor } from './metric-editor.ts';
+import { checkFields, fieldsOf, type MetricFields } from './metric-fields.ts';
+import { MetricSampleSchema } from './metric-sample.entity.ts';
+import { lockSamples } from './sample-lock.ts';
 
-/** One thing that the community counts. */
-export interface Metric {
-  key: string;
-  label: string;
-  unit: { kind: 'count' } | { kind: 'money'; currency: string };
-  /** What exactly is counted, in one sentence. */
-  definition: string;
-  origin: MetricOrigin;
-  /** A `gauge` is read at the week's end, a `count` goes over the week. */
-  measure: 'gauge' | 'count';
-  /** Where the Glimcap prints it. */
-  section: 'metrics' | 'traffic';
+/** Where a metric comes in its list when nobody said it: behind all others. */
+const STEP = 10;
+const RECENT = 50;
+
+/** A metric to be added. Without a position it comes last. */
+export type NewMetric = Omit<MetricFields, 'position'> & { position?: number };
+/** What may be changed of a metric. Its key may not. */
+export type MetricEdits = Partial<Omit<MetricFields, 'key'>>;
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
 }
 
-const COUNT = { kind: 'count' } as const;
-const AT_END = { unit: COUNT, measure: 'gauge', section: 'metrics' } as const;
-const OVER_WEEK = { unit: COUNT, measure: 'count', section: 'metrics' } as const;
+/** What the community counts, as staff decide it. Each change is kept with who made it and what was before. */
+export class Catalogue {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
 
-/**
- * The metrics in the order in which they are printed. There is no "peak viewers": the highest number at one
- * moment over all streams cannot be had from each stream's own peak.
- */
-export const METRICS = [
-  { ...AT_END, key: 'discord', label: 'Discord', origin: 'discord', definition: 'Members of the Discord guild.' },
-  { ...AT_END, key: 'twitter', label: 'Twitter', origin: 'hand', definition: 'Followers on Twitter.' },
-  { ...AT_END, key: 'reddit', label: 'Reddit', origin: 'hand', definition: 'Members of the subreddit.' },
-  { ...AT_END, key: 'instagram', label: 'Instagram', origin: 'hand', definition: 'Followers on Instagram.' },
-  { ...AT_END, key: 'facebook', label: 'Facebook', origin: 'hand', definition: 'Followers of the Facebook page.' },
-  { ...AT_END, key: 'users', label: 'Users', origin: 'database', definition: 'Accounts on the platform.' },
-  {
-    ...AT_END,
-    key: 'mrr',
-    label: 'MRR',
-    unit: { kind: 'money', currency: 'USD' },
-    origin: 'hand',
-    definition: 'Monthly recurring revenue of active subscriptions, without tax and one-off payments.',
-  },
-  {
-    ...OVER_WEEK,
-    key: 'support_tickets',
-    label: 'Support Tickets',
-    origin: 'database',
-    definition: 'Support tickets that were opened.',
-  },
-  {
-    ...OVER_WEEK,
-    key: 'unique_streamers',
-    label: 'Unique Streamers',
-    origin: 'database',
-    definition: 'Channels that were live at any time.',
-  },
-  {
-    ...OVER_WEEK,
-    key: 'hours_live',
-    label: 'Hours Live',
-    origin: 'database',
-    definition: 'Hours broadcast by all channels together, to the nearest hour.',
-  },
-  {
-    ...OVER_WEEK,
-    key: 'page_views',
-    label: 'Page views',
-    origin: 'hand',
-    definition: 'Pages of the web site that were viewed.',
-    section: 'traffic',
-  },
-] as const satisfies readonly Metric[];
+  constructor({ em, clock }: Parts) {
+    this.#em = em;
+    this.#clock = clock;
+  }
 
-export function findMetric(key: string): Metric | undefined {
-  return METRICS.find((metric) => metric.key === key);
+  /** The metrics that are counted now, in their order. One query: list them once, not once per metric. */
+  listActive(): Promise<Metric[]> {
+    return this.#em.find(MetricSchema, { retiredAt: null }, { orderBy: IN_ORDER, refresh: true });
+  }
+
+  /** Every metric there ever was, in their order. */
+  listAll(): Promise<Metric[]> {
+    return this.#em.find(MetricSchema, {}, { orderBy: IN_ORDER, refresh: true });
+  }
+
+  /** @throws DomainError invalid `metric_unknown`, naming those there are */
+  async get(key: string): Promise<Metric> {
+    const metric = await this.#em.findOne(MetricSchema, { key }, { refresh: true });
+    if (metric) return metric;
+    const known = (await this.listActive()).map((each) => each.key).join(', ');
+    throw new DomainError('invalid', 'metric_unknown', `There is no metric called ${key}. Known are: ${known}.`);
+  }
+
+  /** @throws DomainError forbidden `staff_only`, invalid `metric_field_invalid`, conflict `metric_exists` */
+  async add(editor: MetricEditor, { position, ...given }: NewMetric): Promise<Metric> {
+    requireEditor(editor);
+    return this.#em.transactional(async (em) => {
+      await lockSamples(em, given.key);
+      const fields = { ...given, position: position ?? (await behindAll(em)) };
+      checkFields(fields);
+      if (await em.findOne(MetricSchema, { key: fields.key })) throw exists(fields.key);
+      const metric = em.create(MetricSchema, fields);
+      this.#note(em, { kind: 'added', editor, before: null, after: fields });
+      return metric;
+    });
+  }
+
+  /**
+   * Changes what is said of a metric. The same again is a no-op.
+   * @throws DomainError forbidden `staff_only`, invalid `metric_unknown`, `metric_field_invalid`, conflict `metric_unit_fixed`
+   */
+  async edit(editor: MetricEditor, key: string, edits: MetricEdits): Promise<Metric> {
+    requireEditor(editor);
+    return this.#em.transactional(async (em) => {
+      await lockSamples(em, key);
+      const metric = await this.get(key);
+      const before = fieldsOf(metric);
+      const after = fieldsOf({ ...before, ...defined(edits), key });
+      if (isDeepStrictEqual(before, after)) return metric;
+      checkFields(after);
+      if (isOtherUnit(before, after) && (await hasSamples(em, key))) throw unitFixed(metric);
+      Object.assign(metric, after);
+      this.#note(em, { kind: 'edited', editor, before, after });
+      return metric;
+    });
+  }
+
+  /** Switches a metric off: its samples stay, no report prints it. @throws DomainError forbidden `staff_only`, invalid `metric_unknown` */
+  retire(editor: MetricEditor, key: string): Promise<Metric> {
+    return this.#turn(editor, key, { kind: 'retired', retiredAt: this.#clock.now() });
+  }
+
+  /** Switches a metric on again. @throws DomainError forbidden `staff_only`, invalid `metric_unknown` */
+  restore(editor: MetricEditor, key: string): Promise<Metric> {
+    return this.#turn(editor, key, { kind: 'restored', retiredAt: null });
+  }
+
+  /** The last changes of a metric, newest first. */
+  listChanges(key: string): Promise<MetricChange[]> {
+    return this.#em.find(MetricChangeSchema, { key }, { orderBy: { changedAt: 'desc', id: 'desc' }, limit: RECENT });
+  }
+
+  async #turn(
+    editor: MetricEditor,
+    key: string,
+    { kind, retiredAt }: { kind: 'retired' | 'restored'; retiredAt: Date | null },
+  ): Promise<Metric> {
+    requireEditor(editor);
+    return this.#em.transactional(async (em) => {
+      await lockSamples(em, key);
+      const metric = await this.get(key);
+      if (Boolean(metric.retiredAt) === Boolean(retiredAt)) return metric;
+      metric.retiredAt = retiredAt;
+      this.#note(em, { kind, editor, before: fieldsOf(metric), after: fieldsOf(metric) });
+      return metric;
+    });
+  }
+
+  #note(
+    em: EntityManager,
+    {
+      kind,
+      editor,
+      before,
+      after,
+    }: Pick<MetricChange, 'kind' | 'after'> & {
+      editor: MetricEditor;
+      before: MetricFields | null;
+    },
+  ): void {
+    const by = { changedAt: this.#clock.now(), changedBy: editor.name.slice(0, 100) };
+    em.create(MetricChangeSchema, { key: after.key, kind, before, after, ...by });
+  }
+}
+
+const IN_ORDER = { position: 'asc', key: 'asc' } as const;
+
+async function behindAll(em: EntityManager): Promise<number> {
+  const [last] = await em.find(MetricSchema, {}, { orderBy: { position: 'desc' }, limit: 1 });
+  return (last?.position ?? 0) + STEP;
+}
+
+async function hasSamples(em: EntityManager, key: string): Promise<boolean> {
+  return (await em.findOne(MetricSampleSchema, { key })) !== null;
+}
+
+function isOtherUnit(a: MetricFields, b: MetricFields): boolean {
+  return a.unit !== b.unit || a.currency !== b.currency;
+}
+
+function defined(edits: MetricEdits): MetricEdits {
+  return Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
+}
+
+function exists(key: string): DomainError {
+  return new DomainError('conflict', 'metric_exists', `There is a metric called ${key} already.`);
+}
+
+function unitFixed({ label }: Metric): DomainError {
+  const sentence = `${label} has samples, so its unit cannot change: retire it and add another.`;
+  return new DomainError('conflict', 'metric_unit_fixed', sentence);
 }

@@ -1,5 +1,7 @@
-/** What the numbers of a chart are: things, or minor units of a currency. */
-export type ChartUnit = { kind: 'count' } | { kind: 'money'; currency: string };
+import type { MetricUnit } from './metric-unit.ts';
+
+/** What the numbers of a chart are: things, minor units of a currency, seconds, or basis points. */
+export type ChartUnit = MetricUnit;
 
 /** One line, or one set of bars. A null is a week without a figure: a gap, never a 0. */
 export interface ChartSeries {

@@ -6,11 +6,18 @@ export interface Period {
   to: Date;
 }
 
-/** A number and what was asked for it. */
+/** A whole number in the metric's unit (things, minor units, seconds, basis points) and what was asked for it. */
 export interface Count {
   value: number;
   query: string;
 }
+
+/** Why there is no number for a period. */
+export interface NoCount {
+  missing: string;
+}
+
+type Counter = (period: Period) => Promise<Count | NoCount>;
 
 interface Parts {
   em: EntityManager;
@@ -24,10 +31,12 @@ const UNIQUE_STREAMERS =
 /** When this installation began to know anything: before that its tables are empty, which is not 0. */
 const BEGAN = `select least((select min(created_at) from "user"), (select min(created_at) from guild_settings), (select min(recorded_at) from metric_sample)) as at`;
 
+const NOT_BEGUN = { missing: 'Glim was not running here in this week' };
+
 /** What our own database knows of the community. */
 export class DatabaseCounts {
   readonly #em: EntityManager;
-  readonly #counters: Record<string, (period: Period) => Promise<Count>>;
+  readonly #counters: Record<string, Counter>;
 
   constructor({ em, streams, support }: Parts) {
     this.#em = em;
@@ -45,11 +54,25 @@ export class DatabaseCounts {
     };
   }
 
-  /** @returns null for a metric that the database does not hold, or a period before it held anything */
-  async find(key: string, period: Period): Promise<Count | null> {
-    const count = this.#counters[key];
-    if (!count || !(await this.#hadBegun(period.to))) return null;
-    return count(period);
+  /** Whether the database holds what a metric counts. */
+  has(key: string): boolean {
+    return key in this.#counters;
+  }
+
+  /** Counts those of the metrics that the database holds, by key; each that it cannot count says why. */
+  async countAll(keys: readonly string[], period: Period): Promise<Map<string, Count | NoCount>> {
+    const held = keys.filter((key) => this.has(key));
+    if (held.length === 0) return new Map();
+    const hadBegun = await this.#hadBegun(period.to);
+    const counts = new Map<string, Count | NoCount>();
+    for (const key of held) counts.set(key, hadBegun ? await this.#count(key, period) : NOT_BEGUN);
+    return counts;
+  }
+
+  #count(key: string, period: Period): Promise<Count | NoCount> {
+    const counter = this.#counters[key];
+    if (!counter) throw new TypeError(`the database does not count ${key}`);
+    return counter(period);
   }
 
   async #hadBegun(before: Date): Promise<boolean> {

@@ -1,10 +1,13 @@
 import type { Clock } from '../clock.ts';
-import { findMetric, METRICS, type Metric } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { chartNumber } from './chart-value.ts';
 import { formatDifference } from './difference.ts';
+import type { Metric } from './metric.entity.ts';
+import { metricUnit } from './metric-unit.ts';
 import { formatMetricValue, type MetricValue } from './metric-value.ts';
 import type { Metrics } from './metrics.ts';
+import type { MetricSeries } from './reading.ts';
 import { weekLabel } from './week-label.ts';
 import { weekSoFar } from './week-so-far.ts';
 import { weekWindow } from './week-window.ts';
@@ -28,6 +31,7 @@ export interface BoardRow {
 
 interface Parts {
   clock: Clock;
+  catalogue: Catalogue;
   metrics: Metrics;
   timeZone: string;
 }
@@ -35,11 +39,13 @@ interface Parts {
 /** The metrics as staff look at them between two reports: not published, and still moving. */
 export class MetricBoard {
   readonly #clock: Clock;
+  readonly #catalogue: Catalogue;
   readonly #metrics: Metrics;
   readonly #timeZone: string;
 
-  constructor({ clock, metrics, timeZone }: Parts) {
+  constructor({ clock, catalogue, metrics, timeZone }: Parts) {
     this.#clock = clock;
+    this.#catalogue = catalogue;
     this.#metrics = metrics;
     this.#timeZone = timeZone;
   }
@@ -49,37 +55,33 @@ export class MetricBoard {
     const now = this.#clock.now();
     const soFar = await this.#metrics.readAll(weekSoFar(now, this.#timeZone));
     const lastWeek = await this.#metrics.readAll(weekWindow(now, this.#timeZone));
-    return soFar.map(({ metric, value }, index) => boardRow(metric, value, lastWeek[index]?.value ?? null));
+    const before = new Map(lastWeek.map(({ metric, value }) => [metric.key, value]));
+    return soFar.map(({ metric, value }) => boardRow(metric, value, before.get(metric.key) ?? null));
   }
 
   /**
    * The last weeks of a metric and the running one, of the first metric that has a figure when none is named.
    * @returns null when there is no figure to draw
+   * @throws DomainError invalid `metric_unknown`
    */
   async chart(key?: string): Promise<ChartSpec | null> {
-    const named = key === undefined ? METRICS : [findMetric(key)];
-    for (const metric of named) {
-      const chart = metric && (await this.#chartOf(metric));
-      if (chart) return chart;
-    }
-    return null;
-  }
-
-  async #chartOf(metric: Metric): Promise<ChartSpec | null> {
+    const metrics = key === undefined ? await this.#catalogue.listActive() : [await this.#catalogue.get(key)];
     const now = this.#clock.now();
     const full = weeksUntil(weekWindow(now, this.#timeZone), CHART_WEEKS - 1, this.#timeZone);
-    const weeks = [...full, weekSoFar(now, this.#timeZone)];
-    const values: (number | null)[] = [];
-    for (const week of weeks) values.push(chartNumber((await this.#metrics.read(metric, week)).value));
-    if (values.every((value) => value === null)) return null;
-    return {
-      title: `${metric.label} by week`,
-      kind: metric.measure === 'count' ? 'bars' : 'line',
-      unit: metric.unit,
-      weeks: [...full.map(({ to }) => weekLabel(to)), SO_FAR],
-      series: [{ label: metric.label, values }],
-    };
+    const history = await this.#metrics.history(metrics, [...full, weekSoFar(now, this.#timeZone)]);
+    const shown = history.find(({ values }) => values.some((value) => value !== null));
+    return shown ? chartOf(shown, [...full.map(({ to }) => weekLabel(to)), SO_FAR]) : null;
   }
+}
+
+function chartOf({ metric, values }: MetricSeries, weeks: string[]): ChartSpec {
+  return {
+    title: `${metric.label} by week`,
+    kind: metric.measure === 'count' ? 'bars' : 'line',
+    unit: metricUnit(metric),
+    weeks,
+    series: [{ label: metric.label, values: values.map(chartNumber) }],
+  };
 }
 
 function boardRow({ key, label }: Metric, soFar: MetricValue | null, lastWeek: MetricValue | null): BoardRow {

@@ -1,24 +1,28 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
-import type { Provenance } from '../glimcap/figures.ts';
-import { findMetric, METRICS, type Metric } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { DatabaseCounts } from './database-counts.ts';
+import type { Metric } from './metric.entity.ts';
+import { type MetricEditor, requireEditor } from './metric-editor.ts';
 import { MetricFailureSchema } from './metric-failure.entity.ts';
+import { MetricReader } from './metric-reader.ts';
 import { type MetricSample, MetricSampleSchema } from './metric-sample.entity.ts';
-import type { MetricValue } from './metric-value.ts';
-import type { Reading } from './reading.ts';
+import type { FigureDescription, MetricSeries, Reading } from './reading.ts';
+import { type ListedSample, SampleBook, type Span } from './sample-book.ts';
+import { lockSamples } from './sample-lock.ts';
 import type { DayWindow } from './week-window.ts';
 
 /** A clock may run a little ahead of ours. */
 const FUTURE_MS = 60_000;
-/** More samples than a week holds, corrections included, of which the latest counts. */
-const LATEST = 50;
+const BY_HAND = 'hand';
+/** Before anything was counted. */
+const EVER = new Date(0);
 
 /** One reading to be kept. */
 export interface NewSample {
   key: string;
-  /** A number of things, or minor units of the metric's currency; 0 or more. */
+  /** A whole number in the metric's unit: things, minor units of its currency, seconds or basis points; 0 or more. */
   value: number;
   /** Default: now. A second sample for the same moment corrects the first. */
   takenAt?: Date;
@@ -32,18 +36,23 @@ interface Parts {
   em: EntityManager;
   clock: Clock;
   counts: DatabaseCounts;
+  catalogue: Catalogue;
 }
 
 /** What the community counts: samples that are kept for ever, and what the database counts itself. */
 export class Metrics {
   readonly #em: EntityManager;
   readonly #clock: Clock;
-  readonly #counts: DatabaseCounts;
+  readonly #catalogue: Catalogue;
+  readonly #samples: SampleBook;
+  readonly #reader: MetricReader;
 
-  constructor({ em, clock, counts }: Parts) {
+  constructor({ em, clock, counts, catalogue }: Parts) {
     this.#em = em;
     this.#clock = clock;
-    this.#counts = counts;
+    this.#catalogue = catalogue;
+    this.#samples = new SampleBook({ em });
+    this.#reader = new MetricReader({ em, clock, counts, samples: this.#samples });
   }
 
   /**
@@ -51,24 +60,51 @@ export class Metrics {
    * @throws DomainError invalid `metric_unknown`, `metric_value_invalid`, `metric_time_invalid`
    */
   async record(sample: NewSample): Promise<MetricSample> {
-    const metric = this.#checked(sample);
-    const takenAt = sample.takenAt ?? this.#clock.now();
     return this.#em.transactional(async (em) => {
-      await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`metric_sample ${metric.key}`]);
-      const standing = await latest(em, metric.key, { $eq: takenAt });
+      await lockSamples(em, sample.key);
+      const metric = await this.#catalogue.get(sample.key);
+      this.#check(metric, sample);
+      const takenAt = sample.takenAt ?? this.#clock.now();
+      const standing = await this.#samples.findLatest(metric.key, moment(takenAt));
       if (standing && Number(standing.value) === sample.value && standing.source === sample.source) return standing;
-      return em.create(MetricSampleSchema, {
-        key: metric.key,
-        value: BigInt(sample.value),
-        currency: metric.unit.kind === 'money' ? metric.unit.currency : null,
-        takenAt,
-        recordedAt: this.#clock.now(),
-        source: sample.source,
-        query: sample.query ?? null,
-        note: sample.note ?? null,
-        author: sample.author ?? null,
-        supersedesId: standing?.id ?? null,
-      });
+      return this.#add(em, metric, { ...sample, takenAt, supersedesId: standing?.id ?? null });
+    });
+  }
+
+  /**
+   * Keeps what a member of staff has read off somewhere, under their name.
+   * @throws DomainError forbidden `staff_only`, conflict `metric_retired`, and as `record` does
+   */
+  async recordByHand(
+    editor: MetricEditor,
+    sample: Pick<NewSample, 'key' | 'value' | 'takenAt' | 'note'>,
+  ): Promise<MetricSample> {
+    requireEditor(editor);
+    const metric = await this.#catalogue.get(sample.key);
+    if (metric.retiredAt) throw retired(metric);
+    return this.record({ ...sample, source: BY_HAND, author: editor.name });
+  }
+
+  /**
+   * Puts another value in the place of a sample of any age, which stays and names its correction.
+   * @throws DomainError forbidden `staff_only`, not_found `metric_sample_unknown`, conflict `metric_sample_corrected`, invalid `metric_value_invalid`
+   */
+  async correct(
+    editor: MetricEditor,
+    sampleId: string,
+    { value, note }: { value: number; note?: string },
+  ): Promise<MetricSample> {
+    requireEditor(editor);
+    const wrong = await this.#em.findOne(MetricSampleSchema, { id: sampleId });
+    if (!wrong) throw new DomainError('not_found', 'metric_sample_unknown', 'There is no such sample.');
+    return this.#em.transactional(async (em) => {
+      await lockSamples(em, wrong.key);
+      const metric = await this.#catalogue.get(wrong.key);
+      this.#check(metric, { value });
+      if (await em.findOne(MetricSampleSchema, { supersedesId: wrong.id })) throw alreadyCorrected();
+      const { key, takenAt } = wrong;
+      const by = { source: BY_HAND, author: editor.name, ...(note ? { note } : {}) };
+      return this.#add(em, metric, { key, value, takenAt, supersedesId: wrong.id, ...by });
     });
   }
 
@@ -80,76 +116,78 @@ export class Metrics {
 
   /** When a metric was last sampled, or null. */
   async lastTakenAt(key: string): Promise<Date | null> {
-    return (await latest(this.#em, key, { $lte: this.#clock.now() }))?.takenAt ?? null;
+    const untilNow = { startsAt: EVER, endsAt: new Date(this.#clock.now().getTime() + 1) };
+    return (await this.#samples.findLatest(key, untilNow))?.takenAt ?? null;
+  }
+
+  /** Every sample of a metric in a span, newest first, the corrected ones too. At most 5,000. */
+  listSamples(key: string, span: Span): Promise<ListedSample[]> {
+    return this.#samples.list(key, span);
   }
 
   /**
    * A metric of a window of days. What somebody recorded in it comes first, then what the database
    * counts; a sample from before the window is never taken for one of its own.
    */
-  async read(metric: Metric, { startsAt, endsAt }: DayWindow): Promise<Reading> {
-    const sample = await latest(this.#em, metric.key, { $gte: startsAt, $lt: endsAt });
-    if (sample) return { metric, value: metricValue(sample), provenance: provenanceOf(sample) };
-
-    const count = await this.#counts.find(metric.key, { from: startsAt, to: endsAt });
-    if (!count) return { metric, value: null, provenance: { note: await this.#whyMissing(metric, startsAt, endsAt) } };
-    const { value, query } = count;
-    return { metric, value, provenance: { source: 'database', takenAt: this.#clock.now().toISOString(), query } };
+  read(metric: Metric, window: DayWindow): Promise<Reading> {
+    return this.#reader.read(metric, window);
   }
 
-  /** Every metric of the catalogue, in its order. */
+  /**
+   * The active metrics in their order, in a few queries. One that nothing in this installation has
+   * ever counted before the window's end, or tried to, is left out: its source is off.
+   */
   async readAll(window: DayWindow): Promise<Reading[]> {
-    const readings: Reading[] = [];
-    for (const metric of METRICS) readings.push(await this.read(metric, window));
-    return readings;
+    const metrics = await this.#catalogue.listActive();
+    return this.#reader.readAll(await this.#reader.onlyCounted(metrics, window), window);
   }
 
-  #checked({ key, value, takenAt }: NewSample): Metric {
-    const metric = findMetric(key);
-    if (!metric) {
-      const known = METRICS.map((each) => each.key).join(', ');
-      throw new DomainError('invalid', 'metric_unknown', `There is no metric called ${key}. Known are: ${known}.`);
-    }
-    if (!Number.isSafeInteger(value) || value < 0) {
-      throw new DomainError('invalid', 'metric_value_invalid', `${metric.label} must be a whole number, 0 or more.`);
-    }
-    if (takenAt && takenAt.getTime() > this.#clock.now().getTime() + FUTURE_MS) {
+  /** The values of some metrics at the end of each window, in few queries; the database's own counts take one each. */
+  history(metrics: readonly Metric[], windows: readonly DayWindow[]): Promise<MetricSeries[]> {
+    return this.#reader.history(metrics, windows);
+  }
+
+  /** A metric of a window with all that is known of it. @throws DomainError invalid `metric_unknown` */
+  async describeFigure(key: string, window: DayWindow): Promise<FigureDescription> {
+    const metric = await this.#catalogue.get(key);
+    const reading = await this.#reader.read(metric, window);
+    const sample = await this.#samples.findLatest(key, window);
+    return { ...reading, sample, corrected: sample ? await this.#samples.listCorrected(sample) : [] };
+  }
+
+  #add(
+    em: EntityManager,
+    metric: Metric,
+    { value, query, note, author, ...sample }: NewSample & { takenAt: Date; supersedesId: string | null },
+  ): MetricSample {
+    return em.create(MetricSampleSchema, {
+      ...sample,
+      value: BigInt(value),
+      currency: metric.currency ?? null,
+      recordedAt: this.#clock.now(),
+      query: query ?? null,
+      note: note ?? null,
+      author: author?.slice(0, 100) ?? null,
+    });
+  }
+
+  #check({ label }: Metric, { value, takenAt }: Pick<NewSample, 'value' | 'takenAt'>): void {
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new DomainError('invalid', 'metric_value_invalid', `${label} must be a whole number, 0 or more.`);
+    if (takenAt && takenAt.getTime() > this.#clock.now().getTime() + FUTURE_MS)
       throw new DomainError('invalid', 'metric_time_invalid', 'A sample cannot be taken in the future.');
-    }
-    return metric;
-  }
-
-  async #whyMissing(metric: Metric, startsAt: Date, endsAt: Date): Promise<string> {
-    const failure = await this.#em.findOne(
-      MetricFailureSchema,
-      { key: metric.key, failedAt: { $gte: startsAt, $lt: endsAt } },
-      { orderBy: { failedAt: 'desc' } },
-    );
-    if (failure) return `could not be counted on ${failure.failedAt.toISOString().slice(0, 10)}: ${failure.reason}`;
-    if (metric.origin === 'hand') return 'nobody recorded it for this week';
-    return metric.origin === 'database' ? 'Glim was not running here in this week' : 'it was not sampled in this week';
   }
 }
 
-type TimeFilter = { $eq: Date } | { $lte: Date } | { $gte: Date; $lt: Date };
-
-/** The latest sample that no other one corrects. A correction is taken at the same moment as what it corrects. */
-async function latest(em: EntityManager, key: string, takenAt: TimeFilter): Promise<MetricSample | null> {
-  const samples = await em.find(MetricSampleSchema, { key, takenAt }, { orderBy: { takenAt: 'desc' }, limit: LATEST });
-  const corrected = new Set(samples.map(({ supersedesId }) => supersedesId));
-  return samples.find(({ id }) => !corrected.has(id)) ?? null;
+function moment(takenAt: Date): Span {
+  return { startsAt: takenAt, endsAt: new Date(takenAt.getTime() + 1) };
 }
 
-function metricValue({ value, currency }: MetricSample): MetricValue {
-  return currency ? { minor: value, currency } : Number(value);
+function retired({ label }: Metric): DomainError {
+  return new DomainError('conflict', 'metric_retired', `${label} is retired. Switch it on again first.`);
 }
 
-function provenanceOf({ source, takenAt, query, note, author }: MetricSample): Provenance {
-  const said = [note, author && `recorded by ${author}`].filter(Boolean).join('; ');
-  return {
-    source,
-    takenAt: takenAt.toISOString(),
-    ...(query ? { query } : {}),
-    ...(said ? { note: said } : {}),
-  };
+function alreadyCorrected(): DomainError {
+  const sentence = 'This sample has been corrected already. Correct the one that stands in for it.';
+  return new DomainError('conflict', 'metric_sample_corrected', sentence);
 }

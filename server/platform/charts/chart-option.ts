@@ -58,7 +58,7 @@ export function chartOption(spec: ChartSpec): EChartsCoreOption {
       // Bars are read by their length, so theirs begin at 0.
       scale: spec.kind === 'line',
       // Axis labels are whole units; closer lines would repeat them.
-      minInterval: spec.unit.kind === 'count' ? 1 : 10 ** minorDigits(spec.unit.currency),
+      minInterval: spec.unit.kind === 'money' ? 10 ** minorDigits(spec.unit.currency) : 1,
       splitNumber: 4,
       splitLine: { lineStyle: { color: GRID } },
       axisLabel: {

@@ -1,0 +1,127 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import type { Provenance } from '../glimcap/figures.ts';
+import type { Count, DatabaseCounts, NoCount } from './database-counts.ts';
+import type { Metric } from './metric.entity.ts';
+import type { MetricSample } from './metric-sample.entity.ts';
+import { metricUnit, valueIn } from './metric-unit.ts';
+import type { MetricValue } from './metric-value.ts';
+import type { MetricSeries, Reading } from './reading.ts';
+import type { SampleBook, Span } from './sample-book.ts';
+
+const FAILURES = `
+  select distinct on (key) key, failed_at, reason from metric_failure
+  where key in (select jsonb_array_elements_text(?::jsonb)) and failed_at >= ? and failed_at < ?
+  order by key, failed_at desc`;
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  counts: DatabaseCounts;
+  samples: SampleBook;
+}
+
+/** Reads many metrics of a window at once: their samples, then what the database counts, then why the rest is missing. */
+export class MetricReader {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #counts: DatabaseCounts;
+  readonly #samples: SampleBook;
+
+  constructor({ em, clock, counts, samples }: Parts) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#counts = counts;
+    this.#samples = samples;
+  }
+
+  async read(metric: Metric, span: Span): Promise<Reading> {
+    const [reading] = await this.readAll([metric], span);
+    if (!reading) throw new TypeError(`no reading of ${metric.key}`);
+    return reading;
+  }
+
+  async readAll(metrics: readonly Metric[], span: Span): Promise<Reading[]> {
+    const keys = metrics.map(({ key }) => key);
+    const [samples = new Map<string, MetricSample>()] = await this.#samples.latest(keys, [span]);
+    const unsampled = keys.filter((key) => !samples.has(key));
+    const counts = await this.#counts.countAll(unsampled, { from: span.startsAt, to: span.endsAt });
+    const failures = await this.#failures(unsampled, span);
+    return metrics.map((metric) => {
+      const sample = samples.get(metric.key);
+      if (sample) return { metric, value: sampleValue(metric, sample), provenance: provenanceOf(sample) };
+      return this.#unsampled(metric, counts.get(metric.key), failures.get(metric.key));
+    });
+  }
+
+  /** Those of the metrics that were counted, or tried, at some time before the end of a span. */
+  async onlyCounted(metrics: readonly Metric[], { endsAt }: Span): Promise<Metric[]> {
+    const keys = metrics.map(({ key }) => key);
+    const tried = await this.#samples.listTried(keys, endsAt);
+    return metrics.filter(({ key }) => tried.has(key) || this.#counts.has(key));
+  }
+
+  async history(metrics: readonly Metric[], spans: readonly Span[]): Promise<MetricSeries[]> {
+    const keys = metrics.map(({ key }) => key);
+    const samples = await this.#samples.latest(keys, spans);
+    const series = metrics.map((metric) => ({ metric, values: spans.map((): MetricValue | null => null) }));
+    for (const [place, span] of spans.entries()) {
+      const here = samples[place] ?? new Map<string, MetricSample>();
+      const unsampled = keys.filter((key) => !here.has(key));
+      const counts = await this.#counts.countAll(unsampled, { from: span.startsAt, to: span.endsAt });
+      for (const { metric, values } of series)
+        values[place] = known(metric, here.get(metric.key), counts.get(metric.key));
+    }
+    return series;
+  }
+
+  #unsampled(metric: Metric, count: Count | NoCount | undefined, failure: string | undefined): Reading {
+    if (count && 'value' in count) {
+      const provenance = { source: 'database', takenAt: this.#clock.now().toISOString(), query: count.query };
+      return { metric, value: known(metric, undefined, count), provenance };
+    }
+    const note = failure ?? count?.missing ?? whyMissing(metric);
+    return { metric, value: null, provenance: { note } };
+  }
+
+  async #failures(keys: readonly string[], { startsAt, endsAt }: Span): Promise<Map<string, string>> {
+    if (keys.length === 0) return new Map();
+    const rows = await this.#em.execute<{ key: string; failed_at: string | Date; reason: string }[]>(FAILURES, [
+      JSON.stringify(keys),
+      startsAt,
+      endsAt,
+    ]);
+    return new Map(rows.map((row) => [row.key, `could not be counted on ${dayOf(row.failed_at)}: ${row.reason}`]));
+  }
+}
+
+function known(
+  metric: Metric,
+  sample: MetricSample | undefined,
+  count: Count | NoCount | undefined,
+): MetricValue | null {
+  if (sample) return sampleValue(metric, sample);
+  return count && 'value' in count ? valueIn(metricUnit(metric), BigInt(count.value)) : null;
+}
+
+function sampleValue(metric: Metric, { value }: MetricSample): MetricValue {
+  return valueIn(metricUnit(metric), value);
+}
+
+function whyMissing({ source }: Metric): string {
+  return source === 'hand' ? 'nobody recorded it for this week' : 'it was not sampled in this week';
+}
+
+function dayOf(at: string | Date): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function provenanceOf({ source, takenAt, query, note, author }: MetricSample): Provenance {
+  const said = [note, author && `recorded by ${author}`].filter(Boolean).join('; ');
+  return {
+    source,
+    takenAt: takenAt.toISOString(),
+    ...(query ? { query } : {}),
+    ...(said ? { note: said } : {}),
+  };
+}

@@ -1,0 +1,102 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type MetricSample, MetricSampleSchema } from './metric-sample.entity.ts';
+
+/** Half-open: `startsAt` is inside, `endsAt` is not. */
+export interface Span {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** A sample and the one that corrects it, if any. */
+export interface ListedSample {
+  sample: MetricSample;
+  correctedById: string | null;
+}
+
+/** In every key and span the last sample that no other corrects, each found by its index. */
+const LATEST = `
+  select span.place, sample.id from jsonb_to_recordset(?::jsonb) as span (place int, "startsAt" timestamptz, "endsAt" timestamptz)
+  cross join jsonb_array_elements_text(?::jsonb) as metric (key)
+  cross join lateral (
+    select id from metric_sample
+    where key = metric.key and taken_at >= span."startsAt" and taken_at < span."endsAt"
+      and not exists (select 1 from metric_sample later where later.supersedes_id = metric_sample.id)
+    order by taken_at desc, id desc limit 1
+  ) sample`;
+
+const TRIED = `
+  select metric.key from jsonb_array_elements_text(?::jsonb) as metric (key)
+  where exists (select 1 from metric_sample where key = metric.key and taken_at < ?)
+    or exists (select 1 from metric_failure where key = metric.key and failed_at < ?)`;
+
+const CORRECTED = `
+  with recursive chain as (
+    select id, supersedes_id, 0 as depth from metric_sample where id = ?
+    union all
+    select sample.id, sample.supersedes_id, chain.depth + 1
+    from chain join metric_sample sample on sample.id = chain.supersedes_id
+  )
+  select id from chain where depth > 0 order by depth`;
+
+const LIST_MAX = 5_000;
+
+/** The samples as they were taken, read in a few queries however many metrics and weeks there are. */
+export class SampleBook {
+  readonly #em: EntityManager;
+
+  constructor({ em }: { em: EntityManager }) {
+    this.#em = em;
+  }
+
+  /** Of each span, by the keys that have one, the latest sample that stands. One query to find them and one to read them. */
+  async latest(keys: readonly string[], spans: readonly Span[]): Promise<Map<string, MetricSample>[]> {
+    const places = spans.map(({ startsAt, endsAt }, place) => ({ place, startsAt, endsAt }));
+    const found = await this.#em.execute<{ place: number; id: string }[]>(LATEST, [
+      JSON.stringify(places),
+      JSON.stringify(keys),
+    ]);
+    const samples = await this.#byId(found.map(({ id }) => id));
+    const perSpan = spans.map(() => new Map<string, MetricSample>());
+    for (const { place, id } of found) {
+      const sample = samples.get(id);
+      if (sample) perSpan[place]?.set(sample.key, sample);
+    }
+    return perSpan;
+  }
+
+  /** The latest standing sample of one metric. */
+  async findLatest(key: string, span: Span): Promise<MetricSample | null> {
+    const [samples] = await this.latest([key], [span]);
+    return samples?.get(key) ?? null;
+  }
+
+  /** Which metrics had been sampled, or tried in vain, before a moment. */
+  async listTried(keys: readonly string[], before: Date): Promise<Set<string>> {
+    const rows = await this.#em.execute<{ key: string }[]>(TRIED, [JSON.stringify(keys), before, before]);
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** Every sample of a metric in a span, newest first, the corrected ones too. At most 5,000. */
+  async list(key: string, { startsAt, endsAt }: Span): Promise<ListedSample[]> {
+    const samples = await this.#em.find(
+      MetricSampleSchema,
+      { key, takenAt: { $gte: startsAt, $lt: endsAt } },
+      { orderBy: { takenAt: 'desc', recordedAt: 'desc', id: 'desc' }, limit: LIST_MAX },
+    );
+    const corrections = new Map(samples.map(({ id, supersedesId }) => [supersedesId, id]));
+    return samples.map((sample) => ({ sample, correctedById: corrections.get(sample.id) ?? null }));
+  }
+
+  /** What a sample corrects, and what that one had corrected, and so on: the latest first. */
+  async listCorrected({ id }: MetricSample): Promise<MetricSample[]> {
+    const rows = await this.#em.execute<{ id: string }[]>(CORRECTED, [id]);
+    const samples = await this.#byId(rows.map((row) => row.id));
+    return rows.flatMap((row) => samples.get(row.id) ?? []);
+  }
+
+  async #byId(ids: readonly string[]): Promise<Map<string, MetricSample>> {
+    if (ids.length === 0) return new Map();
+    const samples = await this.#em.find(MetricSampleSchema, { id: { $in: [...ids] } });
+    return new Map(samples.map((sample) => [sample.id, sample]));
+  }
+}
