@@ -39,7 +39,11 @@ test('a byte order mark in front is no fault', () => {
 });
 
 const REFUSED: Array<[title: string, edits: Edits, problem: string]> = [
-  ['an unknown unit', { 'metrics.2.unit': 'percent' }, 'metrics[2].unit: must be "count", "money", "duration" or "ratio", not "percent"'],
+  [
+    'an unknown unit',
+    { 'metrics.2.unit': 'percent' },
+    'metrics[2].unit: must be "count", "money", "duration" or "ratio", not "percent"',
+  ],
   ['a missing unit', { 'metrics.2.unit': undefined }, 'metrics[2].unit: is missing'],
   ['a negative count', { 'metrics.0.current': -4 }, 'metrics[0].current: must be 0 or more, not -4'],
   ['a fraction', { 'metrics.6.current': 8160.5 }, 'metrics[6].current: must be a whole number, not 8160.5'],

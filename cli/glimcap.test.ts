@@ -124,7 +124,10 @@ test('bad figures print nothing: one line for each fault on stderr, and exit sta
   const { status, stdout, stderr } = renderEdited(folder, { author: undefined, 'metrics.2.unit': 'percent' });
   assert.is(status, 2);
   assert.is(stdout, '');
-  assert.match(stderr, /^\S+figures\.json: metrics\[2\]\.unit: must be "count", "money", "duration" or "ratio", not "percent"$/m);
+  assert.match(
+    stderr,
+    /^\S+figures\.json: metrics\[2\]\.unit: must be "count", "money", "duration" or "ratio", not "percent"$/m,
+  );
   assert.match(stderr, /^\S+figures\.json: author: is missing$/m);
   assert.is(stderr.trimEnd().split('\n').length, 2, stderr);
 });
