@@ -1,0 +1,80 @@
+import type * as objects from './objects.ts';
+
+/** Each kind of object, by the word that its `object` field has. */
+export interface Kinds {
+  product: objects.Product;
+  price: objects.Price;
+  customer: objects.Customer;
+  payment_method: objects.PaymentMethod;
+  'checkout.session': objects.CheckoutSession;
+  'billing_portal.session': objects.PortalSession;
+  subscription: objects.Subscription;
+  invoice: objects.Invoice;
+  invoiceitem: objects.InvoiceItem;
+  invoice_payment: objects.InvoicePayment;
+  payment_intent: objects.PaymentIntent;
+  charge: objects.Charge;
+  balance_transaction: objects.BalanceTransaction;
+  refund: objects.Refund;
+  event: objects.Event;
+  webhook_endpoint: objects.WebhookEndpoint;
+}
+
+export type Kind = keyof Kinds;
+export type Tables = { [K in Kind]: Map<string, Kinds[K]> };
+
+/** What the API does not show of an object. */
+export interface Hidden {
+  /** The card number behind a payment method. */
+  cards: Map<string, string>;
+  /** What a Checkout Session sells: prices and how many, and what it passes on to the subscription. */
+  checkouts: Map<string, { lines: { price: string; quantity: number }[]; metadata: Record<string, string> }>;
+  /** Signing secrets, which Stripe shows once. */
+  webhookSecrets: Map<string, string>;
+  /** The secret part of a portal's address. */
+  portalKeys: Map<string, string>;
+  /** Ids of customers that were deleted. */
+  deletedCustomers: Map<string, true>;
+}
+
+/** Everything the sandbox remembers. */
+export interface State {
+  tables: Tables;
+  hidden: Hidden;
+  /** How far the clock was moved ahead. */
+  aheadMs: number;
+}
+
+export const KINDS = [
+  'product',
+  'price',
+  'customer',
+  'payment_method',
+  'checkout.session',
+  'billing_portal.session',
+  'subscription',
+  'invoice',
+  'invoiceitem',
+  'invoice_payment',
+  'payment_intent',
+  'charge',
+  'balance_transaction',
+  'refund',
+  'event',
+  'webhook_endpoint',
+] as const satisfies Kind[];
+
+export function emptyState(): State {
+  return {
+    // Each kind is in KINDS, which no type can say of an object made from a list.
+    tables: Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Tables,
+    hidden: {
+      cards: new Map(),
+      checkouts: new Map(),
+      webhookSecrets: new Map(),
+      portalKeys: new Map(),
+      deletedCustomers: new Map(),
+    },
+    aheadMs: 0,
+  };
+}
