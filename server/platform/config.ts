@@ -48,6 +48,15 @@ const schema = z.object({
   DISCORD_CDN_BASE: url('http', 'https').default('https://cdn.discordapp.com'),
   DISCORD_CLIENT_ID: snowflake.optional(),
   DISCORD_CLIENT_SECRET: z.string().min(1).optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, 'expected a key that begins with sk_ or rk_')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, 'expected a secret that begins with whsec_')
+    .optional(),
+  STRIPE_API_BASE: url('http', 'https').default('https://api.stripe.com'),
   MEDIA_LISTEN_IP: address.default('127.0.0.1'),
   MEDIA_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIA_PORT: port(44_400),

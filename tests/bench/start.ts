@@ -45,6 +45,7 @@ async function startOnce(): Promise<number> {
     DATA_DIR: dataDir,
     PORT: String(await freePort()),
     SANDBOX_DISCORD_PORT: String(await freePort()),
+    SANDBOX_STRIPE_PORT: String(await freePort()),
     SANDBOX_SOURCES_PORT: String(await freePort()),
     MEDIA_PORT: String(await freePort()),
     MEDIA_WORKERS: '1',

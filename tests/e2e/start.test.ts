@@ -24,12 +24,13 @@ const runs: Run[] = [];
 test.before(async (context) => {
   context.dataDir = mkdtempSync(join(tmpdir(), 'glim-start-'));
   chmodSync(context.dataDir, 0o711); // As Glim makes it: Postgres's own account has to pass through.
-  const [port, sandbox, sources, media] = await freePorts(4);
+  const [port, sandbox, stripe, sources, media] = await freePorts(5);
   context.env = {
     ...withoutGlim(process.env),
     DATA_DIR: context.dataDir,
     PORT: String(port),
     SANDBOX_DISCORD_PORT: String(sandbox),
+    SANDBOX_STRIPE_PORT: String(stripe),
     SANDBOX_SOURCES_PORT: String(sources),
     MEDIA_PORT: String(media),
     MEDIA_WORKERS: '1',
@@ -64,7 +65,7 @@ for (const [what, change, line] of [
   });
 }
 
-for (const variable of ['PORT', 'SANDBOX_DISCORD_PORT', 'SANDBOX_SOURCES_PORT', 'MEDIA_PORT']) {
+for (const variable of ['PORT', 'SANDBOX_DISCORD_PORT', 'SANDBOX_STRIPE_PORT', 'SANDBOX_SOURCES_PORT', 'MEDIA_PORT']) {
   test(`names ${variable} when its port is taken`, async ({ env }) => {
     const thief = createServer().listen(Number(env[variable]), '127.0.0.1');
     await once(thief, 'listening');
@@ -86,9 +87,13 @@ test('comes up from nothing and says where to look', async ({ env }) => {
   );
   assert.match(
     block,
+    new RegExp(`Stripe +http://127.0.0.1:${env.SANDBOX_STRIPE_PORT} +a sandbox \\(set STRIPE_SECRET_KEY`),
+  );
+  assert.match(
+    block,
     new RegExp(`Sources +http://127.0.0.1:${env.SANDBOX_SOURCES_PORT} +sandboxes \\(.*set .*GITHUB_REPOSITORY`),
   );
-  assert.match(block, /Running +discord, sources, server, bot, jobs/);
+  assert.match(block, /Running +discord, stripe, sources, server, bot, jobs/);
   assert.is((await fetch(`http://127.0.0.1:${env.PORT}/health/ready`)).status, 200);
 });
 
@@ -107,7 +112,7 @@ test('starts a process again that crashed', async () => {
 test('leaves no process behind when it is killed, but for Postgres', async () => {
   const run = running();
   const pids = run.children();
-  assert.is(pids.length, 5);
+  assert.is(pids.length, 6);
   run.child.kill('SIGKILL');
   const killedAt = performance.now();
   await run.ended;
