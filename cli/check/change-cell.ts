@@ -1,0 +1,79 @@
+import { type Direction, takeArrows, wordDirection } from './direction.ts';
+import { absence, type Figure } from './figure.ts';
+import { readFigure } from './read-figure.ts';
+
+/** What a difference's cell says. */
+export interface Change {
+  /** Without sign; null when the cell gives a direction only. */
+  size: Figure | null;
+  /** A share of the last value beside it: `76 (1.3%)`. */
+  percent: Figure | null;
+  /** Null when neither arrow, sign nor word gives one. */
+  direction: Direction | null;
+  /** Signs, arrows or words that point both ways. */
+  isTorn: boolean;
+  /** How the direction was given. */
+  by: 'arrow' | 'sign' | 'word' | null;
+}
+
+export type ReadChange = Change | { absence: 'empty' | 'dash' | 'unknown' | 'new' } | { unreadable: true };
+
+const NOTHING: Change = { size: null, percent: null, direction: null, isTorn: false, by: null };
+
+/** Reads the cell of a difference: `76⬇`, `▼ 76`, `-76`, `(76)`, `76 down`, `-76 (-1.3%)`, `no change`. */
+export function readChange(text: string): ReadChange {
+  const nothing = absence(text);
+  if (nothing) return { absence: nothing };
+
+  const { directions, rest } = takeArrows(text);
+  if (wordDirection(rest) === 'flat') return { ...NOTHING, size: ZERO, direction: 'flat', by: 'word' };
+  const { main, aside } = withoutAside(rest);
+  if (main === '') return directions.size === 0 ? { unreadable: true } : withDirections(NOTHING, directions, null);
+  return readSize(main, directions, aside);
+}
+
+function readSize(main: string, directions: Set<Direction>, aside: string): ReadChange {
+  const { number, word } = splitWord(main);
+  const size = readFigure(number);
+  if (!size) return { unreadable: true };
+  const second = readFigure(takeArrows(aside).rest);
+  const percent = second?.unit === 'percent' && size.unit !== 'percent' ? second : null;
+  if (size.unit === 'percent' && second && second.unit !== 'percent')
+    return withDirections({ ...NOTHING, size: second, percent: size }, directions, word);
+  return withDirections({ ...NOTHING, size, percent }, directions, word);
+}
+
+function withDirections(change: Change, arrows: Set<Direction>, word: Direction | null): Change {
+  const sign = change.size?.sign === '-' ? 'down' : change.size?.sign === '+' ? 'up' : null;
+  const ways = new Set([...arrows, ...(word ? [word] : []), ...(sign ? [sign] : [])]);
+  const [direction = null] = ways;
+  const by = arrows.size > 0 ? 'arrow' : sign ? 'sign' : word ? 'word' : null;
+  return { ...change, direction: ways.size > 1 ? null : direction, isTorn: ways.size > 1, by };
+}
+
+/** `-76 (-1.3%)` is a number and an aside; `(76)` is a number. */
+function withoutAside(text: string): { main: string; aside: string } {
+  const match = /^(.*\d.*?)\s*[([/]\s*([^()[\]]*\d[^()[\]]*%?)[)\]]?$/.exec(text);
+  if (!match?.[1] || !match[2] || /^[([]/.test(text)) return { main: text, aside: '' };
+  return { main: match[1], aside: match[2] };
+}
+
+function splitWord(text: string): { number: string; word: Direction | null } {
+  const match = /^([A-Za-z][A-Za-z ]{0,20}?)?\s*([^A-Za-z]*\d[^A-Za-z]*(?:[kKmM](?![A-Za-z]))?)\s*([A-Za-z][A-Za-z ]{0,20})?$/.exec(text);
+  const [, before = '', number = '', after = ''] = match ?? [];
+  const word = wordDirection(before) ?? wordDirection(after.replace(/^(?:members|users|followers|viewers|tickets)\s/i, ''));
+  return word ? { number, word } : { number: text, word: null };
+}
+
+const ZERO: Figure = {
+  micro: 0n,
+  step: 1_000_000n,
+  unit: 'count',
+  currency: '',
+  sign: '',
+  isRounded: false,
+  whole: '0',
+  fraction: '',
+  malformed: null,
+  note: '',
+};

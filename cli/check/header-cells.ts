@@ -1,0 +1,47 @@
+import type { Findings } from './findings.ts';
+import { usualWidth } from './read-tables.ts';
+import type { Row, Table } from './table.ts';
+
+/**
+ * Header, delimiter and rows must agree in how many cells they have. What most
+ * rows have is right; header and delimiter that are both wrong are one fault.
+ */
+export function checkHeaderCells(table: Table, findings: Findings): void {
+  const width = widthOf(table);
+  const { header, delimiter, rows } = table;
+  const tell = (row: Pick<Row, 'line'> & { column?: number }, { name, printed, text }: Line) =>
+    findings.fault('header-cells', {
+      cell: { line: row.line, column: row.column ?? 1, text },
+      table: table.title,
+      row: name,
+      heading: '',
+      printed: `${cellCount(printed)}`,
+      expected: cellCount(width),
+      explanation: `${name} has ${cellCount(printed)}, the rows of this table have ${width}`,
+    });
+
+  const isHeaderOff = header.cells.length > 0 && header.cells.length !== width;
+  if (isHeaderOff) tell(header, { name: 'the header', printed: header.cells.length, text: '' });
+  else if (delimiter && delimiter.cells !== width)
+    tell(delimiter, { name: 'the delimiter row', printed: delimiter.cells, text: delimiter.text });
+  for (const row of rows.filter(({ cells }) => cells.length !== width))
+    tell(row, { name: `the row "${row.cells[0]?.text ?? ''}"`, printed: row.cells.length, text: '' });
+}
+
+interface Line {
+  name: string;
+  printed: number;
+  text: string;
+}
+
+/** How many cells the rows of a table have; when there are few, header and delimiter have a say. */
+export function widthOf({ header, delimiter, rows }: Table): number {
+  const widths = rows.map(({ cells }) => cells.length);
+  const usual = usualWidth(widths);
+  const isClear = widths.filter((width) => width === usual).length * 2 > widths.length && widths.length > 1;
+  return isClear ? usual : usualWidth([...widths, header.cells.length, ...(delimiter ? [delimiter.cells] : [])]);
+}
+
+function cellCount(count: number): string {
+  return count === 1 ? '1 cell' : `${count} cells`;
+}
