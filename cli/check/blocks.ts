@@ -68,7 +68,11 @@ class BlockReader {
   #tellHiddenTable(at: number, { kind, end }: Passage): void {
     const pipes = this.#lines.slice(at, end).filter((line) => /\|.*\|/.test(line)).length;
     if (pipes < 2 || kind !== 'code') return;
-    this.#found.skipped.push({ line: at + 1, what: 'a table in code', reason: 'code shows text as it is, not a table' });
+    this.#found.skipped.push({
+      line: at + 1,
+      what: 'a table in code',
+      reason: 'code shows text as it is, not a table',
+    });
   }
 
   #table(at: number): number | null {

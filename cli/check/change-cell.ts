@@ -18,6 +18,7 @@ export interface Change {
 
 export type ReadChange = Change | { absence: 'empty' | 'dash' | 'unknown' | 'new' } | { unreadable: true };
 
+const SIGNS: Record<Figure['sign'], Direction | null> = { '': null, '+': 'up', '-': 'down' };
 const NOTHING: Change = { size: null, percent: null, direction: null, isTorn: false, by: null };
 
 /** Reads the cell of a difference: `76⬇`, `▼ 76`, `-76`, `(76)`, `76 down`, `-76 (-1.3%)`, `no change`. */
@@ -44,11 +45,17 @@ function readSize(main: string, directions: Set<Direction>, aside: string): Read
 }
 
 function withDirections(change: Change, arrows: Set<Direction>, word: Direction | null): Change {
-  const sign = change.size?.sign === '-' ? 'down' : change.size?.sign === '+' ? 'up' : null;
+  const sign = SIGNS[change.size?.sign ?? ''];
   const ways = new Set([...arrows, ...(word ? [word] : []), ...(sign ? [sign] : [])]);
   const [direction = null] = ways;
-  const by = arrows.size > 0 ? 'arrow' : sign ? 'sign' : word ? 'word' : null;
-  return { ...change, direction: ways.size > 1 ? null : direction, isTorn: ways.size > 1, by };
+  const isTorn = ways.size > 1;
+  return { ...change, direction: isTorn ? null : direction, isTorn, by: givenBy({ arrows, word, sign }) };
+}
+
+function givenBy(given: { arrows: Set<Direction>; word: Direction | null; sign: Direction | null }): Change['by'] {
+  if (given.arrows.size > 0) return 'arrow';
+  if (given.sign) return 'sign';
+  return given.word ? 'word' : null;
 }
 
 /** `-76 (-1.3%)` is a number and an aside; `(76)` is a number. */
@@ -59,9 +66,13 @@ function withoutAside(text: string): { main: string; aside: string } {
 }
 
 function splitWord(text: string): { number: string; word: Direction | null } {
-  const match = /^([A-Za-z][A-Za-z ]{0,20}?)?\s*([^A-Za-z]*\d[^A-Za-z]*(?:[kKmM](?![A-Za-z]))?)\s*([A-Za-z][A-Za-z ]{0,20})?$/.exec(text);
+  const match =
+    /^([A-Za-z][A-Za-z ]{0,20}?)?\s*([^A-Za-z]*\d[^A-Za-z]*(?:[kKmM](?![A-Za-z]))?)\s*([A-Za-z][A-Za-z ]{0,20})?$/.exec(
+      text,
+    );
   const [, before = '', number = '', after = ''] = match ?? [];
-  const word = wordDirection(before) ?? wordDirection(after.replace(/^(?:members|users|followers|viewers|tickets)\s/i, ''));
+  const word =
+    wordDirection(before) ?? wordDirection(after.replace(/^(?:members|users|followers|viewers|tickets)\s/i, ''));
   return word ? { number, word } : { number: text, word: null };
 }
 

@@ -1,12 +1,15 @@
 /** Which way something went. */
 export type Direction = 'up' | 'down' | 'flat';
 
-const UP = /[⬆↑▲△🔺⏫🔼📈⇧⇑↗⤴⇈☝👆]|:(?:arrow_up(?:_small)?|arrow_double_up|small_red_triangle|chart_with_upwards_trend|point_up(?:_2)?|arrow_upper_right):|\\uparrow/gu;
-const DOWN = /[⬇↓▼▽🔻⏬🔽📉⇩⇓↘⤵⇊👇]|:(?:arrow_down(?:_small)?|arrow_double_down|small_red_triangle_down|chart_with_downwards_trend|point_down|arrow_lower_right):|\\downarrow/gu;
+const UP =
+  /[⬆↑▲△🔺⏫🔼📈⇧⇑↗⤴⇈☝👆]|:(?:arrow_up(?:_small)?|arrow_double_up|small_red_triangle|chart_with_upwards_trend|point_up(?:_2)?|arrow_upper_right):|\\uparrow/gu;
+const DOWN =
+  /[⬇↓▼▽🔻⏬🔽📉⇩⇓↘⤵⇊👇]|:(?:arrow_down(?:_small)?|arrow_double_down|small_red_triangle_down|chart_with_downwards_trend|point_down|arrow_lower_right):|\\downarrow/gu;
 const FLAT = /[➡→↔⇔⏸]|:(?:arrow_right|left_right_arrow|heavy_minus_sign):/gu;
 const MARKS = /[🟢🔴🟡🟠⚪✅❌⚠🎉🔥❗‼]|:[a-z][a-z0-9_+-]{1,40}:/gu;
 
-const UP_WORD = /^(?:up(?: by)?|increased?(?: (?:of|by))?|gain(?:ed)?(?: of)?|rise(?: of)?|rose(?: by)?|more|plus|higher|growth(?: of)?|grew(?: by)?)$/i;
+const UP_WORD =
+  /^(?:up(?: by)?|increased?(?: (?:of|by))?|gain(?:ed)?(?: of)?|rise(?: of)?|rose(?: by)?|more|plus|higher|growth(?: of)?|grew(?: by)?)$/i;
 const DOWN_WORD =
   /^(?:down(?: by)?|decreased?(?: (?:of|by))?|lost|loss(?: of)?|fall(?: of)?|fell(?: by)?|drop(?:ped)?(?: (?:of|by))?|fewer|less|minus|lower|decline(?: of)?)$/i;
 const FLAT_WORD = /^(?:no change|unchanged|same|the same|even|flat|none|nil|zero|steady|=|±\s*0|\+\/-\s*0)$/i;

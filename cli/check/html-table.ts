@@ -10,7 +10,8 @@ export function readHtmlTable({ lines, line, section }: Block): Table | { reason
   const tags = [...text.matchAll(TAG)];
   if (tags.filter(([, end, name]) => end === '' && name?.toLowerCase() === 'table').length !== 1)
     return { reason: 'it holds another table' };
-  if (tags.some(([tag]) => /\b(?:col|row)span\s*=\s*["']?(?!1\b)/i.test(tag))) return { reason: 'its cells span others' };
+  if (tags.some(([tag]) => /\b(?:col|row)span\s*=\s*["']?(?!1\b)/i.test(tag)))
+    return { reason: 'its cells span others' };
 
   const [header, ...rows] = rowsOf(text, tags, line);
   if (!header || rows.length === 0) return { reason: 'it has no rows' };
@@ -24,7 +25,8 @@ function rowsOf(text: string, tags: RegExpExecArray[], firstLine: number): Row[]
     const at = (tags[index]?.index ?? 0) + tag.length;
     if (end !== '') return;
     if (name.toLowerCase() === 'tr') rows.push({ line: places(at).line, cells: [] });
-    else if (/^t[dh]$/i.test(name)) rows.at(-1)?.cells.push(cellAt(text, { at, end: tags[index + 1]?.index }, places(at)));
+    else if (/^t[dh]$/i.test(name))
+      rows.at(-1)?.cells.push(cellAt(text, { at, end: tags[index + 1]?.index }, places(at)));
   });
   return rows.filter(({ cells }) => cells.length > 0);
 }

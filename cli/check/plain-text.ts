@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 
-type Token = ReturnType<MarkdownIt['parseInline']>[number];
+type Token = ReturnType<InstanceType<typeof MarkdownIt>['parseInline']>[number];
 
 const markdown = new MarkdownIt({ html: true, linkify: false });
 /** What opens something that is not part of the number or sentence around it, and what closes it. */
@@ -39,7 +39,7 @@ function textOf({ type, content }: Token, withCode: boolean): string {
 /** One kind of space and quote, no invisible characters, no footnote marks. */
 function tidy(text: string): string {
   return text
-    .replaceAll(/[\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f\u00ad]/g, '')
+    .replaceAll(/\u00ad|\u2060|\ufeff|[\u200b-\u200f]|\ufe0e|\ufe0f/g, '')
     .replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[“”„]/g, '"')

@@ -5,10 +5,11 @@ const LONGEST = 60;
 const CURRENCY = '[$€£¥₹]|US\\$|USD|EUR|GBP|CAD|AUD';
 const SHAPE = new RegExp(
   `^(~|≈|about |around |approx\\.? |c\\. )?\\s*(\\()?\\s*([+\\-−–])?\\s*(${CURRENCY})?\\s*([+\\-−–])?\\s*(?:(?<=[$€£])([$€£]))?` +
-    `([.,\\d][\\d.,'_ ]*)(k|m|mm|b|bn)?\\+?\\s*(%)?\\s*(${CURRENCY})?\\s*(\\))?\\s*(\\D.*)?$`,
+    `([.,\\d][\\d.,'_ ]*)(?:(k|mm|m|bn|b)(?![a-z]))?\\+?\\s*(%)?\\s*(${CURRENCY})?\\s*(\\))?\\s*(\\D.*)?$`,
   'i',
 );
-const CLOCK = /^(?:(\d{1,5})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,5})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,5})\s*s(?:ec(?:ond)?s?)?)?$/i;
+const CLOCK =
+  /^(?:(\d{1,5})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,5})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,5})\s*s(?:ec(?:ond)?s?)?)?$/i;
 const FACTORS: Record<string, bigint> = { k: 1000n, m: MICRO, mm: MICRO, b: 1000n * MICRO, bn: 1000n * MICRO };
 const NOTE = /^(?:\([^()\d][^()]{0,60}\)|\(\d[^()]{0,60}\)|[*^#!]|[A-Za-z][A-Za-z .'/-]{0,40})[*.!]?$/;
 
@@ -22,7 +23,21 @@ export function readFigure(text: string): Figure | null {
 function readNumber(cell: string): Figure | null {
   const match = SHAPE.exec(cell);
   if (!match) return null;
-  const [, about, open, signBefore, before, signAfter, doubled, run = '', suffix = '', percent, after, close, rest = ''] = match;
+  const [
+    ,
+    about,
+    open,
+    signBefore,
+    before,
+    signAfter,
+    doubled,
+    run = '',
+    suffix = '',
+    percent,
+    after,
+    close,
+    rest = '',
+  ] = match;
   const note = rest.trim();
   if (Boolean(open) !== Boolean(close) || (note !== '' && !NOTE.test(note))) return null;
 
@@ -62,7 +77,12 @@ function readDigits(run: string): Digits | null {
   if (!/\d/.test(whole) && fraction === '') return null;
   const isPlain = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ '_]\d{3})+|)$/.test(whole) && !run.endsWith('.');
   if (!isPlain && / /.test(whole)) return null;
-  return { ...valueOf(whole, fraction), whole, fraction, malformed: isPlain ? null : 'its digits are not in groups of three' };
+  return {
+    ...digitsWorth(whole, fraction),
+    whole,
+    fraction,
+    malformed: isPlain ? null : 'its digits are not in groups of three',
+  };
 }
 
 function lenient(run: string): Digits | null {
@@ -70,10 +90,10 @@ function lenient(run: string): Digits | null {
   const at = run.lastIndexOf('.');
   const [whole, fraction] = [run.slice(0, at), run.slice(at + 1)];
   if (!/^\d*$/.test(fraction)) return null;
-  return { ...valueOf(whole, fraction), whole, fraction, malformed: 'it has more than one point' };
+  return { ...digitsWorth(whole, fraction), whole, fraction, malformed: 'it has more than one point' };
 }
 
-function valueOf(whole: string, fraction: string): { micro: bigint; step: bigint } {
+function digitsWorth(whole: string, fraction: string): { micro: bigint; step: bigint } {
   const kept = fraction.slice(0, 6);
   const step = MICRO / 10n ** BigInt(kept.length);
   return { micro: BigInt(whole.replaceAll(/\D/g, '') || '0') * MICRO + BigInt(kept || '0') * step, step };
@@ -86,6 +106,14 @@ function readClock(cell: string): Figure | null {
   if (parts.length < 2) return null;
   const total = BigInt(hours ?? 0) * 3600n + BigInt(minutes ?? 0) * 60n + BigInt(seconds ?? 0);
   const step = seconds === undefined ? 60n * MICRO : MICRO;
-  const shape = { currency: '', sign: '', isRounded: false, whole: '', fraction: '', malformed: null, note: '' } as const;
+  const shape = {
+    currency: '',
+    sign: '',
+    isRounded: false,
+    whole: '',
+    fraction: '',
+    malformed: null,
+    note: '',
+  } as const;
   return { ...shape, micro: total * MICRO, step, unit: 'duration' };
 }

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
+import type { Cell, Row, Table } from './table.ts';
 import { delimiterAfter } from './table-extent.ts';
 import { closesWithPipe, delimiterCells, type Edges, isDelimiter, opensWithPipe, splitCells } from './table-lines.ts';
-import type { Cell, Row, Table } from './table.ts';
 
 /** A Markdown table with every cell that a reader sees, also those that a renderer would drop. */
 export function readTable({ lines, line, section }: Block): Table {

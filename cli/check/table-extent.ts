@@ -1,5 +1,5 @@
-import { hasPipe, isDelimiter, opensWithPipe } from './table-lines.ts';
 import { withoutQuote } from './source-lines.ts';
+import { hasPipe, isDelimiter, opensWithPipe } from './table-lines.ts';
 
 const FEWEST_BARE_ROWS = 3;
 

@@ -1,6 +1,6 @@
 import { plainText } from './plain-text.ts';
-import type { Cell } from './table.ts';
 import { withoutQuote } from './source-lines.ts';
+import type { Cell } from './table.ts';
 
 const LONGEST_CELL = 300;
 
