@@ -4,10 +4,11 @@
  * Exit status: 0 done; 1 done, but what was read contradicts itself; 2 nothing could be done (stderr says why).
  */
 import { parseArgs } from 'node:util';
+import { check } from './glimcap/check.ts';
 import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap/glimcap-verb.ts';
 import { render } from './glimcap/render.ts';
 
-const VERBS: readonly GlimcapVerb[] = [render];
+const VERBS: readonly GlimcapVerb[] = [render, check];
 const UNUSABLE = 2;
 
 process.exitCode = await main(process.argv.slice(2));

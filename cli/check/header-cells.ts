@@ -45,3 +45,17 @@ export function widthOf({ header, delimiter, rows }: Table): number {
 function cellCount(count: number): string {
   return count === 1 ? '1 cell' : `${count} cells`;
 }
+
+/** A table of figures that no renderer shows as a table, since nothing divides its header from its rows. */
+export function checkDelimiter({ delimiter, isHtml, header, title, rows }: Table, findings: Findings): void {
+  if (delimiter || isHtml || rows.length === 0) return;
+  findings.fault('header-cells', {
+    cell: { line: header.line, column: 1, text: '' },
+    table: title,
+    row: 'the header',
+    heading: '',
+    printed: 'no delimiter row',
+    expected: `a delimiter row of ${cellCount(header.cells.length)}`,
+    explanation: 'without a delimiter row below its header this is no table',
+  });
+}

@@ -1,5 +1,7 @@
-import type { Figure } from './figure.ts';
-import { MICRO } from './figure.ts';
+import { type Figure, MICRO } from './figure.ts';
+
+/** Why a figure is malformed that has a comma before its cents. */
+export const SWAPPED = 'its points and commas are swapped';
 
 const LONGEST = 60;
 const CURRENCY = '[$€£¥₹]|US\\$|USD|EUR|GBP|CAD|AUD';
@@ -72,7 +74,7 @@ type Digits = Pick<Figure, 'micro' | 'step' | 'whole' | 'fraction' | 'malformed'
 /** `5,936`, `5936`, `5 936` and `8,480.00` are numbers; `1,3899.6` is read as near as can be, and is malformed. */
 function readDigits(run: string): Digits | null {
   const parts = /^(?<whole>[\d,'_ ]*)(?:\.(?<fraction>\d*))?$/.exec(run);
-  if (!parts?.groups) return run.split('.').length > 2 ? lenient(run) : null;
+  if (!parts?.groups) return swapped(run) ?? (run.split('.').length > 2 ? lenient(run) : null);
   const { whole = '', fraction = '' } = parts.groups;
   if (!/\d/.test(whole) && fraction === '') return null;
   const isPlain = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ '_]\d{3})+|)$/.test(whole) && !run.endsWith('.');
@@ -83,6 +85,13 @@ function readDigits(run: string): Digits | null {
     fraction,
     malformed: isPlain ? null : 'its digits are not in groups of three',
   };
+}
+
+/** `1.390,62`: what much of the world prints, and a slip where the rest of the report does not. */
+function swapped(run: string): Digits | null {
+  const [, whole, fraction] = /^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(run) ?? [];
+  if (!whole || !fraction) return null;
+  return { ...digitsWorth(whole, fraction), whole, fraction, malformed: SWAPPED };
 }
 
 function lenient(run: string): Digits | null {

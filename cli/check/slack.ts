@@ -9,8 +9,7 @@ import { type Figure, MICRO } from './figure.ts';
  * `12.5 hours`, percents, and figures printed less exactly than their neighbours.
  */
 export function slackOf(figures: readonly Figure[]): bigint {
-  const coarsest = figures.map(({ step }) => step).reduce((a, b) => (a > b ? a : b), 0n);
-  const isMixed = figures.some(({ step, micro }) => step !== coarsest && micro !== 0n);
+  const isMixed = new Set(figures.filter(({ micro }) => micro !== 0n).map(({ step }) => step)).size > 1;
   const isRounded = isMixed || figures.some(showsRounding);
   if (!isRounded) return 0n;
   const halves = figures.reduce((sum, { step }) => sum + step, 0n);

@@ -6,11 +6,13 @@ export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UnusableInput([`${file}: ${isAbsent ? 'there is no such file' : `cannot be read: ${reason(error)}`}`]);
+    throw new UnusableInput([`${file}: ${whyUnreadable(error)}`]);
   }
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Why a file could not be opened or read, in a few words. */
+export function whyUnreadable(error: unknown): string {
+  const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  if (isAbsent) return 'there is no such file';
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
