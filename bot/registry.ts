@@ -1,10 +1,11 @@
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { BotContext } from './context.ts';
 import type { Registry } from './dispatch.ts';
+import acknowledgeGlimcap from './glimcap/acknowledge.button.ts';
+import acknowledgeGlimcapForm from './glimcap/acknowledge.modal.ts';
 import glimcap from './glimcap/glimcap.command.ts';
 import holdButton from './glimcap/hold.button.ts';
 import publishButton from './glimcap/publish.button.ts';
-import publishAnywayButton from './glimcap/publish-anyway.button.ts';
 import regenerateButton from './glimcap/regenerate.button.ts';
 import letGoButton from './glimcap/release.button.ts';
 import { showReport } from './glimcap/show-report.ts';
@@ -36,12 +37,12 @@ export const registry: Registry = {
     closeButton,
     confirmCloseButton,
     publishButton,
-    publishAnywayButton,
+    acknowledgeGlimcap,
     holdButton,
     letGoButton,
     regenerateButton,
   ],
-  modals: [openModal],
+  modals: [openModal, acknowledgeGlimcapForm],
 };
 
 /** Durable work of the bot, by the name under which the outbox knows it. */

@@ -84,7 +84,7 @@ test('fees and refunds get rows, and count, once they are not 0', ({ folder }) =
   assert.not.match(stdout, /Refunds/);
 });
 
-test('what is missing is a dash, with its reason in the JSON', ({ folder }) => {
+test('what is missing is no data, with its reason in the JSON', ({ folder }) => {
   const edits = {
     'metrics.0.current': null,
     'metrics.0.note': 'Discord did not answer',
@@ -94,10 +94,10 @@ test('what is missing is a dash, with its reason in the JSON', ({ folder }) => {
   };
   const { status, stdout } = renderEdited(folder, edits);
   assert.is(status, 0);
-  assert.ok(stdout.includes('|Discord|—|6,012|—|\n|Twitter|9,206|—|new|'));
-  assert.ok(stdout.includes('Page views: — (no figure was given) this week, 16,000 last week.'));
-  assert.ok(stdout.includes('|DO Credits|—|'));
-  assert.ok(stdout.includes('|Remaining Credits|—|\n|"Budget" Remaining|$4,814.58|\n|Actual Remaining|—|'));
+  assert.ok(stdout.includes('|Discord|no data|6,012|–|\n|Twitter|9,206|–|new|'));
+  assert.ok(stdout.includes('Page views: no data (no figure was given) this week, 16,000 last week.'));
+  assert.ok(stdout.includes('|DO Credits|no data|'));
+  assert.ok(stdout.includes('|Remaining Credits|no data|\n|"Budget" Remaining|$4,814.58|\n|Actual Remaining|no data|'));
 
   const report: ReportJson = JSON.parse(renderEdited(folder, edits, '--json').stdout);
   const remaining = report.finance?.rows.find((row) => row.key === 'remainingCredits');
@@ -110,8 +110,8 @@ test('what is missing is a dash, with its reason in the JSON', ({ folder }) => {
 test('sections that the figures lack say so', ({ folder }) => {
   const { status, stdout } = renderEdited(folder, { traffic: undefined, finance: undefined });
   assert.is(status, 0);
-  assert.ok(stdout.includes('# Traffic\n\nPage views: — (the figures hold no traffic) this week.\n'));
-  assert.ok(stdout.endsWith('# Financials\n\n— (the figures hold no finance)\n'));
+  assert.ok(stdout.includes('# Traffic\n\nPage views: no data (the figures hold no traffic) this week.\n'));
+  assert.ok(stdout.endsWith('# Financials\n\nno data (the figures hold no finance)\n'));
 });
 
 test('a skipped week is named in the heading', ({ folder }) => {

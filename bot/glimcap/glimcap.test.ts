@@ -74,7 +74,7 @@ test('a draft is posted for review with its tables, its chart, its warnings and 
   const draft = await guild.seeTitle(staff, DRAFT);
   const [embed] = draft.embeds;
   assert.match(embed?.description ?? '', /Discord +5,901 +5,936 +35⬇/);
-  assert.match(embed?.description ?? '', /MRR +— +\$8,160 +—/);
+  assert.match(embed?.description ?? '', /MRR +no data +\$8,160 +–/);
   const [warnings] = embed?.fields ?? [];
   assert.is(warnings?.name, '⚠ Look at this before you publish');
   assert.match(warnings?.value ?? '', 'No figure for X, Reddit, Instagram, Facebook, Page views: it was not sampled');
@@ -153,6 +153,15 @@ test('two who press Publish publish once: one message in the news, one file', as
   const { discord, glim, guild } = context;
   const ada = await guild.as('ada', 'staff');
   const draft = await guild.seeTitle(ada, DRAFT);
+  const asked = await guild.press(ada, draft, 'Publish');
+  assert.match(asked.content, 'Look at this first.');
+  const acknowledge = buttonsOf(asked).find(({ label }) => label === 'Acknowledge');
+  const form = await ada.click(asked.id, acknowledge!.customId!);
+  const acknowledged = await guild.answerTo(
+    ada,
+    await ada.submitModal(form.interactionId, { reason: 'the sources are not connected yet' }),
+  );
+  assert.match(acknowledged.content, 'acknowledged. Press Publish again.');
   const answers = await Promise.all([guild.press(ada, draft, 'Publish'), guild.press(ada, draft, 'Publish')]);
   const contents = answers.map(({ content }) => content).sort();
   assert.equal(contents, [

@@ -80,9 +80,9 @@ function stateOf({ state }: GlimcapReport): ReviewState {
   return state;
 }
 
-function fieldsOf({ warnings, observations }: Review, { words }: BotContext): { name: string; value: string }[] {
+function fieldsOf({ findings, observations }: Review, { words }: BotContext): { name: string; value: string }[] {
   const lists = [
-    { name: words.glimcap('review.warnings'), texts: warnings.map(({ text }) => text) },
+    { name: words.glimcap('review.findings'), texts: findings.map(({ text }) => text) },
     { name: words.glimcap('review.observations'), texts: observations.map(({ text }) => text) },
   ];
   return lists.flatMap(({ name, texts }) =>

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/errors.ts';
-import type { Reviewed } from '#domain/glimcap/glimcap.ts';
 import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
+import type { Reviewed } from '#domain/glimcap/reviewed-report.ts';
 import type { BotContext } from '../context.ts';
 
 const FORM = /^([0-9a-f-]{36})\.(\d{1,6})$/;

@@ -7,6 +7,8 @@ import type { Clock } from './clock.ts';
 import { Finances } from './finance/finances.ts';
 import { Ledger } from './finance/ledger.ts';
 import { Glimcap } from './glimcap/glimcap.ts';
+import { GlimcapCorrections } from './glimcap/glimcap-corrections.ts';
+import { GlimcapDesk } from './glimcap/glimcap-desk.ts';
 import { GlimcapImport } from './glimcap/glimcap-import.ts';
 import { GlimcapPosts } from './glimcap/glimcap-posts.ts';
 import type { GlimcapSettings } from './glimcap/glimcap-settings.ts';
@@ -50,6 +52,8 @@ export interface Domain {
   finances: Finances;
   ledger: Ledger;
   glimcap: Glimcap;
+  glimcapDesk: GlimcapDesk;
+  glimcapCorrections: GlimcapCorrections;
   glimcapImport: GlimcapImport;
   glimcapPosts: GlimcapPosts;
 }
@@ -77,7 +81,15 @@ function createReports(
   parts: DomainParts & Pick<Domain, 'streams' | 'support'>,
 ): Pick<
   Domain,
-  'metrics' | 'metricCatalogue' | 'metricBoard' | 'finances' | 'glimcap' | 'glimcapImport' | 'glimcapPosts'
+  | 'metrics'
+  | 'metricCatalogue'
+  | 'metricBoard'
+  | 'finances'
+  | 'glimcap'
+  | 'glimcapDesk'
+  | 'glimcapCorrections'
+  | 'glimcapImport'
+  | 'glimcapPosts'
 > {
   const { glimcap: settings } = parts;
   const catalogue = new Catalogue(parts);
@@ -89,6 +101,8 @@ function createReports(
     metricBoard: new MetricBoard({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
     finances,
     glimcap: new Glimcap({ ...parts, metrics, finances, settings }),
+    glimcapDesk: new GlimcapDesk({ ...parts, timeZone: settings.timeZone }),
+    glimcapCorrections: new GlimcapCorrections(parts),
     glimcapImport: new GlimcapImport({ ...parts, catalogue, metrics, finances, settings }),
     glimcapPosts: new GlimcapPosts(parts),
   };

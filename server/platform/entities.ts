@@ -5,8 +5,10 @@ import { ChannelSchema } from '#domain/channels/channel.entity.ts';
 import { FinanceEntrySchema } from '#domain/finance/finance-entry.entity.ts';
 import { LedgerCoverageSchema } from '#domain/finance/ledger-coverage.entity.ts';
 import { LedgerEntrySchema } from '#domain/finance/ledger-entry.entity.ts';
+import { GlimcapAcknowledgementSchema } from '#domain/glimcap/glimcap-acknowledgement.entity.ts';
 import { GlimcapPostSchema } from '#domain/glimcap/glimcap-post.entity.ts';
 import { GlimcapReportSchema } from '#domain/glimcap/glimcap-report.entity.ts';
+import { GlimcapVersionSchema } from '#domain/glimcap/glimcap-version.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
 import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
@@ -37,6 +39,8 @@ export const entities = [
   LedgerCoverageSchema,
   GlimcapReportSchema,
   GlimcapPostSchema,
+  GlimcapVersionSchema,
+  GlimcapAcknowledgementSchema,
   TicketSchema,
   TicketMessageSchema,
   TicketMessageVersionSchema,

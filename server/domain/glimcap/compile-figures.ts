@@ -4,6 +4,7 @@ import type { Reading } from '../metrics/reading.ts';
 import type { DayWindow } from '../metrics/week-window.ts';
 import type { Figures, FinanceFigures, MetricFigure } from './figures.ts';
 import { type LastPublished, lastPublished, type PublishedWeek } from './last-published.ts';
+import type { Prose } from './prose.ts';
 
 interface Parts {
   number: number;
@@ -15,16 +16,20 @@ interface Parts {
   finance: FinanceFigures;
   /** Newest first. */
   published: readonly PublishedWeek[];
+  /** What people wrote in an earlier draft. */
+  prose: Prose;
 }
 
 /** Brings a week's readings together with what was last published of each. */
-export function compileFigures({ number, author, date, week, readings, finance, published }: Parts): Figures {
+export function compileFigures({ number, author, date, week, readings, finance, published, prose }: Parts): Figures {
   const previousWeekEnd = published[0]?.weekEnd;
   const figures = readings.map((reading) => ({
     section: reading.metric.section,
     figure: metricFigure(reading, published, previousWeekEnd),
   }));
-  const pageViews = figures.find(({ section, figure }) => section === 'traffic' && figure.key === 'page_views')?.figure;
+  const inSection = (name: string) => figures.flatMap(({ section, figure }) => (section === name ? [figure] : []));
+  const traffic = new Map(inSection('traffic').map((figure) => [figure.key, figure]));
+  const [pageViews, visitors] = [traffic.get('page_views'), traffic.get('visitors')];
   return {
     number,
     title: glimcapTitle(number),
@@ -32,9 +37,11 @@ export function compileFigures({ number, author, date, week, readings, finance, 
     author,
     weekEnd: week.to,
     ...(previousWeekEnd === undefined ? {} : { previousWeekEnd }),
-    metrics: figures.flatMap(({ section, figure }) => (section === 'metrics' ? [figure] : [])),
-    traffic: pageViews ? { pageViews } : null,
+    metrics: inSection('metrics'),
+    traffic: pageViews ? { pageViews, ...(visitors && { visitors }) } : null,
+    networks: inSection('networks'),
     finance,
+    prose,
   };
 }
 
@@ -57,6 +64,7 @@ function metricFigure(
     previous: last?.value ?? null,
     ...(isOlder ? { previousWeekEnd: last.weekEnd } : {}),
     provenance,
+    definition: metric.definition,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Figures, MetricFigure } from './figures.ts';
 import { type FinanceTable, financeTable } from './finance-table.ts';
 import { type MetricRow, metricRow } from './metric-row.ts';
 import { type PreviousWeek, previousWeek } from './previous-week.ts';
+import type { Prose } from './prose.ts';
 
 /** A Glimcap with every row computed, ready to be printed. */
 export interface Report {
@@ -13,9 +14,12 @@ export interface Report {
   /** The week that the metrics are compared with, in words. */
   previousWeek: PreviousWeek;
   metrics: MetricRow[];
-  traffic: { pageViews: MetricRow };
+  traffic: { pageViews: MetricRow; visitors: MetricRow | null };
+  networks: MetricRow[];
   /** Null when the figures hold no finance. */
   finance: FinanceTable | null;
+  /** As it was written: with its references. */
+  prose: Prose;
   /** Printed values that do not follow from their own rows. */
   contradictions: Contradiction[];
 }
@@ -40,8 +44,13 @@ export function compileReport(figures: Figures): Report {
     author,
     previousWeek: previousWeek(weekEnd, previousWeekEnd),
     metrics: figures.metrics.map((figure) => metricRow(figure, figures)),
-    traffic: { pageViews: metricRow(figures.traffic?.pageViews ?? NO_PAGE_VIEWS, figures) },
+    traffic: {
+      pageViews: metricRow(figures.traffic?.pageViews ?? NO_PAGE_VIEWS, figures),
+      visitors: figures.traffic?.visitors ? metricRow(figures.traffic.visitors, figures) : null,
+    },
+    networks: (figures.networks ?? []).map((figure) => metricRow(figure, figures)),
     finance,
+    prose: figures.prose ?? {},
     contradictions: finance?.contradictions ?? [],
   };
 }

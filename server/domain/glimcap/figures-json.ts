@@ -28,30 +28,35 @@ export type FinanceFiguresJson = Omit<FinanceFigures, 'inputs' | 'printed'> & {
 };
 
 /** Figures as they are stored. */
-export type FiguresJson = Omit<Figures, 'metrics' | 'traffic' | 'finance'> & {
+export type FiguresJson = Omit<Figures, 'metrics' | 'traffic' | 'networks' | 'finance'> & {
   metrics: MetricFigureJson[];
-  traffic: { pageViews: MetricFigureJson } | null;
+  traffic: { pageViews: MetricFigureJson; visitors?: MetricFigureJson } | null;
+  networks?: MetricFigureJson[];
   finance: FinanceFiguresJson | null;
 };
 
 /** Throws a RangeError for an amount that a JSON number would round. */
 export function figuresToJson(figures: Figures): FiguresJson {
-  const { metrics, traffic, finance } = figures;
+  const { networks, ...rest } = figures;
+  const { metrics, traffic, finance } = rest;
   return {
-    ...figures,
+    ...rest,
     metrics: metrics.map(metricToJson),
-    traffic: traffic && { pageViews: metricToJson(traffic.pageViews) },
+    traffic: traffic && mapTraffic(traffic, metricToJson),
+    ...(networks && { networks: networks.map(metricToJson) }),
     finance: finance && financeToJson(finance),
   };
 }
 
 /** The inverse of `figuresToJson`. */
 export function figuresFromJson(json: FiguresJson): Figures {
-  const { metrics, traffic, finance } = json;
+  const { networks, ...rest } = json;
+  const { metrics, traffic, finance } = rest;
   return {
-    ...json,
+    ...rest,
     metrics: metrics.map(metricFromJson),
-    traffic: traffic && { pageViews: metricFromJson(traffic.pageViews) },
+    traffic: traffic && mapTraffic(traffic, metricFromJson),
+    ...(networks && { networks: networks.map(metricFromJson) }),
     finance: finance && financeFromJson(finance),
   };
 }
@@ -74,6 +79,13 @@ function metricToJson(figure: MetricFigure): MetricFigureJson {
 function metricFromJson(figure: MetricFigureJson): MetricFigure {
   const value = (json: ValueJson) => (json === null ? null : metricValueFromJson(json));
   return { ...figure, current: value(figure.current), previous: value(figure.previous) };
+}
+
+function mapTraffic<From, To>(
+  { pageViews, visitors }: { pageViews: From; visitors?: From },
+  map: (figure: From) => To,
+): { pageViews: To; visitors?: To } {
+  return { pageViews: map(pageViews), ...(visitors && { visitors: map(visitors) }) };
 }
 
 function inputsToJson({

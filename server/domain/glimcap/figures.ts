@@ -4,6 +4,7 @@ import type { FinanceInput, FinanceInputs } from '../finance/statement.ts';
 import type { MetricUnit } from '../metrics/metric-unit.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import type { CalendarDay } from '../metrics/zoned-day.ts';
+import type { Prose } from './prose.ts';
 
 /** Where a figure comes from, so that anybody can ask for it again. */
 export interface Provenance {
@@ -28,6 +29,8 @@ export interface MetricFigure {
   /** The Sunday of the report that `previous` was published in, where it is not `Figures.previousWeekEnd`. */
   previousWeekEnd?: CalendarDay;
   provenance: Provenance;
+  /** What exactly is counted, in one sentence. */
+  definition?: string;
 }
 
 /** The money of a period. Amounts are minor units of `currency`. */
@@ -56,6 +59,9 @@ export interface Figures {
   weekEnd?: CalendarDay;
   previousWeekEnd?: CalendarDay;
   metrics: readonly MetricFigure[];
-  traffic: { pageViews: MetricFigure } | null;
+  traffic: { pageViews: MetricFigure; visitors?: MetricFigure } | null;
+  /** What single networks count over the week: impressions, engagements. */
+  networks?: readonly MetricFigure[];
   finance: FinanceFigures | null;
+  prose?: Prose;
 }

@@ -17,6 +17,7 @@ import { type GlimcapReport, GlimcapReportSchema } from './glimcap-report.entity
 import type { GlimcapSettings } from './glimcap-settings.ts';
 import { lockReports } from './report-lock.ts';
 import { reportMarkdown } from './report-markdown.ts';
+import { keepVersion } from './report-versions.ts';
 
 const SOURCE = 'import';
 const SECOND_MS = 1000;
@@ -73,6 +74,7 @@ export class GlimcapImport {
 
       const report = this.#create(em, figures);
       await em.flush();
+      await keepVersion(em, report, { kind: 'imported', at: new Date(figures.date) });
       await this.#recordSamples(figures, known);
       if (figures.finance) await this.#finances.record(figures.finance, SOURCE);
       await this.#outbox.add(em, 'glimcap.file', { reportId: report.id });

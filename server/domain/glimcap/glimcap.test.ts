@@ -20,7 +20,7 @@ test.before(async (context) => {
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
   await database.pool.query(
-    `truncate metric_sample, metric_failure, finance_entry, glimcap_report, glimcap_post;
+    `truncate metric_sample, metric_failure, finance_entry, glimcap_report, glimcap_post cascade;
      delete from graphile_worker._private_jobs`,
   );
 });
@@ -40,9 +40,21 @@ function draft({ database, glimcap }: TestDomain, options?: { at?: Date; unlessS
   return database.unitOfWork(() => glimcap.draft(options));
 }
 
-function publish({ database, glimcap }: TestDomain, { id, revision }: GlimcapReport, despiteContradictions = false) {
-  const reviewed = { reportId: id, revision, by: 'Ada', despiteContradictions };
-  return database.unitOfWork(() => glimcap.publish(reviewed));
+/** Publishes, once all that is found is acknowledged. */
+async function publish(context: TestDomain, report: GlimcapReport) {
+  await acknowledgeAll(context, report);
+  const { database, glimcap } = context;
+  return database.unitOfWork(() => glimcap.publish({ reportId: report.id, revision: report.revision, by: 'Ada' }));
+}
+
+function acknowledgeAll({ database, glimcap, glimcapDesk }: TestDomain, { id, revision }: GlimcapReport) {
+  const reviewed = { reportId: id, revision };
+  return database.unitOfWork(async () => {
+    const report = await glimcap.find(id);
+    if (report?.state === 'published' || report?.revision !== revision) return;
+    const findingIds = (await glimcapDesk.gate(report)).open.map((finding) => finding.id);
+    if (findingIds.length > 0) await glimcapDesk.acknowledge(reviewed, { findingIds, reason: 'we know', by: 'Ada' });
+  });
 }
 
 function record({ database, metrics }: TestDomain, key: string, value: number, takenAt = '2021-05-02T20:00:00Z') {
@@ -69,8 +81,8 @@ test('a week after the imported Part 12, Part 13 is compared with what Part 12 p
   assert.equal(cells.discord, ['5,901', '5,936', '35⬇']);
   assert.equal(cells.twitter, ['9,210', '9,206', '4⬆']);
   assert.equal(cells.mrr, ['$8,200', '$8,160', '$40⬆']);
-  assert.equal(cells.reddit, ['—', '584', '—']);
-  assert.equal(cells.hours_live, ['—', '—', '—']);
+  assert.equal(cells.reddit, ['no data', '584', '–']);
+  assert.equal(cells.hours_live, ['no data', '–', '–']);
   assert.match(
     report.markdown,
     /^---\ntitle: "The Glimcap Part 13"\ndate: 2021-05-05T08:00:00-04:00\nauthor: "The Glim team"\n---\n/,
@@ -115,8 +127,8 @@ test('an import for a week that has a report already is refused, and leaves noth
 test('a metric that the catalogue does not know is kept in the imported report and named', async (context) => {
   const { unknownMetrics } = await importPart12(context, { 'metrics.1.key': 'myspace' });
   assert.equal(unknownMetrics, ['myspace']);
-  const { warnings } = await reviewOf(context, await draft(context));
-  const dropped = warnings.filter(({ kind }) => kind === 'dropped').map(({ text }) => text);
+  const { findings } = await reviewOf(context, await draft(context));
+  const dropped = findings.filter(({ kind }) => kind === 'dropped').map(({ text }) => text);
   assert.equal(dropped, ['Twitter was in the last Glimcap and is not in this one.']);
 });
 
@@ -132,17 +144,18 @@ test('finance goes from the 1st through the Sunday, and is missing when nobody r
   assert.is(may?.inputs.gross, null);
   assert.is(may?.title, 'Partial Glimesh Budget');
   const report = await draft(context);
-  assert.match(report.markdown, '|Revenue|—|');
+  assert.match(report.markdown, '|Revenue|no data|');
 });
 
 test('two who publish at once publish once', async (context) => {
   const report = await draft(context);
+  await acknowledgeAll(context, report);
   const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => publish(context, report)));
   assert.is(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
   const jobs = await context.listJobs();
   assert.equal(
-    jobs.map(({ task }) => task),
-    ['glimcap.drafted', 'glimcap.published', 'glimcap.file'],
+    jobs.map(({ task }) => task).filter((task) => task !== 'glimcap.drafted'),
+    ['glimcap.published', 'glimcap.file'],
   );
 });
 
@@ -230,20 +243,128 @@ test('a week before the one last published is not written any more', async (cont
   assert.is(refused.code, 'glimcap_week_passed');
 });
 
-test('figures that contradict each other are published only when that is said', async (context) => {
-  const { database, finances } = context;
+test('a report with findings is published once each of them is acknowledged with a reason', async (context) => {
+  const { database, finances, glimcap, glimcapDesk } = context;
   const { finance } = figuresWith();
   await database.unitOfWork(() =>
     finances.record({ ...finance!, period: { from: '2021-05-01', to: '2021-05-02' } }, 'hand'),
   );
   const report = await draft(context);
-  const { warnings } = await reviewOf(context, report);
-  assert.equal(warnings[0], {
-    kind: 'contradiction',
-    text: 'finance.printed.remainingCredits: printed as $1,388.96, but its rows give $1,289.96 ($99.00 too high)',
-  });
-  assert.is((await refusal(() => publish(context, report))).code, 'glimcap_contradicts');
-  assert.is((await publish(context, report, true)).state, 'published');
+  const reviewed = { reportId: report.id, revision: report.revision };
+  const gate = () => database.unitOfWork(() => glimcapDesk.gate(report));
+  const acknowledge = (findingId: string, reason: string) =>
+    database.unitOfWork(() => glimcapDesk.acknowledge(reviewed, { findingIds: [findingId], reason, by: 'Ada' }));
+  const [contradiction, ...others] = (await gate()).open;
+  assert.is(contradiction?.kind, 'contradiction');
+  assert.is(
+    contradiction?.text,
+    'finance.printed.remainingCredits: printed as $1,388.96, but its rows give $1,289.96 ($99.00 too high)',
+  );
+  assert.is((await refusal(() => acknowledge(contradiction!.id, '  '))).code, 'glimcap_reason_invalid');
+  await acknowledge(contradiction!.id, 'the credit of April came late');
+  for (const { id } of others.slice(1)) await acknowledge(id, 'nothing was running here yet');
+  const refused = await refusal(() => database.unitOfWork(() => glimcap.publish({ ...reviewed, by: 'Ada' })));
+  assert.is(refused.code, 'glimcap_unacknowledged');
+  assert.match(refused.message, 'Part 1 has 1 finding');
+
+  await acknowledge(others[0]!.id, 'nothing was running here yet');
+  assert.is((await refusal(() => acknowledge(others[0]!.id, 'twice'))).code, 'glimcap_finding_gone');
+  assert.equal((await gate()).acknowledged[0]?.acknowledgement.reason, 'the credit of April came late');
+  assert.is((await publish(context, report)).state, 'published');
+});
+
+test('an acknowledgement does not count for other figures', async (context) => {
+  await importPart12(context);
+  await record(context, 'discord', 100);
+  const first = await draft(context);
+  const { database, glimcapDesk } = context;
+  const jumpOf = async (report: GlimcapReport) =>
+    (await database.unitOfWork(() => glimcapDesk.gate(report))).open.find(({ kind }) => kind === 'jump');
+  const jump = await jumpOf(first);
+  await database.unitOfWork(() =>
+    glimcapDesk.acknowledge(
+      { reportId: first.id, revision: first.revision },
+      { findingIds: [jump!.id], reason: 'a raid was removed', by: 'Ada' },
+    ),
+  );
+  assert.is(await jumpOf(first), undefined);
+  await record(context, 'discord', 90);
+  assert.match((await jumpOf(await draft(context)))?.text ?? '', '5,936 to 90');
+});
+
+test('what people write takes its numbers from the rows, and survives a new compilation', async (context) => {
+  await importPart12(context);
+  await record(context, 'discord', 5901);
+  const { database, glimcapDesk } = context;
+  const first = await draft(context);
+  const edited = await database.unitOfWork(() =>
+    glimcapDesk.edit(
+      { reportId: first.id, revision: first.revision },
+      { author: 'Heiwa', prose: { metrics: 'Discord is {{discord.change}}, to **{{discord.current}}**.' } },
+      'Heiwa',
+    ),
+  );
+  assert.is(edited.revision, 2);
+  assert.match(edited.markdown, 'Discord is down 35, to **5,901**.');
+  await record(context, 'discord', 5950);
+  const again = await draft(context);
+  assert.match(again.markdown, 'Discord is up 14, to **5,950**.');
+  assert.match(again.markdown, 'author: "Heiwa"');
+  const changes = await database.unitOfWork(() => glimcapDesk.changes(again));
+  assert.equal(changes, [
+    { path: 'metrics.discord', label: 'Discord', before: '5,901, 5,936, 35⬇', after: '5,950, 5,936, 14⬆' },
+  ]);
+});
+
+test('a number in prose that is in no row, and a reference to nothing, are found', async (context) => {
+  await importPart12(context);
+  await record(context, 'discord', 5901);
+  const { database, glimcapDesk } = context;
+  const report = await draft(context);
+  const intro = 'We lost about 5,900… no, 47 of 6,000 people; see {{reddit.current}} and [#3](http://x/4711).';
+  const edited = await database.unitOfWork(() =>
+    glimcapDesk.edit({ reportId: report.id, revision: 1 }, { prose: { intro } }, 'Ada'),
+  );
+  const { open } = await database.unitOfWork(() => glimcapDesk.gate(edited));
+  const texts = (kind: string) => open.filter((each) => each.kind === kind).map(({ text }) => text);
+  assert.equal(texts('number-in-prose'), ['The text of "intro" says 47, which is in no row of this report.']);
+  const [reference] = open.filter(({ kind }) => kind === 'reference');
+  assert.match(reference?.text ?? '', '{{reddit.current}}, which has no figure');
+  const refused = await refusal(() =>
+    database.unitOfWork(() =>
+      glimcapDesk.acknowledge(
+        { reportId: edited.id, revision: 2 },
+        { findingIds: [reference!.id], reason: 'never mind', by: 'Ada' },
+      ),
+    ),
+  );
+  assert.is(refused.code, 'glimcap_must_mend');
+});
+
+test('a correction stands beside what was published, and is what the next report is compared with', async (context) => {
+  const { database, glimcap, glimcapCorrections } = context;
+  await importPart12(context);
+  const correct = (metrics: Record<string, number>, note = 'Discord was counted with its bots.') =>
+    database.unitOfWork(() => glimcapCorrections.correct(12, { metrics, note, by: 'Ada' }));
+  assert.is((await refusal(() => correct({ myspace: 4 }))).code, 'glimcap_figure_unknown');
+  assert.is((await refusal(() => correct({ discord: -1 }))).code, 'glimcap_value_invalid');
+  assert.is((await refusal(() => correct({ discord: 5936 }))).code, 'glimcap_unchanged');
+  assert.is((await refusal(() => correct({ discord: 5900 }, 'oops'))).code, 'glimcap_note_invalid');
+  await correct({ discord: 5900, mrr: 815000 });
+  const report = await database.unitOfWork(() => glimcap.getPublished(12));
+  assert.match(report.markdown, '|Discord|5,936|6,012|76⬇|');
+  const versions = await database.unitOfWork(() => glimcapCorrections.listPublic(report));
+  assert.equal(
+    versions.map(({ ordinal, kind, note }) => [ordinal, kind, note]),
+    [
+      [1, 'imported', null],
+      [2, 'corrected', 'Discord was counted with its bots.'],
+    ],
+  );
+  assert.match(versions[1]!.markdown, '|Discord|5,900|6,012|112⬇|');
+  assert.match(versions[1]!.markdown, '|MRR|$8,150|$8,510|$360⬇|');
+  await record(context, 'discord', 5901);
+  assert.equal(cellsOf(await draft(context)).discord, ['5,901', '5,900', '1⬆']);
 });
 
 test('the reviewer is told of what is missing, jumps, is old, or was skipped', async (context) => {
@@ -251,8 +372,8 @@ test('the reviewer is told of what is missing, jumps, is old, or was skipped', a
   context.clock.set('2021-05-12T12:00:00Z');
   await record(context, 'discord', 2900, '2021-05-09T20:00:00Z');
   await record(context, 'twitter', 9300, '2021-05-07T12:00:00Z');
-  const { warnings } = await reviewOf(context, await draft(context));
-  const texts = (kind: string) => warnings.filter((each) => each.kind === kind).map(({ text }) => text);
+  const { findings } = await reviewOf(context, await draft(context));
+  const texts = (kind: string) => findings.filter((each) => each.kind === kind).map(({ text }) => text);
   assert.equal(texts('skipped'), ['Weeks were skipped: the last Glimcap is about the week that ended on 2021-04-25.']);
   assert.ok(texts('jump').includes('Discord changed by more than half: 5,936 to 2,900 (3,036⬇).'));
   assert.equal(texts('stale'), ["X was last counted on 2021-05-07, not at the week's end."]);
@@ -289,7 +410,7 @@ test('what is shown as previous is always the value last published', async (cont
   });
   await fc.assert(
     fc.asyncProperty(fc.array(week, { minLength: 1, maxLength: 6 }), async (weeks) => {
-      await context.database.pool.query('truncate metric_sample, glimcap_report, glimcap_post');
+      await context.database.pool.query('truncate metric_sample, glimcap_report, glimcap_post cascade');
       let sunday = '2021-05-02';
       let last = { value: null as number | null, weekEnd: '' };
       for (const { skipped, value, isPublished } of weeks) {

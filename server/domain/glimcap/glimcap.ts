@@ -1,27 +1,22 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import type { Finances } from '../finance/finances.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { type DayWindow, dayWindow, weekWindow } from '../metrics/week-window.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
 import type { Outbox } from '../outbox.ts';
-import { compileReport } from './compile-report.ts';
-import type { Figures } from './figures.ts';
-import { figuresFromJson, figuresToJson } from './figures-json.ts';
+import { figuresFromJson } from './figures-json.ts';
+import { fillReport } from './fill-report.ts';
+import { gateState } from './glimcap-desk.ts';
 import { type GlimcapReport, GlimcapReportSchema, type GlimcapState } from './glimcap-report.entity.ts';
 import type { GlimcapSettings } from './glimcap-settings.ts';
 import { publishedReports } from './published-reports.ts';
 import { refusals } from './refusals.ts';
 import { lockReports } from './report-lock.ts';
-import { reportMarkdown } from './report-markdown.ts';
+import { keepVersion } from './report-versions.ts';
 import { type Review, reviewReport } from './review-report.ts';
+import { getReviewed, type Reviewed } from './reviewed-report.ts';
 import { WeekCompiler } from './week-compiler.ts';
-
-/** A draft that somebody has in front of them. */
-export interface Reviewed {
-  reportId: string;
-  revision: number;
-}
 
 interface Parts {
   em: EntityManager;
@@ -63,16 +58,19 @@ export class Glimcap {
       if (standing?.state === 'published') throw refusals.published(standing);
       if (standing && unlessSince && standing.draftedAt >= unlessSince) return standing;
 
-      return this.#redraft(em, week, standing);
+      return this.#redraft(em, week, { standing });
     });
   }
 
   /** Compiles the week of a reviewed draft again. @throws DomainError conflict when it is published or was drafted anew */
-  async redraft(reviewed: Reviewed): Promise<GlimcapReport> {
+  async redraft(reviewed: Reviewed, by?: string): Promise<GlimcapReport> {
     return this.#em.transactional(async (em) => {
       await lockReports(em);
-      const standing = await this.#reviewed(em, reviewed);
-      return this.#redraft(em, dayWindow(standing.weekStart, standing.weekEnd, this.#settings.timeZone), standing);
+      const standing = await getReviewed(em, reviewed);
+      return this.#redraft(em, dayWindow(standing.weekStart, standing.weekEnd, this.#settings.timeZone), {
+        standing,
+        ...(by === undefined ? {} : { by }),
+      });
     });
   }
 
@@ -88,23 +86,24 @@ export class Glimcap {
 
   /**
    * Publishes what was reviewed, once. Any number may try at the same time: one succeeds.
-   * @throws DomainError conflict `glimcap_published`, `glimcap_held`, `glimcap_redrafted`, `glimcap_outdated`, `glimcap_contradicts`
+   * @throws DomainError conflict `glimcap_published`, `glimcap_held`, `glimcap_redrafted`, `glimcap_outdated`, `glimcap_unacknowledged`
    */
-  async publish(reviewed: Reviewed & { by: string; despiteContradictions?: boolean }): Promise<GlimcapReport> {
+  async publish({ by, ...reviewed }: Reviewed & { by: string }): Promise<GlimcapReport> {
     return this.#em.transactional(async (em) => {
       await lockReports(em);
-      const report = await this.#reviewed(em, reviewed);
+      const report = await getReviewed(em, reviewed);
       if (report.state === 'held') throw refusals.held(report);
       const [last] = await publishedReports(em);
       if ((last?.number ?? null) !== (report.previousNumber ?? null)) throw refusals.outdated(report);
-      const figures = figuresFromJson(report.figures);
-      const { contradictions } = compileReport(figures);
-      if (contradictions.length > 0 && !reviewed.despiteContradictions) throw refusals.contradicts(report);
+      const { open } = await gateState(em, report, this.#settings.timeZone);
+      if (open.length > 0) throw refusals.unacknowledged(report, open.length);
 
       const publishedAt = this.#clock.now();
-      this.#fill(report, { ...figures, date: formatZonedTime(publishedAt, this.#settings.timeZone) });
-      Object.assign(report, { state: 'published', publishedAt, publishedBy: reviewed.by });
+      const date = formatZonedTime(publishedAt, this.#settings.timeZone);
+      fillReport(report, { ...figuresFromJson(report.figures), date });
+      Object.assign(report, { state: 'published', publishedAt, publishedBy: by });
       await em.flush();
+      await keepVersion(em, report, { kind: 'published', at: publishedAt, by });
       await this.#outbox.add(em, 'glimcap.published', { reportId: report.id });
       await this.#outbox.add(em, 'glimcap.file', { reportId: report.id });
       return report;
@@ -138,8 +137,9 @@ export class Glimcap {
     return this.#em.find(GlimcapReportSchema, { state: 'published' }, { orderBy: { number: 'desc' }, limit });
   }
 
-  async #redraft(em: EntityManager, week: DayWindow, standing: GlimcapReport | null): Promise<GlimcapReport> {
+  async #redraft(em: EntityManager, week: DayWindow, { standing, by }: Redraft): Promise<GlimcapReport> {
     const report = await this.#compile(em, week, standing);
+    await keepVersion(em, report, { kind: 'compiled', at: report.draftedAt, ...(by === undefined ? {} : { by }) });
     await this.#outbox.add(em, 'glimcap.drafted', { reportId: report.id });
     return report;
   }
@@ -148,25 +148,18 @@ export class Glimcap {
     const published = await publishedReports(em);
     const last = published[0];
     if (last && last.weekEnd >= week.to) throw refusals.weekPassed(last);
-    const figures = await this.#compiler.compile(week, published);
+    const figures = await this.#compiler.compile(week, { published, standing: standing && standing.figures });
     const draftedAt = this.#clock.now();
     const report = standing ?? begin(em, week, { number: figures.number, draftedAt });
-    this.#fill(report, figures);
+    fillReport(report, figures);
     Object.assign(report, { previousNumber: last?.number ?? null, draftedAt, revision: report.revision + 1 });
     await em.persist(report).flush();
     return report;
   }
 
-  /** The stored Markdown is what the figures give, so the two are only ever written together. */
-  #fill(report: GlimcapReport, figures: Figures): void {
-    report.number = figures.number;
-    report.figures = figuresToJson(figures);
-    report.markdown = reportMarkdown(compileReport(figures));
-  }
-
   async #turn(reviewed: Reviewed, state: Exclude<GlimcapState, 'published'>): Promise<GlimcapReport> {
     return this.#em.transactional(async (em) => {
-      const report = await this.#reviewed(em, reviewed);
+      const report = await getReviewed(em, reviewed);
       if (report.state === state) return report;
       report.state = state;
       await em.flush();
@@ -174,18 +167,13 @@ export class Glimcap {
       return report;
     });
   }
+}
 
-  async #reviewed(em: EntityManager, { reportId, revision }: Reviewed): Promise<GlimcapReport> {
-    const report = await em.findOne(
-      GlimcapReportSchema,
-      { id: reportId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-    );
-    if (!report) throw refusals.gone();
-    if (report.state === 'published') throw refusals.published(report);
-    if (report.revision === revision) return report;
-    throw refusals.redrafted(report);
-  }
+interface Redraft {
+  /** The earlier draft of the week. */
+  standing: GlimcapReport | null;
+  /** Who asked for it, if anybody did. */
+  by?: string;
 }
 
 /** A report without content, not yet stored. */

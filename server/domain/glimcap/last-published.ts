@@ -28,8 +28,7 @@ export function lastPublished(key: string, published: readonly PublishedWeek[]):
 }
 
 /** A metric as a report has it, whichever its section. */
-export function publishedFigure(key: string, { metrics, traffic }: Figures): MetricFigure | undefined {
-  return (
-    metrics.find((figure) => figure.key === key) ?? (traffic?.pageViews.key === key ? traffic.pageViews : undefined)
-  );
+export function publishedFigure(key: string, { metrics, traffic, networks = [] }: Figures): MetricFigure | undefined {
+  const all = [...metrics, ...networks, traffic?.pageViews, traffic?.visitors];
+  return all.find((figure) => figure?.key === key);
 }

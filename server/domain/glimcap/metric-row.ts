@@ -3,8 +3,10 @@ import { formatMetricValue, type MetricValue } from '../metrics/metric-value.ts'
 import type { MetricFigure } from './figures.ts';
 import { type PreviousWeek, previousWeek } from './previous-week.ts';
 
-/** What stands in a cell whose figure is missing. */
-export const MISSING = '—';
+/** What stands in a cell whose figure is missing; why it is missing stands beside the table. */
+export const MISSING = 'no data';
+/** What stands in a cell for which there is nothing to say. */
+const NOTHING = '–';
 
 /** A metric with what follows from it. Values are exact; `cells` are what is printed. */
 export interface MetricRow extends MetricFigure {
@@ -44,13 +46,13 @@ export function metricRow(figure: MetricFigure, weeks: ReportWeeks): MetricRow {
 
 /** A value older than its column's heading says so beside it. */
 function previousCell({ previous, previousWeekEnd }: MetricFigure, weeks: ReportWeeks): string {
-  if (previous === null) return MISSING;
+  if (previous === null) return NOTHING;
   const value = formatMetricValue(previous);
   if (previousWeekEnd === undefined || previousWeekEnd === weeks.previousWeekEnd) return value;
   return `${value} (${previousWeek(weeks.weekEnd, previousWeekEnd).phrase})`;
 }
 
 function differenceCell({ current, previous }: MetricFigure): string {
-  if (current === null) return MISSING;
+  if (current === null) return NOTHING;
   return previous === null ? 'new' : formatDifference(current, previous);
 }

@@ -19,10 +19,10 @@ export const refusals = {
       'glimcap_outdated',
       `Another Glimcap was published since Part ${number} was drafted. Regenerate it first.`,
     ),
-  contradicts: ({ number }: Numbered) =>
+  unacknowledged: ({ number }: Numbered, count: number) =>
     conflict(
-      'glimcap_contradicts',
-      `The figures of Part ${number} contradict each other. Correct them, or publish anyway.`,
+      'glimcap_unacknowledged',
+      `Part ${number} has ${count === 1 ? '1 finding' : `${count} findings`} that nobody has acknowledged. Look at them first.`,
     ),
   weekPassed: ({ number }: Numbered) =>
     conflict(

@@ -4,15 +4,20 @@ import { type MoneyJson, moneyToJson } from '../money.ts';
 import type { Report } from './compile-report.ts';
 import type { FinanceRow } from './finance-table.ts';
 import type { MetricRow } from './metric-row.ts';
+import type { Prose } from './prose.ts';
 
 /** The report's rows as plain JSON: counts are numbers, money is `{ minor, currency }`, what is missing is null with a reason. */
 export function reportToJson(report: Report): ReportJson {
-  const { metrics, traffic, finance, contradictions, previousWeek, ...head } = report;
+  const { metrics, traffic, networks, finance, contradictions, previousWeek, ...head } = report;
   return {
     ...head,
     comparedWith: previousWeek.heading,
     metrics: metrics.map(metricJson),
-    traffic: { pageViews: metricJson(traffic.pageViews) },
+    traffic: {
+      pageViews: metricJson(traffic.pageViews),
+      visitors: traffic.visitors && metricJson(traffic.visitors),
+    },
+    networks: networks.map(metricJson),
     finance: finance && { title: finance.title, period: finance.period, rows: finance.rows.map(financeJson) },
     contradictions: contradictions.map(contradictionJson),
   };
@@ -25,7 +30,9 @@ export interface ReportJson {
   author: string;
   comparedWith: string;
   metrics: MetricRowJson[];
-  traffic: { pageViews: MetricRowJson };
+  traffic: { pageViews: MetricRowJson; visitors: MetricRowJson | null };
+  networks: MetricRowJson[];
+  prose: Prose;
   finance: { title: string; period: { from: string; to: string; label: string }; rows: FinanceRowJson[] } | null;
   contradictions: Array<{ path: string; printed: MoneyJson; derived: MoneyJson }>;
 }

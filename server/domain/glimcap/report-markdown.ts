@@ -2,18 +2,31 @@ import type { Report } from './compile-report.ts';
 import type { FinanceTable } from './finance-table.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
 import { type MetricRow, MISSING } from './metric-row.ts';
+import type { ProseSection } from './prose.ts';
+import { resolveReferences } from './prose-references.ts';
 
 /** The report as a Markdown file with YAML front matter, ending in a newline. */
 export function reportMarkdown(report: Report): string {
+  const prose = (section: ProseSection): string[] => {
+    const text = report.prose[section];
+    return text === undefined ? [] : [resolveReferences(text, report).text];
+  };
   const sections = [
     frontMatter(report),
     `# Glimcap Part ${report.number}`,
+    ...prose('intro'),
     '# Metrics',
-    metricsTable(report),
+    metricsTable(report, report.metrics),
+    ...gapsSentence(report.metrics),
+    ...prose('metrics'),
     '# Traffic',
-    pageViewsSentence(report.traffic.pageViews),
+    trafficSentences(report.traffic),
+    ...prose('traffic'),
+    ...networksMarkdown(report, prose('networks')),
     '# Financials',
     report.finance ? financeMarkdown(report.finance) : `${MISSING} (the figures hold no finance)`,
+    ...prose('financials'),
+    ...prose('outro'),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -25,12 +38,36 @@ function frontMatter({ title, date, author }: Report): string {
   );
 }
 
-function metricsTable({ previousWeek, metrics }: Report): string {
-  const rows = metrics.map(({ label, cells }) => [label, cells.current, cells.previous, cells.difference]);
+function networksMarkdown(report: Report, prose: string[]): string[] {
+  const { networks } = report;
+  if (networks.length === 0 && prose.length === 0) return [];
+  return [
+    '# Networks',
+    ...(networks.length > 0 ? [metricsTable(report, networks), ...gapsSentence(networks)] : []),
+    ...prose,
+  ];
+}
+
+function metricsTable({ previousWeek }: Report, of: readonly MetricRow[]): string {
+  const rows = of.map(({ label, cells }) => [label, cells.current, cells.previous, cells.difference]);
   return markdownTable(['', 'This Week', previousWeek.heading, 'Diff'], rows);
 }
 
-function pageViewsSentence({ label, cells, missing, isNew, previousWeek }: MetricRow): string {
+/** Why there is no data, said once for all that lack it for the same reason. */
+function gapsSentence(rows: readonly MetricRow[]): string[] {
+  const byReason = Map.groupBy(
+    rows.filter(({ missing }) => missing !== null),
+    ({ missing }) => missing,
+  );
+  const gaps = [...byReason].map(([reason, those]) => `${those.map(({ label }) => label).join(', ')}: ${reason}`);
+  return gaps.length === 0 ? [] : [`No data for ${escapeMarkdown(gaps.join('; '))}.`];
+}
+
+function trafficSentences({ pageViews, visitors }: Report['traffic']): string {
+  return [pageViews, ...(visitors ? [visitors] : [])].map(trafficSentence).join('\n\n');
+}
+
+function trafficSentence({ label, cells, missing, isNew, previousWeek }: MetricRow): string {
   const now = missing === null ? cells.current : `${MISSING} (${escapeMarkdown(missing)})`;
   if (isNew) return `${label}: ${now} this week.`;
   const change = missing === null ? `, ${cells.difference}` : '';

@@ -85,10 +85,10 @@ test('every row of any report has as many cells as its header', () => {
   );
 });
 
-test('a metric that was never published is new, and a missing figure is a dash', () => {
-  assert.ok(withMetric({ previous: null }).includes('|Discord|5,936|—|new|\n'));
-  assert.ok(withMetric({ current: null }).includes('|Discord|—|6,012|—|\n'));
-  assert.ok(withMetric({ current: null, previous: null }).includes('|Discord|—|—|—|\n'));
+test('a metric that was never published is new, and a missing figure is no data', () => {
+  assert.ok(withMetric({ previous: null }).includes('|Discord|5,936|–|new|\n'));
+  assert.ok(withMetric({ current: null }).includes('|Discord|no data|6,012|–|\n'));
+  assert.ok(withMetric({ current: null, previous: null }).includes('|Discord|no data|–|–|\n'));
   assert.ok(withMetric({ current: 0, previous: 0 }).includes('|Discord|0|0|0|\n'));
 });
 

@@ -5,12 +5,13 @@ import type { PublishedWeek } from './last-published.ts';
 import { metricHistories } from './metric-histories.ts';
 import { type Observation, observations } from './observations.ts';
 import { reportChart } from './report-chart.ts';
-import { type ReviewWarning, reviewWarnings } from './review-warnings.ts';
+import { type Finding, sanityFindings } from './sanity-gate.ts';
 
 /** All that a reviewer, or a reader, is shown of a report. */
 export interface Review {
   report: Report;
-  warnings: ReviewWarning[];
+  /** The sanity gate: what must be acknowledged or mended before the report is published. */
+  findings: Finding[];
   /** For the editor: what is true of the figures and may be worth a sentence. */
   observations: Observation[];
   chart: ChartSpec | null;
@@ -29,7 +30,7 @@ export function reviewReport({ figures, published, timeZone }: Reviewable): Revi
   const histories = metricHistories(figures, published);
   return {
     report,
-    warnings: reviewWarnings({ figures, report, last: published[0]?.figures ?? null, timeZone }),
+    findings: sanityFindings({ figures, report, last: published[0]?.figures ?? null, timeZone }),
     observations: observations(histories),
     chart: reportChart(histories),
   };

@@ -15,6 +15,14 @@ interface Parts {
   settings: GlimcapSettings;
 }
 
+/** What a week is compiled after. */
+interface Before {
+  /** Newest first: what the week is compared with, and numbered after. */
+  published: readonly PublishedReport[];
+  /** The earlier draft of the same week. */
+  standing: Pick<Figures, 'author' | 'prose'> | null;
+}
+
 /** Gathers the figures of a week from the database. */
 export class WeekCompiler {
   readonly #parts: Parts;
@@ -23,17 +31,18 @@ export class WeekCompiler {
     this.#parts = { clock, metrics, finances, settings };
   }
 
-  /** @param published newest first: what the week is compared with, and numbered after */
-  async compile(week: DayWindow, published: readonly PublishedReport[]): Promise<Figures> {
+  /** Figures are gathered anew; what people wrote and signed in an earlier draft is kept. */
+  async compile(week: DayWindow, { published, standing }: Before): Promise<Figures> {
     const { clock, metrics, finances, settings } = this.#parts;
     return compileFigures({
       number: (published[0]?.number ?? 0) + 1,
-      author: settings.author,
+      author: standing?.author ?? settings.author,
       date: formatZonedTime(clock.now(), settings.timeZone),
       week,
       readings: await metrics.readAll(week),
       finance: await finances.monthToDate(week.to),
       published,
+      prose: standing?.prose ?? {},
     });
   }
 }

@@ -4,6 +4,7 @@ import { Migration0003MetricsGlimcap } from './0003-metrics-glimcap.ts';
 import { Migration0004MetricCatalogue } from './0004-metric-catalogue.ts';
 import { Migration0007Ledger } from './0007-ledger.ts';
 import { Migration0008SubscriptionEvents } from './0008-subscription-events.ts';
+import { Migration0011GlimcapVersions } from './0011-glimcap-versions.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-metric-catalogue', class: Migration0004MetricCatalogue },
   { name: '0007-ledger', class: Migration0007Ledger },
   { name: '0008-subscription-events', class: Migration0008SubscriptionEvents },
+  { name: '0011-glimcap-versions', class: Migration0011GlimcapVersions },
 ];
