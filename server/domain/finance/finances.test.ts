@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { parseFigures } from '../../../cli/figures-file.ts';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
 import { part12With } from '../../../tests/support/part-12.ts';
+import { runs } from '../../../tests/support/runs.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { Figures } from '../glimcap/figures.ts';
 import { dayWindow } from '../metrics/week-window.ts';
@@ -16,8 +17,6 @@ import type { NewLedgerEntry } from './new-ledger-entry.ts';
 const test = suite<TestDomain>('finances');
 const APRIL = { from: '2021-04-01', through: '2021-04-25' };
 const LAST_DAY = '2021-04-25';
-/** More of them in a longer run: `FINANCE_RUNS=500`. */
-const RUNS = Number(process.env.FINANCE_RUNS ?? 16);
 
 test.before(async (context) => {
   Object.assign(context, await openTestDomain());
@@ -287,7 +286,7 @@ test('neither order nor repetition of entries matters, and months add up to the 
       ]);
       assert.equal(Object.fromEntries(byMonth), Object.fromEntries(whole));
     }),
-    { numRuns: Math.ceil(RUNS / 4) },
+    runs(4),
   );
 });
 
@@ -322,7 +321,7 @@ test('a statement is the sum of its kinds, for any entries, and contradicts itse
       });
       for (const { kind, text } of figures.findings ?? []) assert.is(kind, 'identity', text);
     }),
-    { numRuns: RUNS },
+    runs(16),
   );
 });
 
