@@ -391,7 +391,7 @@ test('the chart shows the weeks that were published and the draft, with a gap fo
   context.clock.set('2021-05-12T12:00:00Z');
   await record(context, 'discord', 5900, '2021-05-09T20:00:00Z');
   const { chart } = await reviewOf(context, await draft(context));
-  assert.equal(chart?.weeks, ['Apr 25', 'May 2', 'May 9']);
+  assert.equal(chart?.periods, ['Apr 25', 'May 2', 'May 9']);
   assert.equal(chart?.series, [{ label: 'Discord', values: [5936, null, 5900] }]);
 });
 

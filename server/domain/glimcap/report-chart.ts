@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../metrics/chart-spec.ts';
+import type { SeriesChart } from '../metrics/chart-spec.ts';
 import { chartNumber } from '../metrics/chart-value.ts';
 import { unitOf } from '../metrics/metric-unit.ts';
 import { weekLabel } from '../metrics/week-label.ts';
@@ -12,7 +12,7 @@ const WEEKS = 12;
  * The chart that goes with a report: the first metric that has a line to show. A week without a report is a gap.
  * @returns null while no metric has two values
  */
-export function reportChart(histories: readonly MetricHistory[]): ChartSpec | null {
+export function reportChart(histories: readonly MetricHistory[]): SeriesChart | null {
   const shown = histories.find(({ values }) => values.filter(({ value }) => value !== null).length > 1);
   const end = shown?.values.at(-1)?.weekEnd;
   if (!shown || end === undefined) return null;
@@ -25,7 +25,7 @@ export function reportChart(histories: readonly MetricHistory[]): ChartSpec | nu
     title: `${shown.label} by week`,
     kind: 'line',
     unit: unitOf(sample),
-    weeks: weeks.map(weekLabel),
+    periods: weeks.map(weekLabel),
     series: [{ label: shown.label, values: weeks.map((week) => chartNumber(byWeek.get(week) ?? null)) }],
   };
 }

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../metrics/chart-spec.ts';
+import type { SeriesChart } from '../metrics/chart-spec.ts';
 import { compileReport, type Report } from './compile-report.ts';
 import type { Figures } from './figures.ts';
 import type { PublishedWeek } from './last-published.ts';
@@ -14,7 +14,7 @@ export interface Review {
   findings: Finding[];
   /** For the editor: what is true of the figures and may be worth a sentence. */
   observations: Observation[];
-  chart: ChartSpec | null;
+  chart: SeriesChart | null;
 }
 
 interface Reviewable {

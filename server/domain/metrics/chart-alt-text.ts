@@ -1,8 +1,11 @@
-import { assertDrawable, type ChartSpec } from './chart-spec.ts';
-import { formatChartValue } from './chart-value.ts';
+import { chartSeries, type UnitSeries } from './chart-series.ts';
+import type { ChartSpec, WaterfallChart } from './chart-spec.ts';
+import { formatChartValue, formatExactChartValue } from './chart-value.ts';
+import { assertDrawable } from './drawable-chart.ts';
 
 /** What Discord takes as a description of an attachment. */
 const DESCRIPTION_MAX = 1024;
+const NO_FIGURE = 'no figure';
 
 /**
  * The chart for those who hear it: its title, then every figure of every series.
@@ -10,19 +13,39 @@ const DESCRIPTION_MAX = 1024;
  */
 export function chartAltText(spec: ChartSpec): string {
   assertDrawable(spec);
-  for (let skipped = 0; skipped < spec.weeks.length; skipped += 1) {
-    const text = describe(spec, skipped);
+  if (spec.kind === 'waterfall') return fitted(describeSteps(spec));
+  for (let skipped = 0; skipped < spec.periods.length; skipped += 1) {
+    const text = describePeriods(spec, skipped);
     if (text.length <= DESCRIPTION_MAX) return text;
   }
-  return `${describe(spec, spec.weeks.length - 1).slice(0, DESCRIPTION_MAX - 1)}…`;
+  return fitted(describePeriods(spec, spec.periods.length - 1));
 }
 
-function describe({ title, unit, weeks, series }: ChartSpec, skipped: number): string {
-  const since = skipped > 0 ? ` (from ${weeks[skipped]} on)` : '';
-  const figures = (values: ReadonlyArray<number | null>) =>
-    weeks.slice(skipped).map((week, index) => {
-      const value = values[index + skipped] ?? null;
-      return `${week} ${value === null ? 'no figure' : formatChartValue(value, unit)}`;
-    });
-  return `${title}${since}. ${series.map(({ label, values }) => `${label}: ${figures(values).join(', ')}.`).join(' ')}`;
+function fitted(text: string): string {
+  return text.length <= DESCRIPTION_MAX ? text : `${text.slice(0, DESCRIPTION_MAX - 1)}…`;
+}
+
+function describePeriods(spec: Exclude<ChartSpec, WaterfallChart>, skipped: number): string {
+  const since = skipped > 0 ? ` (from ${spec.periods[skipped]} on)` : '';
+  const sentences = chartSeries(spec).map((series) => {
+    const figures = spec.periods.slice(skipped).map((period, index) => `${period} ${said(series, index + skipped)}`);
+    return `${series.label}: ${figures.join(', ')}.`;
+  });
+  return `${spec.title}${since}. ${sentences.join(' ')}`;
+}
+
+function said({ values, unit, partial }: UnitSeries, index: number): string {
+  const value = values[index] ?? null;
+  if (value === null) return NO_FIGURE;
+  return `${formatChartValue(value, unit)}${partial?.includes(index) ? ' (a part of it)' : ''}`;
+}
+
+function describeSteps({ title, unit, steps }: WaterfallChart): string {
+  const figures = steps.map(({ label, kind, value }) => {
+    if (value === null) return `${label} ${NO_FIGURE}`;
+    const size = formatExactChartValue(Math.abs(value), unit);
+    if (kind === 'total') return `${label} ${formatExactChartValue(value, unit)}`;
+    return `${value < 0 ? 'less' : 'plus'} ${label} ${size}`;
+  });
+  return `${title}. ${figures.join(', ')}.`;
 }

@@ -41,7 +41,7 @@ test('the chart has the last weeks and the running one, and gaps where nothing w
     title: 'MRR by week',
     kind: 'line',
     unit: { kind: 'money', currency: 'USD' },
-    weeks: ['Jan 25', 'Feb 1', 'Feb 8', 'Feb 15', 'Feb 22', 'Mar 1', 'Mar 8', 'so far'],
+    periods: ['Jan 25', 'Feb 1', 'Feb 8', 'Feb 15', 'Feb 22', 'Mar 1', 'Mar 8', 'so far'],
     series: [{ label: 'MRR', values: [null, null, null, 816000, null, null, null, 820000] }],
   });
 });

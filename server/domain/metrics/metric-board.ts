@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { ChartSpec } from './chart-spec.ts';
+import type { SeriesChart } from './chart-spec.ts';
 import { chartNumber } from './chart-value.ts';
 import { formatDifference } from './difference.ts';
 import type { Metric } from './metric.entity.ts';
@@ -64,7 +64,7 @@ export class MetricBoard {
    * @returns null when there is no figure to draw
    * @throws DomainError invalid `metric_unknown`
    */
-  async chart(key?: string): Promise<ChartSpec | null> {
+  async chart(key?: string): Promise<SeriesChart | null> {
     const metrics = key === undefined ? await this.#catalogue.listActive() : [await this.#catalogue.get(key)];
     const now = this.#clock.now();
     const full = weeksUntil(weekWindow(now, this.#timeZone), CHART_WEEKS - 1, this.#timeZone);
@@ -74,13 +74,20 @@ export class MetricBoard {
   }
 }
 
-function chartOf({ metric, values }: MetricSeries, weeks: string[]): ChartSpec {
+function chartOf({ metric, values }: MetricSeries, periods: string[]): SeriesChart {
   return {
     title: `${metric.label} by week`,
     kind: metric.measure === 'count' ? 'bars' : 'line',
     unit: metricUnit(metric),
-    weeks,
-    series: [{ label: metric.label, values: values.map(chartNumber) }],
+    periods,
+    // A gauge of now is whole, a count of the running week is not.
+    series: [
+      {
+        label: metric.label,
+        values: values.map(chartNumber),
+        ...(metric.measure === 'count' && { partial: [periods.length - 1] }),
+      },
+    ],
   };
 }
 

@@ -1,19 +1,51 @@
-import type { ChartSpec } from '../../domain/metrics/chart-spec.ts';
+import type { ChartSeries } from '../../domain/metrics/chart-spec.ts';
+import { CHART_FONT, textWidth } from './chart-font.ts';
+import type { ChartStyle } from './chart-style.ts';
+import { type Panel, periodRoom } from './panel.ts';
 
-const GAP = '#3f4249';
+/** What stands in a gap, the longest that fits: never a word that could be read as 0. */
+const WORDS = ['no figure', 'no\nfigure', '–'];
 
-/** An ECharts `markArea` that shades each run of weeks in which no series has a figure, so that a gap reads as one. */
-export function gapMarks({ weeks, series }: ChartSpec, inkColor: string) {
+/** Shades each run of periods in which no series has a figure, so that a gap reads as one. ECharts' `graphic` elements. */
+export function gapMarks(panel: Panel, series: readonly ChartSeries[], style: ChartStyle): object[] {
   const isEmpty = (index: number) => series.every(({ values }) => (values[index] ?? null) === null);
-  const starts = weeks.flatMap((_, index) => (isEmpty(index) && (index === 0 || !isEmpty(index - 1)) ? [index] : []));
-  const endOf = (start: number) => {
-    const next = weeks.findIndex((_, index) => index > start && !isEmpty(index));
-    return next === -1 ? weeks.length - 1 : next - 1;
-  };
-  return {
-    silent: true,
-    itemStyle: { color: GAP },
-    label: { color: inkColor, fontSize: 14, position: 'inside' },
-    data: starts.map((start) => [{ name: 'no figure', xAxis: start }, { xAxis: endOf(start) }]),
-  };
+  return runs(panel.periods.length, isEmpty).map(({ first, length }) => {
+    const shape = {
+      x: panel.plot.left + first * periodRoom(panel),
+      y: panel.plot.top,
+      width: length * periodRoom(panel),
+      height: panel.plot.height,
+    };
+    return {
+      type: 'rect',
+      z: -1,
+      silent: true,
+      shape,
+      style: { fill: style.gap },
+      textContent: { type: 'text', style: wordsIn(shape.width, style) },
+      textConfig: { position: 'inside' },
+    };
+  });
+}
+
+interface Run {
+  first: number;
+  length: number;
+}
+
+function runs(length: number, holds: (index: number) => boolean): Run[] {
+  const found: Run[] = [];
+  for (let index = 0; index < length; index += 1) {
+    if (!holds(index)) continue;
+    const last = found.at(-1);
+    if (last && last.first + last.length === index) last.length += 1;
+    else found.push({ first: index, length: 1 });
+  }
+  return found;
+}
+
+function wordsIn(width: number, { smallFont, quietInk }: ChartStyle): object {
+  const widest = (words: string) => Math.max(...words.split('\n').map((line) => textWidth(line, { size: smallFont })));
+  const text = WORDS.find((words) => widest(words) + 4 <= width) ?? '';
+  return { text, fill: quietInk, fontSize: smallFont, fontFamily: CHART_FONT, align: 'center' };
 }

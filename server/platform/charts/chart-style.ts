@@ -1,0 +1,30 @@
+import { type ChartTheme, type ChartThemeName, THEMES } from './chart-theme.ts';
+
+/** `wide` goes into a message or beside text, `narrow` fills a phone's width: its type stays as large. */
+export const CHART_SIZES = ['wide', 'narrow'] as const;
+export type ChartSize = (typeof CHART_SIZES)[number];
+
+export interface ChartLook {
+  theme: ChartThemeName;
+  size: ChartSize;
+}
+
+/** A chart's measures, in CSS pixels. */
+export interface ChartStyle extends ChartTheme {
+  width: number;
+  margin: number;
+  /** Of one plot beneath a title; charts of several are higher. */
+  plotHeight: number;
+  font: number;
+  smallFont: number;
+  titleFont: number;
+  isNarrow: boolean;
+}
+
+/** Discord shows an image about 550 wide and a phone 360, so type of 15 is read at 13 and 9. */
+const WIDE = { width: 640, margin: 20, plotHeight: 290, font: 15, smallFont: 14, titleFont: 21 };
+const NARROW = { width: 360, margin: 12, plotHeight: 210, font: 12.5, smallFont: 11.5, titleFont: 16 };
+
+export function chartStyle({ theme, size }: ChartLook): ChartStyle {
+  return { ...THEMES[theme], ...(size === 'wide' ? WIDE : NARROW), isNarrow: size === 'narrow' };
+}
