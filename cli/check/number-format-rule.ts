@@ -83,8 +83,11 @@ function isExactMoney({ unit, isRounded, malformed }: Figure): boolean {
   return unit === 'money' && !isRounded && malformed === null;
 }
 
+/** With commas; money that has cents has two digits of them. */
 function regrouped(figure: Figure): string {
-  return formatMicro(figure.sign === '-' ? -figure.micro : figure.micro, figure);
+  const isCents = figure.unit === 'money' && figure.fraction !== '';
+  const value = figure.sign === '-' ? -figure.micro : figure.micro;
+  return formatMicro(value, isCents ? { ...figure, step: CENT } : figure);
 }
 
 function tell(
