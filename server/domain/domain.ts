@@ -17,6 +17,9 @@ import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
 import { MetricBoard } from './metrics/metric-board.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { PageViewLog } from './metrics/traffic/page-view-log.ts';
+import { Traffic } from './metrics/traffic/traffic.ts';
+import { TrafficRollUp } from './metrics/traffic/traffic-roll-up.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
 import { Announcements } from './streams/announcements.ts';
@@ -32,6 +35,8 @@ export interface DomainParts {
   bus: Bus;
   secrets: Secrets;
   reconnectWindowMs: number;
+  /** The web site's own host name: links from it are no referrals. */
+  siteHost: string;
   /** How the weekly reports are cut and signed. */
   glimcap: GlimcapSettings;
 }
@@ -49,6 +54,9 @@ export interface Domain {
   metricCatalogue: Catalogue;
   metricBoard: MetricBoard;
   subscriptions: Subscriptions;
+  pageViewLog: PageViewLog;
+  trafficRollUp: TrafficRollUp;
+  traffic: Traffic;
   finances: Finances;
   ledger: Ledger;
   glimcap: Glimcap;
@@ -72,7 +80,18 @@ export function createDomain(parts: DomainParts): Domain {
     ticketLog: new TicketLog(parts),
     subscriptions: new Subscriptions(parts),
     ledger: new Ledger(parts),
+    ...createTraffic(parts),
     ...createReports({ ...parts, streams, support }),
+  };
+}
+
+/** What is viewed on the web site, cut into the days of the reports. */
+function createTraffic(parts: DomainParts): Pick<Domain, 'pageViewLog' | 'trafficRollUp' | 'traffic'> {
+  const { timeZone } = parts.glimcap;
+  return {
+    pageViewLog: new PageViewLog({ ...parts, timeZone, host: parts.siteHost }),
+    trafficRollUp: new TrafficRollUp({ ...parts, timeZone }),
+    traffic: new Traffic({ ...parts, timeZone }),
   };
 }
 

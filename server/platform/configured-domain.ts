@@ -14,6 +14,7 @@ export function configuredDomain(config: Config, { database, bus }: { database: 
     outbox: graphileOutbox,
     bus,
     secrets: createSecrets(config.SESSION_SECRET),
+    siteHost: new URL(config.PUBLIC_URL).hostname,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
   });

@@ -14,6 +14,11 @@ import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
 import { MetricFailureSchema } from '#domain/metrics/metric-failure.entity.ts';
 import { MetricSampleSchema } from '#domain/metrics/metric-sample.entity.ts';
+import { CountedHourSchema } from '#domain/metrics/traffic/counted-hour.entity.ts';
+import { PageViewSchema } from '#domain/metrics/traffic/page-view.entity.ts';
+import { TrafficDailySchema } from '#domain/metrics/traffic/traffic-daily.entity.ts';
+import { TrafficDaySchema } from '#domain/metrics/traffic/traffic-day.entity.ts';
+import { TrafficHourlySchema } from '#domain/metrics/traffic/traffic-hourly.entity.ts';
 import { AnnouncementSchema } from '#domain/streams/announcement.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
 import { TicketSchema } from '#domain/support/ticket.entity.ts';
@@ -34,6 +39,11 @@ export const entities = [
   MetricSampleSchema,
   MetricFailureSchema,
   SubscriptionEventSchema,
+  PageViewSchema,
+  TrafficDaySchema,
+  TrafficDailySchema,
+  TrafficHourlySchema,
+  CountedHourSchema,
   FinanceEntrySchema,
   LedgerEntrySchema,
   LedgerCoverageSchema,

@@ -33,6 +33,7 @@ export async function openTestDomain(): Promise<TestDomain> {
     outbox: graphileOutbox,
     bus: recordingBus(published),
     secrets: createSecrets('a test secret of at least thirty-two characters'),
+    siteHost: 'glim.example',
     reconnectWindowMs: RECONNECT_WINDOW_MS,
     glimcap: GLIMCAP_SETTINGS,
   });

@@ -90,6 +90,7 @@ export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Prom
     outbox: graphileOutbox,
     bus: { publish: async () => undefined, subscribe: () => () => undefined },
     secrets: createSecrets(SESSION_SECRET),
+    siteHost: 'glim.example',
     reconnectWindowMs: 180_000,
     glimcap: GLIMCAP_SETTINGS,
   });

@@ -2,6 +2,7 @@
 export type CalendarDay = string;
 
 const DAY_MS = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day that a clock on the wall in `timeZone` shows at `instant`. */
 export function dayAt(instant: Date, timeZone: string): CalendarDay {
@@ -43,7 +44,20 @@ function epochDayMs(day: CalendarDay): number {
 }
 
 /** The wall clock's reading as if it were UTC. Node 24 has no Temporal, so Intl is asked. */
-function wallClockMs(instantMs: number, timeZone: string): number {
+export function wallClockMs(instantMs: number, timeZone: string): number {
+  const part = Object.fromEntries(
+    wallClockFormat(timeZone)
+      .formatToParts(instantMs)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** Making a format takes a hundred times as long as using it. */
+function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'iso8601',
@@ -55,7 +69,6 @@ function wallClockMs(instantMs: number, timeZone: string): number {
     minute: '2-digit',
     second: '2-digit',
   });
-  const part = Object.fromEntries(format.formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  formats.set(timeZone, format);
+  return format;
 }
