@@ -2,6 +2,7 @@ import { deleteExpiredSessions } from './accounts/delete-expired-sessions.ts';
 import { draftGlimcap } from './glimcap/draft-glimcap.ts';
 import { writeGlimcapFile } from './glimcap/write-glimcap-file.ts';
 import type { Job } from './job.ts';
+import { rollUpTraffic } from './metrics/roll-up-traffic.ts';
 import { sampleMembers } from './metrics/sample-members.ts';
 import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
@@ -20,6 +21,7 @@ export function createJobs({ glimcap, hasDiscord }: JobSettings): Job[] {
     endSilentStreams,
     deleteExpiredSessions,
     forgetOldMessages,
+    rollUpTraffic,
     draftGlimcap(glimcap),
     ...(hasDiscord ? [sampleMembers(glimcap.timezone)] : []),
   ];

@@ -3,11 +3,13 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import type { Registry } from 'prom-client';
 import type { Domain } from '#domain/domain.ts';
+import type { SeenPage } from '#domain/metrics/traffic/page-view-log.ts';
 import type { DiscordOAuth } from './discord-oauth.ts';
 import type { HttpState } from './http-context.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import { assets } from './middleware/assets.ts';
+import { countPageViews } from './middleware/count-page-views.ts';
 import { handleErrors } from './middleware/handle-errors.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createSessions } from './middleware/session.ts';
@@ -38,6 +40,7 @@ export interface AppParts {
   /** Copies of what was attached to messages of tickets. */
   attachmentDir: string;
   checks: Checks;
+  pageViews: { add(view: SeenPage): void };
   registry: Registry;
   metricsToken: string | undefined;
   unitOfWork<T>(work: () => Promise<T>): Promise<T>;
@@ -79,6 +82,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(metricsRoutes({ registry: parts.registry, token: parts.metricsToken }).routes());
   app.use(assets(parts.assetDir));
   app.use(thumbnailRoutes({ dir: parts.thumbnailDir }).routes());
+  app.use(countPageViews(parts));
   app.use((_ctx, next) => parts.unitOfWork(next));
   app.use(sessions.read);
 

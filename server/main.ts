@@ -12,6 +12,7 @@ import { Heartbeats } from './heartbeats.ts';
 import { listen } from './listen.ts';
 import { Live } from './live.ts';
 import { LiveEvents } from './live-events.ts';
+import { PageViewCounter } from './page-view-counter.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { buildWeb } from './web/build.ts';
 import { createRenderer } from './web/render.ts';
@@ -38,6 +39,9 @@ await runMain(async (config) => {
   const thumbnails = new Thumbnails({ dir: thumbnailDir, live, streams, unitOfWork, log });
   lifecycle.onClose('thumbnails', () => thumbnails.close());
 
+  const pageViews = new PageViewCounter({ ...domain, unitOfWork, log });
+  lifecycle.onClose('page views', () => pageViews.close());
+
   const web = await buildWeb({ log });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -57,6 +61,7 @@ await runMain(async (config) => {
         if (media.workerPids.length === 0) throw new Error('no media worker is up');
       },
     },
+    pageViews,
     registry,
     metricsToken: config.METRICS_TOKEN,
     unitOfWork,

@@ -9,6 +9,7 @@ import { type Media, openMedia } from '../../media/index.ts';
 import { createApp } from '../../server/app.ts';
 import type { DiscordOAuth } from '../../server/discord-oauth.ts';
 import { Live } from '../../server/live.ts';
+import { PageViewCounter } from '../../server/page-view-counter.ts';
 import { buildWeb } from '../../server/web/build.ts';
 import { createRenderer } from '../../server/web/render.ts';
 import { silentLog } from './database.ts';
@@ -27,6 +28,7 @@ export interface TestApp extends TestDomain {
   media: Media;
   live: Live;
   http: Server;
+  pageViews: PageViewCounter;
   /** Where copies of attachments to ticket messages are looked for. */
   attachmentDir: string;
   signIn(user?: User): Promise<SignedIn>;
@@ -56,6 +58,7 @@ export async function openTestApp({ discord = null }: { discord?: DiscordOAuth |
   const { unitOfWork } = domain.database;
   const media = await openMedia({ listenIp: '127.0.0.1', port: 0, workers: 1, log: silentLog });
   const live = new Live({ media, streams: domain.streams, unitOfWork, log: silentLog });
+  const pageViews = new PageViewCounter({ ...domain, unitOfWork, log: silentLog });
   const web = await buildWeb({ log: silentLog });
   const dataDir = mkdtempSync(join(tmpdir(), 'glim-app-'));
 
@@ -71,6 +74,7 @@ export async function openTestApp({ discord = null }: { discord?: DiscordOAuth |
     thumbnailDir: join(dataDir, 'thumbnails'),
     attachmentDir: join(dataDir, 'attachments'),
     checks: { database: async () => void (await domain.database.pool.query('select 1')) },
+    pageViews,
     registry: new Registry(),
     metricsToken: METRICS_TOKEN,
     unitOfWork,
@@ -104,6 +108,7 @@ export async function openTestApp({ discord = null }: { discord?: DiscordOAuth |
     media,
     live,
     http,
+    pageViews,
     attachmentDir: join(dataDir, 'attachments'),
     call,
     async signIn(given) {
@@ -119,6 +124,7 @@ export async function openTestApp({ discord = null }: { discord?: DiscordOAuth |
       await live.close();
       http.closeAllConnections();
       await new Promise((closed) => http.close(closed));
+      await pageViews.close();
       await domain.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { suite } from '../../../../tests/support/suite.ts';
 import { startOfHour } from '../zoned-hour.ts';
