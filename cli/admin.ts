@@ -35,19 +35,26 @@ const COMMANDS: AdminCommand[] = [
 const REFUSED = 1;
 const MISUSED = 2;
 
-process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await runAdmin(process.argv.slice(2), process.env, console);
 
-async function main(args: string[]): Promise<number> {
+/** Where the command's result and its complaints go, a line at a time. */
+interface Output {
+  log(line: string): void;
+  error(line: unknown): void;
+}
+
+/** Runs one command line. @returns the exit status */
+export async function runAdmin(args: string[], given: NodeJS.ProcessEnv, output: Output): Promise<number> {
   const command = COMMANDS.find(({ name }) => `${args.join(' ')} `.startsWith(`${name} `));
   try {
     if (!command) throw new UsageError(args.length === 0 ? 'say what to do' : `unknown command "${args[0]}"`);
     const line = parseLine(command, args.slice(command.name.split(' ').length));
-    const env = completeEnvironment(process.env);
+    const env = completeEnvironment(given);
     const result = await withDatabase(env, (url) => runOn(loadConfig({ ...env, DATABASE_URL: url }), command, line));
-    console.log(JSON.stringify(result, null, 2));
+    output.log(JSON.stringify(result, null, 2));
     return 0;
   } catch (error) {
-    return explain(error, command);
+    return explain(error, command, output);
   }
 }
 
@@ -85,13 +92,13 @@ async function runOn(
   }
 }
 
-function explain(error: unknown, command: AdminCommand | undefined): number {
+function explain(error: unknown, command: AdminCommand | undefined, output: Output): number {
   if (error instanceof UsageError) {
-    console.error(error.message);
-    for (const { usage } of command ? [command] : COMMANDS) console.error(`usage: admin ${usage}`);
+    output.error(error.message);
+    for (const { usage } of command ? [command] : COMMANDS) output.error(`usage: admin ${usage}`);
     return MISUSED;
   }
-  if (error instanceof ConfigError) for (const problem of error.problems) console.error(problem);
-  else console.error(error instanceof DomainError ? error.message : error);
+  if (error instanceof ConfigError) for (const problem of error.problems) output.error(problem);
+  else output.error(error instanceof DomainError ? error.message : error);
   return REFUSED;
 }

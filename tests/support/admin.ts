@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runAdmin } from '../../cli/admin.ts';
 import { createTestDatabase } from './database.ts';
 
 const ADMIN = fileURLToPath(new URL('../../cli/admin.ts', import.meta.url));
@@ -13,10 +14,13 @@ export interface AdminOutcome {
   err: string;
 }
 
-/** The operator's tool, as a process of its own on a database of its own. */
+/** The operator's tool on a database of its own. */
 export interface TestAdmin {
   dataDir: string;
+  /** Runs a command line within this process. */
   admin(...args: string[]): Promise<AdminOutcome>;
+  /** Runs it as a process of its own, which costs a second. */
+  spawnAdmin(...args: string[]): Promise<AdminOutcome>;
   close(): Promise<void>;
 }
 
@@ -27,7 +31,15 @@ export async function openTestAdmin(): Promise<TestAdmin> {
 
   return {
     dataDir,
-    admin(...args) {
+    async admin(...args) {
+      const lines: Record<'out' | 'err', string[]> = { out: [], err: [] };
+      const status = await runAdmin(args, env, {
+        log: (line) => lines.out.push(line),
+        error: (line) => lines.err.push(String(line)),
+      });
+      return { status, out: lines.out.join('\n'), err: lines.err.join('\n') };
+    },
+    spawnAdmin(...args) {
       return new Promise((resolve) => {
         execFile(process.execPath, [ADMIN, ...args], { env }, (error, out, err) => {
           resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });

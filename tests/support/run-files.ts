@@ -67,7 +67,7 @@ async function runAll(queue: string[]): Promise<FileRun[]> {
       );
     }
   };
-  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, takeTurns));
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, takeTurns));
   return done.sort((a, b) => a.file.localeCompare(b.file));
 }
 
