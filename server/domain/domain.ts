@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Accounts } from './accounts/accounts.ts';
+import { Mrr } from './billing/mrr.ts';
 import { Subscriptions } from './billing/subscriptions.ts';
 import type { Bus } from './bus.ts';
 import { Channels } from './channels/channels.ts';
@@ -39,6 +40,8 @@ export interface DomainParts {
   siteHost: string;
   /** How the weekly reports are cut and signed. */
   glimcap: GlimcapSettings;
+  /** In which currency money is reported, `USD`; others are kept apart. */
+  reportingCurrency: string;
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
@@ -57,6 +60,7 @@ export interface Domain {
   pageViewLog: PageViewLog;
   trafficRollUp: TrafficRollUp;
   traffic: Traffic;
+  mrr: Mrr;
   finances: Finances;
   ledger: Ledger;
   glimcap: Glimcap;
@@ -79,6 +83,7 @@ export function createDomain(parts: DomainParts): Domain {
     support,
     ticketLog: new TicketLog(parts),
     subscriptions: new Subscriptions(parts),
+    mrr: new Mrr(parts),
     ledger: new Ledger(parts),
     ...createTraffic(parts),
     ...createReports({ ...parts, streams, support }),

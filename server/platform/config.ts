@@ -13,6 +13,7 @@ export class ConfigError extends Error {
   }
 }
 
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const port = (fallback: number) =>
   z.coerce
     .number('expected a port number')
@@ -28,6 +29,7 @@ const snowflake = z.string().regex(/^\d{17,20}$/, 'expected a Discord id: 17 to 
 const secret = z.string().min(32, 'expected at least 32 characters');
 const cron = z.string().regex(/^\S+ \S+ \S+ \S+ \S+$/, 'expected five cron fields, for example "0 8 * * 3"');
 const timezone = z.string().refine(isTimezone, 'expected a time zone, for example America/New_York');
+const currency = z.string().refine((code) => CURRENCIES.has(code), 'expected a currency code, for example USD');
 const address = z.string().refine((text) => isIP(text) > 0, 'expected an IP address');
 
 const schema = z.object({
@@ -66,6 +68,7 @@ const schema = z.object({
   GLIMCAP_CRON: cron.default('0 8 * * 3'),
   GLIMCAP_TIMEZONE: timezone.default('America/New_York'),
   GLIMCAP_AUTHOR: z.string().min(1).max(100).default('The Glim team'),
+  REPORTING_CURRENCY: currency.default('USD'),
 });
 
 /** The validated environment, with what is derived from it. */

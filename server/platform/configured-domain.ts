@@ -17,5 +17,6 @@ export function configuredDomain(config: Config, { database, bus }: { database: 
     siteHost: new URL(config.PUBLIC_URL).hostname,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
+    reportingCurrency: config.REPORTING_CURRENCY,
   });
 }

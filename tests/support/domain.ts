@@ -36,6 +36,7 @@ export async function openTestDomain(): Promise<TestDomain> {
     siteHost: 'glim.example',
     reconnectWindowMs: RECONNECT_WINDOW_MS,
     glimcap: GLIMCAP_SETTINGS,
+    reportingCurrency: 'USD',
   });
 
   return {

@@ -93,6 +93,7 @@ export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Prom
     siteHost: 'glim.example',
     reconnectWindowMs: 180_000,
     glimcap: GLIMCAP_SETTINGS,
+    reportingCurrency: 'USD',
   });
   const [server, bot, jobs] = ['server', 'bot', 'jobs'].map((name) => new GlimProcess(`${name}/main.ts`, shared)) as [
     GlimProcess,
