@@ -9,7 +9,7 @@ import { movementsBetween, mrrBefore, total } from './testing/mrr-by-definition.
 
 const test = suite<TestDomain>('MRR');
 /** Each run is a database filled and asked; more of them with MRR_RUNS. */
-const RUNS = { numRuns: Number(process.env.MRR_RUNS ?? 40) };
+const RUNS = { numRuns: Number(process.env.MRR_RUNS ?? 60) };
 const at = (text: string) => new Date(`2026-${text}Z`);
 const [JANUARY, FEBRUARY, MARCH] = [at('01-01'), at('02-01'), at('03-01')];
 
