@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { runs } from '../../../tests/support/runs.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { MrrReport } from './mrr-report.ts';
 import type { NewSubscriptionEvent } from './subscription-snapshot.ts';
@@ -8,8 +9,8 @@ import { arbitraryDays, arbitraryEvents } from './testing/arbitrary-events.ts';
 import { movementsBetween, mrrBefore, total } from './testing/mrr-by-definition.ts';
 
 const test = suite<TestDomain>('MRR');
-/** Each run is a database filled and asked; more of them with MRR_RUNS. */
-const RUNS = { numRuns: Number(process.env.MRR_RUNS ?? 60) };
+/** Each run is a database filled and asked. */
+const RUNS = runs(60);
 const at = (text: string) => new Date(`2026-${text}Z`);
 const [JANUARY, FEBRUARY, MARCH] = [at('01-01'), at('02-01'), at('03-01')];
 
