@@ -20,6 +20,7 @@ import { MetricBoard } from './metrics/metric-board.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { PageViewLog } from './metrics/traffic/page-view-log.ts';
 import { Traffic } from './metrics/traffic/traffic.ts';
+import { TrafficCounts } from './metrics/traffic/traffic-counts.ts';
 import { TrafficRollUp } from './metrics/traffic/traffic-roll-up.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
@@ -74,6 +75,7 @@ export function createDomain(parts: DomainParts): Domain {
   const guilds = new Guilds(parts);
   const streams = new Streams(parts);
   const support = new Support(parts);
+  const traffic = createTraffic(parts);
   return {
     accounts: new Accounts(parts),
     channels: new Channels(parts),
@@ -85,8 +87,8 @@ export function createDomain(parts: DomainParts): Domain {
     subscriptions: new Subscriptions(parts),
     mrr: new Mrr(parts),
     ledger: new Ledger(parts),
-    ...createTraffic(parts),
-    ...createReports({ ...parts, streams, support }),
+    ...traffic,
+    ...createReports({ ...parts, streams, support, ...traffic }),
   };
 }
 
@@ -102,7 +104,7 @@ function createTraffic(parts: DomainParts): Pick<Domain, 'pageViewLog' | 'traffi
 
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
-  parts: DomainParts & Pick<Domain, 'streams' | 'support'>,
+  parts: DomainParts & Pick<Domain, 'streams' | 'support' | 'traffic'>,
 ): Pick<
   Domain,
   | 'metrics'
@@ -117,7 +119,9 @@ function createReports(
 > {
   const { glimcap: settings } = parts;
   const catalogue = new Catalogue(parts);
-  const metrics = new Metrics({ ...parts, catalogue, counts: new DatabaseCounts(parts) });
+  const trafficCounts = new TrafficCounts({ ...parts, timeZone: settings.timeZone });
+  const counts = new DatabaseCounts({ ...parts, traffic: trafficCounts });
+  const metrics = new Metrics({ ...parts, catalogue, counts });
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
   return {
     metrics,

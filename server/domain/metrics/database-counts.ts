@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { TrafficCounts } from './traffic/traffic-counts.ts';
 
 /** Half-open: `from` is inside, `to` is not. */
 export interface Period {
@@ -23,6 +24,7 @@ interface Parts {
   em: EntityManager;
   streams: { secondsLive(period: Period): Promise<number> };
   support: { countOpened(period: Period): Promise<number> };
+  traffic: Pick<TrafficCounts, 'has' | 'countAll'>;
 }
 
 const USERS = 'select count(*) as count from "user" where created_at < :to';
@@ -36,10 +38,12 @@ const NOT_BEGUN = { missing: 'Glim was not running here in this week' };
 /** What our own database knows of the community. */
 export class DatabaseCounts {
   readonly #em: EntityManager;
+  readonly #traffic: Parts['traffic'];
   readonly #counters: Record<string, Counter>;
 
-  constructor({ em, streams, support }: Parts) {
+  constructor({ em, streams, support, traffic }: Parts) {
     this.#em = em;
+    this.#traffic = traffic;
     this.#counters = {
       users: (period) => this.#ask(USERS, period),
       unique_streamers: (period) => this.#ask(UNIQUE_STREAMERS, period),
@@ -56,15 +60,16 @@ export class DatabaseCounts {
 
   /** Whether the database holds what a metric counts. */
   has(key: string): boolean {
-    return key in this.#counters;
+    return key in this.#counters || this.#traffic.has(key);
   }
 
   /** Counts those of the metrics that the database holds, by key; each that it cannot count says why. */
   async countAll(keys: readonly string[], period: Period): Promise<Map<string, Count | NoCount>> {
-    const held = keys.filter((key) => this.has(key));
-    if (held.length === 0) return new Map();
+    // Traffic knows itself since when it was counted, and may come from before this installation.
+    const counts = await this.#traffic.countAll(keys, period);
+    const held = keys.filter((key) => key in this.#counters);
+    if (held.length === 0) return counts;
     const hadBegun = await this.#hadBegun(period.to);
-    const counts = new Map<string, Count | NoCount>();
     for (const key of held) counts.set(key, hadBegun ? await this.#count(key, period) : NOT_BEGUN);
     return counts;
   }

@@ -74,9 +74,9 @@ export class Migration0004MetricCatalogue extends Migration {
         ('twitter_engagements', 'Engagements on X', 'count', null, 'x', 'daily', 'count', 'up', 'networks', 190,
           'Likes, replies, reposts and quotes of the posts of the week on X.'),
         ('page_views', 'Page views', 'count', null, 'database', 'daily', 'count', 'up', 'traffic', 200,
-          'Pages of the web site that were viewed.'),
+          'Pages of the web site that people were shown, staff pages and programs left out.'),
         ('visitors', 'Visitors', 'count', null, 'database', 'daily', 'count', 'up', 'traffic', 210,
-          'Visitors of the web site, each counted once a day.');
+          'Visitors of the web site, the sum of each day''s: a browser is known for one day only.');
 
       alter table metric_sample add constraint metric_sample_key_foreign foreign key (key) references metric (key);
 

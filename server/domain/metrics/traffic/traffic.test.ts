@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
 import { suite } from '../../../../tests/support/suite.ts';
+import { dayWindow } from '../week-window.ts';
 import { addDays } from '../zoned-day.ts';
 import type { SeenPage } from './page-view-log.ts';
 
@@ -236,6 +237,32 @@ test('a week in which counting began or stopped says so and is compared with not
     current: { views: 1, visitors: 1 },
     previous: { views: 1, visitors: 1 },
   });
+});
+
+test('a week that was counted has its figures; with a gap it has none, and says why', async (context) => {
+  const { clock, database, metricCatalogue, metrics } = context;
+  clock.set('2026-01-21T12:00:00Z');
+  const read = (key: string, monday: string) =>
+    database.unitOfWork(async () =>
+      metrics.read(await metricCatalogue.get(key), dayWindow(monday, addDays(monday, 6), 'America/New_York')),
+    );
+  await countFrom(context, '2026-01-09T05:00:00Z', '2026-01-19T05:00:00Z');
+  await record(context, seen('2026-01-12T15:00:00Z'), seen('2026-01-12T16:00:00Z'), seen('2026-01-13T15:00:00Z'));
+  await rollUp(context);
+  assert.equal([(await read('page_views', MONDAY)).value, (await read('visitors', MONDAY)).value], [3, 2]);
+  assert.equal((await read('page_views', MONDAY)).provenance, {
+    source: 'database',
+    takenAt: '2026-01-21T12:00:00.000Z',
+    query: 'traffic.days views from 2026-01-12 to 2026-01-18, counted by glim',
+  });
+
+  const before = await read('page_views', '2026-01-05');
+  assert.is(before.value, null);
+  assert.is(before.provenance.note, 'not counted on 2026-01-05, 2026-01-06, 2026-01-07, 2026-01-08');
+  const long = await read('visitors', '2025-12-29');
+  assert.equal([long.value, long.provenance.note], [null, 'nobody counted page views in this week']);
+  await database.pool.query(`update counted_hour set minutes = 0 where hour = '2026-01-14T05:00Z'`);
+  assert.is((await read('page_views', MONDAY)).value, 3, 'an hour is less than a hundredth of a week');
 });
 
 test('the running week counts until now and says what is to come', async (context) => {
