@@ -63,22 +63,20 @@ export class MetricReader {
 
   async history(metrics: readonly Metric[], spans: readonly Span[]): Promise<MetricSeries[]> {
     const keys = metrics.map(({ key }) => key);
-    const samples = await this.#samples.latest(keys, spans);
-    const series = metrics.map((metric) => ({ metric, values: spans.map((): MetricValue | null => null) }));
+    const amounts = await this.#samples.latestValues(keys, spans);
     for (const [place, span] of spans.entries()) {
-      const here = samples[place] ?? new Map<string, MetricSample>();
+      const here = amounts[place] ?? new Map<string, bigint>();
       const unsampled = keys.filter((key) => !here.has(key));
       const counts = await this.#counts.countAll(unsampled, { from: span.startsAt, to: span.endsAt });
-      for (const { metric, values } of series)
-        values[place] = known(metric, here.get(metric.key), counts.get(metric.key));
+      for (const [key, count] of counts) if ('value' in count) here.set(key, BigInt(count.value));
     }
-    return series;
+    return metrics.map((metric) => ({ metric, values: amounts.map((here) => valueAt(metric, here)) }));
   }
 
   #unsampled(metric: Metric, count: Count | NoCount | undefined, failure: string | undefined): Reading {
     if (count && 'value' in count) {
       const provenance = { source: 'database', takenAt: this.#clock.now().toISOString(), query: count.query };
-      return { metric, value: known(metric, undefined, count), provenance };
+      return { metric, value: valueIn(metricUnit(metric), BigInt(count.value)), provenance };
     }
     const note = failure ?? count?.missing ?? whyMissing(metric);
     return { metric, value: null, provenance: { note } };
@@ -95,13 +93,9 @@ export class MetricReader {
   }
 }
 
-function known(
-  metric: Metric,
-  sample: MetricSample | undefined,
-  count: Count | NoCount | undefined,
-): MetricValue | null {
-  if (sample) return sampleValue(metric, sample);
-  return count && 'value' in count ? valueIn(metricUnit(metric), BigInt(count.value)) : null;
+function valueAt(metric: Metric, amounts: ReadonlyMap<string, bigint>): MetricValue | null {
+  const amount = amounts.get(metric.key);
+  return amount === undefined ? null : valueIn(metricUnit(metric), amount);
 }
 
 function sampleValue(metric: Metric, { value }: MetricSample): MetricValue {

@@ -15,10 +15,10 @@ export interface ListedSample {
 
 /** In every key and span the last sample that no other corrects, each found by its index. */
 const LATEST = `
-  select span.place, sample.id from jsonb_to_recordset(?::jsonb) as span (place int, "startsAt" timestamptz, "endsAt" timestamptz)
+  select span.place, metric.key, sample.id, sample.value from jsonb_to_recordset(?::jsonb) as span (place int, "startsAt" timestamptz, "endsAt" timestamptz)
   cross join jsonb_array_elements_text(?::jsonb) as metric (key)
   cross join lateral (
-    select id from metric_sample
+    select id, value from metric_sample
     where key = metric.key and taken_at >= span."startsAt" and taken_at < span."endsAt"
       and not exists (select 1 from metric_sample later where later.supersedes_id = metric_sample.id)
     order by taken_at desc, id desc limit 1
@@ -50,17 +50,20 @@ export class SampleBook {
 
   /** Of each span, by the keys that have one, the latest sample that stands. One query to find them and one to read them. */
   async latest(keys: readonly string[], spans: readonly Span[]): Promise<Map<string, MetricSample>[]> {
-    const places = spans.map(({ startsAt, endsAt }, place) => ({ place, startsAt, endsAt }));
-    const found = await this.#em.execute<{ place: number; id: string }[]>(LATEST, [
-      JSON.stringify(places),
-      JSON.stringify(keys),
-    ]);
+    const found = await this.#latest(keys, spans);
     const samples = await this.#byId(found.map(({ id }) => id));
     const perSpan = spans.map(() => new Map<string, MetricSample>());
     for (const { place, id } of found) {
       const sample = samples.get(id);
       if (sample) perSpan[place]?.set(sample.key, sample);
     }
+    return perSpan;
+  }
+
+  /** Of each span, by the keys that have one, the value of the latest sample that stands. One query. */
+  async latestValues(keys: readonly string[], spans: readonly Span[]): Promise<Map<string, bigint>[]> {
+    const perSpan = spans.map(() => new Map<string, bigint>());
+    for (const { place, key, value } of await this.#latest(keys, spans)) perSpan[place]?.set(key, BigInt(value));
     return perSpan;
   }
 
@@ -92,6 +95,14 @@ export class SampleBook {
     const rows = await this.#em.execute<{ id: string }[]>(CORRECTED, [id]);
     const samples = await this.#byId(rows.map((row) => row.id));
     return rows.flatMap((row) => samples.get(row.id) ?? []);
+  }
+
+  #latest(
+    keys: readonly string[],
+    spans: readonly Span[],
+  ): Promise<{ place: number; key: string; id: string; value: string }[]> {
+    const places = spans.map(({ startsAt, endsAt }, place) => ({ place, startsAt, endsAt }));
+    return this.#em.execute(LATEST, [JSON.stringify(places), JSON.stringify(keys)]);
   }
 
   async #byId(ids: readonly string[]): Promise<Map<string, MetricSample>> {
