@@ -207,6 +207,46 @@ test('metrics are shown to staff, with the members of this moment and a chart', 
   assert.match(users.attachments[0]?.description ?? '', 'Users by week.');
 });
 
+test('staff add a metric, record it under their name, and see who recorded what', async ({ guild }) => {
+  const sam = await guild.as('sam', 'staff');
+  const say = async (command: string, options: Record<string, string>) =>
+    guild.answerTo(sam, await sam.slash(`metrics ${command}`, options));
+  const podcast = { key: 'podcast', label: 'Podcast', definition: 'How long people listen.', unit: 'duration' };
+  assert.match((await say('add', podcast)).content, 'Podcast is in the catalogue as podcast.');
+  assert.match((await say('record', { metric: 'podcast', value: 'long' })).content, 'Write a time such as 1 h 12 min');
+  const [wrong, right] = [{ value: '12 min' }, { value: '1 h 12 min', note: 'read again' }];
+  const day = addDays(WEEK.to, -1);
+  assert.match((await say('record', { metric: 'podcast', date: day, ...wrong })).content, 'Podcast is 12 min as of');
+  assert.match((await say('record', { metric: 'podcast', date: day, ...right })).content, 'is kept as corrected');
+
+  const [history] = (await say('history', { metric: 'podcast' })).embeds;
+  assert.match(history?.description ?? '', /1 h 12 min +hand \(Sam\)\n.* 12 min +hand \(Sam\), corrected/);
+  assert.match((await say('edit', { metric: 'podcast', unit: 'count' })).content, 'its unit cannot change');
+  assert.match((await say('edit', { metric: 'podcast', label: 'Our Podcast' })).content, 'Our Podcast is changed.');
+  assert.match((await say('retire', { metric: 'podcast' })).content, 'Our Podcast is retired');
+  const { embeds } = await say('list', {});
+  assert.match(embeds[0]?.description ?? '', /reddit +reddit +2\d{3}-/);
+  assert.equal(embeds[0]?.fields?.[0], { name: 'Retired', value: 'podcast', inline: false });
+});
+
+test('a metric is completed by its label, and whoever is not staff can neither record nor edit', async ({ guild }) => {
+  const mia = await guild.as('mia', 'general');
+  const { choices } = await mia.autocomplete('metrics show', 'metric', { metric: 'hours' });
+  assert.equal(choices, [{ name: 'Hours Live', value: 'hours_live' }]);
+  for (const [command, options] of [
+    ['record', { metric: 'mrr', value: '1' }],
+    ['retire', { metric: 'mrr' }],
+    ['restore', { metric: 'mrr' }],
+    ['edit', { metric: 'mrr', label: 'x' }],
+    ['add', { key: 'xy', label: 'x', definition: 'x' }],
+    ['list', {}],
+    ['history', { metric: 'mrr' }],
+  ] as const) {
+    const refused = await guild.answerTo(mia, await mia.slash(`metrics ${command}`, options));
+    assert.match(refused.content, 'These figures are for staff', command);
+  }
+});
+
 test('settings are for who manages the guild, and only text channels that can be posted in are taken', async (context) => {
   const { discord, guild } = context;
   const [staffId, newsId] = [await discord.channelId('staff'), await discord.channelId('general')];

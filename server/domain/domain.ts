@@ -16,6 +16,7 @@ import type { GlimcapSettings } from './glimcap/glimcap-settings.ts';
 import { Guilds } from './guilds/guilds.ts';
 import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
+import { HandRecords } from './metrics/hand-records.ts';
 import { MetricBoard } from './metrics/metric-board.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { PageViewLog } from './metrics/traffic/page-view-log.ts';
@@ -57,6 +58,7 @@ export interface Domain {
   metrics: Metrics;
   metricCatalogue: Catalogue;
   metricBoard: MetricBoard;
+  handRecords: HandRecords;
   subscriptions: Subscriptions;
   pageViewLog: PageViewLog;
   trafficRollUp: TrafficRollUp;
@@ -110,6 +112,7 @@ function createReports(
   | 'metrics'
   | 'metricCatalogue'
   | 'metricBoard'
+  | 'handRecords'
   | 'finances'
   | 'glimcap'
   | 'glimcapDesk'
@@ -127,6 +130,7 @@ function createReports(
     metrics,
     metricCatalogue: catalogue,
     metricBoard: new MetricBoard({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
+    handRecords: new HandRecords({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
     finances,
     glimcap: new Glimcap({ ...parts, metrics, finances, settings }),
     glimcapDesk: new GlimcapDesk({ ...parts, timeZone: settings.timeZone }),

@@ -16,7 +16,7 @@ const RECENT = 50;
 /** A metric to be added. Without a position it comes last. */
 export type NewMetric = Omit<MetricFields, 'position'> & { position?: number };
 /** What may be changed of a metric. Its key may not. */
-export type MetricEdits = Partial<Omit<MetricFields, 'key'>>;
+export type MetricEdits = { [Field in Exclude<keyof MetricFields, 'key'>]?: MetricFields[Field] | undefined };
 
 interface Parts {
   em: EntityManager;
@@ -75,7 +75,7 @@ export class Catalogue {
       await lockSamples(em, key);
       const metric = await this.get(key);
       const before = fieldsOf(metric);
-      const after = fieldsOf({ ...before, ...defined(edits), key });
+      const after = edited(before, edits);
       if (isDeepStrictEqual(before, after)) return metric;
       checkFields(after);
       if (isOtherUnit(before, after) && (await hasSamples(em, key))) throw unitFixed(metric);
@@ -148,8 +148,9 @@ function isOtherUnit(a: MetricFields, b: MetricFields): boolean {
   return a.unit !== b.unit || a.currency !== b.currency;
 }
 
-function defined(edits: MetricEdits): MetricEdits {
-  return Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
+function edited(before: MetricFields, edits: MetricEdits): MetricFields {
+  const said = Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
+  return fieldsOf({ ...before, ...said, key: before.key });
 }
 
 function exists(key: string): DomainError {

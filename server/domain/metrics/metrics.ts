@@ -15,6 +15,7 @@ import type { DayWindow } from './week-window.ts';
 
 /** A clock may run a little ahead of ours. */
 const FUTURE_MS = 60_000;
+const SAMPLES_MAX = 5_000;
 const BY_HAND = 'hand';
 /** Before anything was counted. */
 const EVER = new Date(0);
@@ -95,8 +96,7 @@ export class Metrics {
     { value, note }: { value: number; note?: string },
   ): Promise<MetricSample> {
     requireEditor(editor);
-    const wrong = await this.#em.findOne(MetricSampleSchema, { id: sampleId });
-    if (!wrong) throw new DomainError('not_found', 'metric_sample_unknown', 'There is no such sample.');
+    const wrong = await this.getSample(sampleId);
     return this.#em.transactional(async (em) => {
       await lockSamples(em, wrong.key);
       const metric = await this.#catalogue.get(wrong.key);
@@ -116,13 +116,31 @@ export class Metrics {
 
   /** When a metric was last sampled, or null. */
   async lastTakenAt(key: string): Promise<Date | null> {
-    const untilNow = { startsAt: EVER, endsAt: new Date(this.#clock.now().getTime() + 1) };
-    return (await this.#samples.findLatest(key, untilNow))?.takenAt ?? null;
+    return (await this.#samples.findLatest(key, this.#untilNow()))?.takenAt ?? null;
+  }
+
+  /** @throws DomainError not_found `metric_sample_unknown` */
+  async getSample(id: string): Promise<MetricSample> {
+    const sample = await this.#em.findOne(MetricSampleSchema, { id });
+    if (sample) return sample;
+    throw new DomainError('not_found', 'metric_sample_unknown', 'There is no such sample.');
   }
 
   /** Every sample of a metric in a span, newest first, the corrected ones too. At most 5,000. */
   listSamples(key: string, span: Span): Promise<ListedSample[]> {
-    return this.#samples.list(key, span);
+    return this.#samples.list(key, span, SAMPLES_MAX);
+  }
+
+  /** The last samples of a metric, newest first, the corrected ones too. */
+  listLastSamples(key: string, limit: number): Promise<ListedSample[]> {
+    return this.#samples.list(key, this.#untilNow(), limit);
+  }
+
+  /** By key, the sample of each metric that is the latest now. One that was never sampled has none. */
+  async latestSamples(metrics: readonly Metric[]): Promise<Map<string, MetricSample>> {
+    const keys = metrics.map(({ key }) => key);
+    const [samples] = await this.#samples.latest(keys, [this.#untilNow()]);
+    return samples ?? new Map();
   }
 
   /**
@@ -153,6 +171,10 @@ export class Metrics {
     const reading = await this.#reader.read(metric, window);
     const sample = await this.#samples.findLatest(key, window);
     return { ...reading, sample, corrected: sample ? await this.#samples.listCorrected(sample) : [] };
+  }
+
+  #untilNow(): Span {
+    return { startsAt: EVER, endsAt: new Date(this.#clock.now().getTime() + 1) };
   }
 
   #add(

@@ -38,8 +38,6 @@ const CORRECTED = `
   )
   select id from chain where depth > 0 order by depth`;
 
-const LIST_MAX = 5_000;
-
 /** The samples as they were taken, read in a few queries however many metrics and weeks there are. */
 export class SampleBook {
   readonly #em: EntityManager;
@@ -79,12 +77,12 @@ export class SampleBook {
     return new Set(rows.map(({ key }) => key));
   }
 
-  /** Every sample of a metric in a span, newest first, the corrected ones too. At most 5,000. */
-  async list(key: string, { startsAt, endsAt }: Span): Promise<ListedSample[]> {
+  /** The samples of a metric in a span, newest first, the corrected ones after what corrects them. */
+  async list(key: string, { startsAt, endsAt }: Span, limit: number): Promise<ListedSample[]> {
     const samples = await this.#em.find(
       MetricSampleSchema,
       { key, takenAt: { $gte: startsAt, $lt: endsAt } },
-      { orderBy: { takenAt: 'desc', recordedAt: 'desc', id: 'desc' }, limit: LIST_MAX },
+      { orderBy: { takenAt: 'desc', recordedAt: 'desc', id: 'desc' }, limit },
     );
     const corrections = new Map(samples.map(({ id, supersedesId }) => [supersedesId, id]));
     return samples.map((sample) => ({ sample, correctedById: corrections.get(sample.id) ?? null }));
