@@ -1,7 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
-import type { MemberCounter } from '#domain/metrics/member-counter.ts';
 import type { OneAtATime } from './support/one-at-a-time.ts';
 import type { TicketRecorder } from './support/ticket-recorder.ts';
 import type { BotWords } from './words.ts';
@@ -29,7 +28,6 @@ export interface BotContext extends Domain {
   attachmentDir: string;
   /** The guild that Glim belongs to; null when the bot is in several and none is named. */
   homeGuildId: string | null;
-  memberCounter: MemberCounter;
   /** Draws a PNG for a message. Blocks for tens of milliseconds. */
   renderChart(spec: ChartSpec): Promise<Buffer>;
   now(): Date;

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type Guild } from 'discord.js';
 import { Client as PostgresClient } from 'pg';
 import { renderChart } from '#platform/charts/render-chart.ts';
-import { discordMembers } from '#platform/discord-members.ts';
 import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
@@ -63,11 +62,6 @@ await runMain(async (config) => {
     openings: new OneAtATime(),
     attachmentDir: resolve(config.DATA_DIR, 'attachments'),
     homeGuildId: home?.id ?? null,
-    memberCounter: discordMembers({
-      apiBase: config.DISCORD_API_BASE,
-      token,
-      ...(home ? { guildId: home.id } : {}),
-    }),
     renderChart,
     now: () => new Date(),
   };

@@ -1,5 +1,6 @@
 import type { Domain } from '#domain/domain.ts';
-import type { MemberCounter } from '#domain/metrics/member-counter.ts';
+import type { JsonReader } from '#domain/metrics/json-reader.ts';
+import type { SourceSettings } from '#domain/metrics/source-list.ts';
 
 /** The part of a pino logger that jobs use. */
 export interface Log {
@@ -11,7 +12,12 @@ export interface Log {
 export interface JobContext extends Domain {
   log: Log;
   now(): Date;
-  memberCounter: MemberCounter;
+  /** Asks the services outside. */
+  http: JsonReader;
+  /** What is needed to ask them. */
+  settings: SourceSettings;
+  /** Where weeks and months are cut. */
+  timeZone: string;
   /** Where files are kept. */
   dataDir: string;
   /** For a scheduled job: the minute it was due. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { discordMembers } from '#platform/discord-members.ts';
 import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
+import { createJsonReader } from '#platform/json-reader.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { runMain } from '#platform/run-main.ts';
 import { createJobs, tasks } from './registry.ts';
@@ -9,19 +9,14 @@ import { openScheduler } from './scheduler.ts';
 
 await runMain(async (config) => {
   const { database, domain, lease, lifecycle, log } = await openPlatform(config, 'jobs');
-  const jobs = createJobs({
-    glimcap: { schedule: config.GLIMCAP_CRON, timezone: config.GLIMCAP_TIMEZONE },
-    hasDiscord: config.DISCORD_TOKEN !== undefined,
-  });
+  const jobs = createJobs({ schedule: config.GLIMCAP_CRON, timezone: config.GLIMCAP_TIMEZONE });
   const context = {
     ...domain,
     now: () => new Date(),
     dataDir: resolve(config.DATA_DIR),
-    memberCounter: discordMembers({
-      apiBase: config.DISCORD_API_BASE,
-      token: config.DISCORD_TOKEN ?? '',
-      ...(config.DISCORD_PUBLIC_GUILD_ID === undefined ? {} : { guildId: config.DISCORD_PUBLIC_GUILD_ID }),
-    }),
+    http: createJsonReader({ userAgent: `glim (+${config.PUBLIC_URL})` }),
+    settings: config,
+    timeZone: config.GLIMCAP_TIMEZONE,
   };
 
   const scheduled = jobs.map((job): [string, TaskHandler] => [

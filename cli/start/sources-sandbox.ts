@@ -17,6 +17,18 @@ interface PlayableSource {
 
 const PLAYABLE: PlayableSource[] = [
   {
+    variable: 'X_BEARER_TOKEN',
+    bases: { X_API_BASE: '/x' },
+    names: { X_USERNAME: 'glim' },
+    credentials: ['X_BEARER_TOKEN'],
+  },
+  {
+    variable: 'REDDIT_CLIENT_ID',
+    bases: { REDDIT_AUTH_BASE: '/reddit', REDDIT_API_BASE: '/reddit' },
+    names: { REDDIT_SUBREDDIT: 'glim' },
+    credentials: ['REDDIT_CLIENT_ID', 'REDDIT_CLIENT_SECRET'],
+  },
+  {
     variable: 'INSTAGRAM_TOKEN',
     bases: { INSTAGRAM_API_BASE: '/instagram' },
     names: { INSTAGRAM_USER_ID: '17841400000000001' },
@@ -28,6 +40,19 @@ const PLAYABLE: PlayableSource[] = [
     names: { FACEBOOK_PAGE_ID: '100000000000001' },
     credentials: ['FACEBOOK_TOKEN'],
   },
+  {
+    variable: 'YOUTUBE_API_KEY',
+    bases: { YOUTUBE_API_BASE: '/youtube' },
+    names: { YOUTUBE_CHANNEL_ID: 'UC0000000000000000000001' },
+    credentials: ['YOUTUBE_API_KEY'],
+  },
+  {
+    variable: 'TIKTOK_CLIENT_KEY',
+    bases: { TIKTOK_API_BASE: '/tiktok' },
+    credentials: ['TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET', 'TIKTOK_REFRESH_TOKEN'],
+  },
+  { variable: 'BLUESKY_ACTOR', bases: { BLUESKY_API_BASE: '/bluesky' }, names: { BLUESKY_ACTOR: 'glim.example' } },
+  { variable: 'MASTODON_ACCOUNT', bases: { MASTODON_API_BASE: '/mastodon' }, names: { MASTODON_ACCOUNT: 'glim' } },
   {
     variable: 'GITHUB_REPOSITORY',
     bases: { GITHUB_API_BASE: '/github' },

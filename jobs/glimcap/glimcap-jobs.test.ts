@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { silentLog } from '../../tests/support/database.ts';
-import { openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { NO_SOURCES, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
 import { suite } from '../../tests/support/suite.ts';
 import type { JobContext } from '../job.ts';
-import { sampleMembers } from '../metrics/sample-members.ts';
 import { draftGlimcap } from './draft-glimcap.ts';
 import { writeGlimcapFile } from './write-glimcap-file.ts';
 
@@ -38,7 +37,9 @@ function inJob(context: Context, parts: Partial<JobContext>): JobContext {
     log: silentLog,
     now: () => context.clock.now(),
     scheduledAt: new Date('2021-05-05T12:00:00Z'),
-    memberCounter: { countMembers: async () => ({ value: 5936, query: 'GET /guilds/1' }) },
+    http: { read: () => Promise.reject(new Error('nobody is asked here')) },
+    settings: NO_SOURCES,
+    timeZone: WEDNESDAY.timezone,
     ...parts,
   };
 }
@@ -76,23 +77,6 @@ test('a published report becomes a Markdown file, however often the job runs', a
     await database.unitOfWork(() => writeGlimcapFile.run({ reportId }, inJob(context, {})));
   assert.equal(readdirSync(join(dataDir, 'glimcap')), ['part-1.md']);
   assert.is(readFileSync(join(dataDir, 'glimcap/part-1.md'), 'utf8'), markdown);
-});
-
-test('members are sampled with the request that gave the number', async (context) => {
-  await context.database.unitOfWork(() => sampleMembers('America/New_York').run(inJob(context, {})));
-  const { rows } = await context.database.pool.query('select key, value, source, query from metric_sample');
-  assert.equal(rows, [{ key: 'discord', value: '5936', source: 'discord', query: 'GET /guilds/1' }]);
-});
-
-test('a reading that fails is noted and fails the job, so that it is tried again', async (context) => {
-  const memberCounter = { countMembers: () => Promise.reject(new Error('Discord refuses DISCORD_TOKEN (401)')) };
-  const { database } = context;
-  const outcome = await database
-    .unitOfWork(() => sampleMembers('America/New_York').run(inJob(context, { memberCounter })))
-    .catch(String);
-  assert.match(String(outcome), 'Discord refuses DISCORD_TOKEN');
-  const { rows } = await database.pool.query('select key, reason from metric_failure');
-  assert.equal(rows, [{ key: 'discord', reason: 'Discord refuses DISCORD_TOKEN (401)' }]);
 });
 
 function publishOne({ database, glimcap }: Context) {

@@ -13,6 +13,7 @@ export interface World {
   services: Service[];
   faults: Faults;
   requests: RequestLog;
+  memory: Map<string, number>;
   token: string;
   controlToken: string;
   now(): number;
@@ -59,7 +60,7 @@ async function serve(world: World, target: Target, request: IncomingMessage, res
 }
 
 function answerOf(
-  { token, now }: World,
+  { token, memory, now }: World,
   { service, path, url }: Target,
   request: IncomingMessage,
   body: string,
@@ -68,7 +69,7 @@ function answerOf(
   if (!found) return { status: 404, body: service.refusal(404, 'Not Found') };
   const { route, params } = found;
   try {
-    return route.answer({ params, query: url.searchParams, headers: request.headers, body, token, now: now() });
+    return route.answer({ params, query: url.searchParams, headers: request.headers, body, token, memory, now: now() });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { status: error.status, body: service.refusal(error.status, error.message) };

@@ -26,6 +26,7 @@ export async function startSourcesSandbox(options: SourcesOptions): Promise<Sour
       services: SERVICES,
       faults: createFaults(),
       requests: createRequestLog(),
+      memory: new Map(),
       token: options.token,
       controlToken: options.controlToken,
       now: options.now ?? Date.now,

@@ -29,6 +29,8 @@ export interface Call {
   token: string;
   /** Milliseconds since the Unix epoch. */
   now: number;
+  /** What services remember for as long as the sandbox runs, by names of their own. */
+  memory: Map<string, number>;
 }
 
 export interface Answer {

@@ -18,7 +18,10 @@ import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
 import { HandRecords } from './metrics/hand-records.ts';
 import { MetricBoard } from './metrics/metric-board.ts';
+import { MetricSources } from './metrics/metric-sources.ts';
 import { Metrics } from './metrics/metrics.ts';
+import type { SourceSettings } from './metrics/source-list.ts';
+import { SourceTokens } from './metrics/source-tokens.ts';
 import { PageViewLog } from './metrics/traffic/page-view-log.ts';
 import { Traffic } from './metrics/traffic/traffic.ts';
 import { TrafficCounts } from './metrics/traffic/traffic-counts.ts';
@@ -44,6 +47,8 @@ export interface DomainParts {
   glimcap: GlimcapSettings;
   /** In which currency money is reported, `USD`; others are kept apart. */
   reportingCurrency: string;
+  /** Which services outside can be asked for figures. */
+  sources: SourceSettings;
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
@@ -64,6 +69,8 @@ export interface Domain {
   trafficRollUp: TrafficRollUp;
   traffic: Traffic;
   mrr: Mrr;
+  metricSources: MetricSources;
+  sourceTokens: SourceTokens;
   finances: Finances;
   ledger: Ledger;
   glimcap: Glimcap;
@@ -88,6 +95,7 @@ export function createDomain(parts: DomainParts): Domain {
     ticketLog: new TicketLog(parts),
     subscriptions: new Subscriptions(parts),
     mrr: new Mrr(parts),
+    sourceTokens: new SourceTokens(parts),
     ledger: new Ledger(parts),
     ...traffic,
     ...createReports({ ...parts, streams, support, ...traffic }),
@@ -117,6 +125,9 @@ function createReports(
   | 'glimcap'
   | 'glimcapDesk'
   | 'glimcapCorrections'
+  | 'metricSources'
+  | 'finances'
+  | 'glimcap'
   | 'glimcapImport'
   | 'glimcapPosts'
 > {
@@ -131,6 +142,7 @@ function createReports(
     metricCatalogue: catalogue,
     metricBoard: new MetricBoard({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
     handRecords: new HandRecords({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
+    metricSources: new MetricSources({ ...parts, catalogue, metrics, timeZone: settings.timeZone }),
     finances,
     glimcap: new Glimcap({ ...parts, metrics, finances, settings }),
     glimcapDesk: new GlimcapDesk({ ...parts, timeZone: settings.timeZone }),

@@ -8,6 +8,8 @@ export interface OutboxTasks {
   /** A report was drafted anew, held or let go. */
   'glimcap.drafted': { reportId: string };
   'glimcap.published': { reportId: string };
+  /** A source of metrics is to be read. */
+  'metrics.source.due': { source: string };
   /** The Markdown file of a published report is due. */
   'glimcap.file': { reportId: string };
   'ticket.opening': { ticketId: string };

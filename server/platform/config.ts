@@ -25,12 +25,53 @@ const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)), {
     message: `expected an address that begins with ${protocols.map((each) => `${each}://`).join(' or ')}`,
   });
+/** The address of a service outside, without a slash at its end. */
+const base = (fallback: string) =>
+  url('http', 'https')
+    .transform((address) => address.replace(/\/+$/, ''))
+    .default(fallback);
+const text = z.string().min(1).optional();
 const snowflake = z.string().regex(/^\d{17,20}$/, 'expected a Discord id: 17 to 20 digits');
 const secret = z.string().min(32, 'expected at least 32 characters');
 const cron = z.string().regex(/^\S+ \S+ \S+ \S+ \S+$/, 'expected five cron fields, for example "0 8 * * 3"');
 const timezone = z.string().refine(isTimezone, 'expected a time zone, for example America/New_York');
 const currency = z.string().refine((code) => CURRENCIES.has(code), 'expected a currency code, for example USD');
 const address = z.string().refine((text) => isIP(text) > 0, 'expected an IP address');
+
+/** What is needed to ask the services that count something for us: `METRIC_SOURCES` says which of it each needs. */
+const sourceVariables = {
+  X_BEARER_TOKEN: text,
+  X_USERNAME: text,
+  X_API_BASE: base('https://api.x.com'),
+  REDDIT_CLIENT_ID: text,
+  REDDIT_CLIENT_SECRET: text,
+  REDDIT_SUBREDDIT: text,
+  REDDIT_AUTH_BASE: base('https://www.reddit.com'),
+  REDDIT_API_BASE: base('https://oauth.reddit.com'),
+  INSTAGRAM_TOKEN: text,
+  INSTAGRAM_USER_ID: text,
+  INSTAGRAM_API_BASE: base('https://graph.facebook.com'),
+  FACEBOOK_TOKEN: text,
+  FACEBOOK_PAGE_ID: text,
+  FACEBOOK_API_BASE: base('https://graph.facebook.com'),
+  YOUTUBE_API_KEY: text,
+  YOUTUBE_CHANNEL_ID: text,
+  YOUTUBE_API_BASE: base('https://www.googleapis.com'),
+  TIKTOK_CLIENT_KEY: text,
+  TIKTOK_CLIENT_SECRET: text,
+  TIKTOK_REFRESH_TOKEN: text,
+  TIKTOK_API_BASE: base('https://open.tiktokapis.com'),
+  BLUESKY_ACTOR: text,
+  BLUESKY_API_BASE: base('https://public.api.bsky.app'),
+  MASTODON_ACCOUNT: text,
+  MASTODON_API_BASE: base('https://mastodon.social'),
+  GITHUB_REPOSITORY: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, 'expected an owner and a name, for example octocat/hello-world')
+    .optional(),
+  GITHUB_TOKEN: text,
+  GITHUB_API_BASE: base('https://api.github.com'),
+};
 
 const schema = z.object({
   PORT: port(3000),
@@ -59,6 +100,7 @@ const schema = z.object({
     .regex(/^whsec_/, 'expected a secret that begins with whsec_')
     .optional(),
   STRIPE_API_BASE: url('http', 'https').default('https://api.stripe.com'),
+  ...sourceVariables,
   MEDIA_LISTEN_IP: address.default('127.0.0.1'),
   MEDIA_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIA_PORT: port(44_400),

@@ -16,6 +16,7 @@ export function configuredDomain(config: Config, { database, bus }: { database: 
     secrets: createSecrets(config.SESSION_SECRET),
     siteHost: new URL(config.PUBLIC_URL).hostname,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+    sources: config,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,
   });

@@ -14,6 +14,7 @@ import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
 import { MetricFailureSchema } from '#domain/metrics/metric-failure.entity.ts';
 import { MetricSampleSchema } from '#domain/metrics/metric-sample.entity.ts';
+import { SourceTokenSchema } from '#domain/metrics/source-token.entity.ts';
 import { CountedHourSchema } from '#domain/metrics/traffic/counted-hour.entity.ts';
 import { PageViewSchema } from '#domain/metrics/traffic/page-view.entity.ts';
 import { TrafficDailySchema } from '#domain/metrics/traffic/traffic-daily.entity.ts';
@@ -21,6 +22,7 @@ import { TrafficDaySchema } from '#domain/metrics/traffic/traffic-day.entity.ts'
 import { TrafficHourlySchema } from '#domain/metrics/traffic/traffic-hourly.entity.ts';
 import { AnnouncementSchema } from '#domain/streams/announcement.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
+import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
 import { TicketSchema } from '#domain/support/ticket.entity.ts';
 import { TicketAttachmentSchema } from '#domain/support/ticket-attachment.entity.ts';
 import { TicketMessageSchema } from '#domain/support/ticket-message.entity.ts';
@@ -34,10 +36,12 @@ export const entities = [
   GuildSettingsSchema,
   StreamSchema,
   AnnouncementSchema,
+  ViewerMomentSchema,
   MetricSchema,
   MetricChangeSchema,
   MetricSampleSchema,
   MetricFailureSchema,
+  SourceTokenSchema,
   SubscriptionEventSchema,
   PageViewSchema,
   TrafficDaySchema,

@@ -1,5 +1,6 @@
 import type { Bus, BusTopic } from '#domain/bus.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
+import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
@@ -18,11 +19,28 @@ export interface TestDomain extends Domain {
   close(): Promise<void>;
 }
 
+/** Nobody listens there. */
+const NOWHERE = 'http://127.0.0.1:1';
 export const RECONNECT_WINDOW_MS = 180_000;
 export const GLIMCAP_SETTINGS = { timeZone: 'America/New_York', author: 'The Glim team' };
 
+/** Every source off, and no address of a real one. */
+export const NO_SOURCES: SourceSettings = {
+  DISCORD_API_BASE: NOWHERE,
+  X_API_BASE: NOWHERE,
+  REDDIT_AUTH_BASE: NOWHERE,
+  REDDIT_API_BASE: NOWHERE,
+  INSTAGRAM_API_BASE: NOWHERE,
+  FACEBOOK_API_BASE: NOWHERE,
+  YOUTUBE_API_BASE: NOWHERE,
+  TIKTOK_API_BASE: NOWHERE,
+  BLUESKY_API_BASE: NOWHERE,
+  MASTODON_API_BASE: NOWHERE,
+  GITHUB_API_BASE: NOWHERE,
+};
+
 /** Opens everything; `close` drops it all again. */
-export async function openTestDomain(): Promise<TestDomain> {
+export async function openTestDomain({ sources = NO_SOURCES } = {}): Promise<TestDomain> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url, log: silentLog, size: 4 });
   const clock = createTestClock();
@@ -37,6 +55,7 @@ export async function openTestDomain(): Promise<TestDomain> {
     reconnectWindowMs: RECONNECT_WINDOW_MS,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',
+    sources,
   });
 
   return {

@@ -13,7 +13,7 @@ import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/discord/sandbox.ts';
 import { createTestDatabase, silentLog } from './database.ts';
-import { GLIMCAP_SETTINGS } from './domain.ts';
+import { GLIMCAP_SETTINGS, NO_SOURCES } from './domain.ts';
 import { openChannel } from './factories.ts';
 import { freePort } from './free-port.ts';
 import { GlimProcess } from './process.ts';
@@ -94,6 +94,7 @@ export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Prom
     reconnectWindowMs: 180_000,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',
+    sources: NO_SOURCES,
   });
   const [server, bot, jobs] = ['server', 'bot', 'jobs'].map((name) => new GlimProcess(`${name}/main.ts`, shared)) as [
     GlimProcess,

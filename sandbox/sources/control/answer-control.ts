@@ -8,6 +8,7 @@ import { readFaultOrder } from './read-fault-order.ts';
 interface World {
   faults: Faults;
   requests: RequestLog;
+  memory: Map<string, number>;
   controlToken: string;
 }
 
@@ -18,6 +19,7 @@ interface World {
  *   DELETE /control/faults    takes them all back
  *   GET    /control/requests  the last 500 calls, oldest first
  *   DELETE /control/requests  forgets them
+ *   DELETE /control/memory    forgets what services remember, such as tokens that were used
  */
 export async function answerControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
@@ -38,6 +40,9 @@ export async function answerControl(world: World, request: IncomingMessage, resp
       return send(response, 200, world.requests.list());
     case 'DELETE /control/requests':
       world.requests.clear();
+      return send(response, 204);
+    case 'DELETE /control/memory':
+      world.memory.clear();
       return send(response, 204);
     default:
       return send(response, 404, { message: 'There is no such call.' });

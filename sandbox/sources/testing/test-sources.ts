@@ -9,7 +9,7 @@ export interface TestSources {
   /** Milliseconds since the Unix epoch. */
   setTime(iso: string): void;
   order(fault: object): Promise<Response>;
-  /** Takes the faults on order back. */
+  /** Takes the faults on order back, and forgets what services remember. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,8 +27,8 @@ export async function startTestSources(): Promise<TestSources> {
       if (level === 'error') failures.push(`${event} ${JSON.stringify(fields)}`);
     },
   });
-  const control = (method: string, body?: object) =>
-    fetch(`${sandbox.url}/control/faults`, {
+  const control = (method: string, body?: object, what = 'faults') =>
+    fetch(`${sandbox.url}/control/${what}`, {
       method,
       headers: { Authorization: `Bearer ${CONTROL_TOKEN}` },
       ...(body ? { body: JSON.stringify(body) } : {}),
@@ -40,7 +40,10 @@ export async function startTestSources(): Promise<TestSources> {
       now = Date.parse(iso);
     },
     order: (fault) => control('POST', fault),
-    clear: async () => void (await control('DELETE')),
+    async clear() {
+      await control('DELETE');
+      await control('DELETE', undefined, 'memory');
+    },
     async close() {
       await sandbox.close();
       if (failures.length > 0) throw new Error(`the sandbox logged errors: ${failures.join('; ')}`);

@@ -2,6 +2,7 @@ import { Migration0001Ground } from './0001-ground.ts';
 import { Migration0002Support } from './0002-support.ts';
 import { Migration0003MetricsGlimcap } from './0003-metrics-glimcap.ts';
 import { Migration0004MetricCatalogue } from './0004-metric-catalogue.ts';
+import { Migration0005MetricSources } from './0005-metric-sources.ts';
 import { Migration0006Traffic } from './0006-traffic.ts';
 import { Migration0007Ledger } from './0007-ledger.ts';
 import { Migration0008SubscriptionEvents } from './0008-subscription-events.ts';
@@ -13,6 +14,7 @@ export const migrations = [
   { name: '0002-support', class: Migration0002Support },
   { name: '0003-metrics-glimcap', class: Migration0003MetricsGlimcap },
   { name: '0004-metric-catalogue', class: Migration0004MetricCatalogue },
+  { name: '0005-metric-sources', class: Migration0005MetricSources },
   { name: '0006-traffic', class: Migration0006Traffic },
   { name: '0007-ledger', class: Migration0007Ledger },
   { name: '0008-subscription-events', class: Migration0008SubscriptionEvents },

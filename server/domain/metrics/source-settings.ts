@@ -1,0 +1,14 @@
+import { METRIC_SOURCES, type SourceEntry, type SourceName, type SourceSettings } from './source-list.ts';
+
+/** The variables that a source needs and that are not set. Without one of them it is off. */
+export function missingOf({ needs }: SourceEntry, settings: SourceSettings): string[] {
+  const given: Readonly<Record<string, string | undefined>> = settings;
+  return needs.filter((variable) => !given[variable]);
+}
+
+/** Whether a source is played by a sandbox: nobody's real figures come from this machine. */
+export function isPlayed(source: SourceName, settings: SourceSettings): boolean {
+  const base = METRIC_SOURCES.find(({ name }) => name === source)?.base;
+  const address = base ? settings[base] : '';
+  return URL.canParse(address) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
+}
