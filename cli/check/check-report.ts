@@ -12,6 +12,7 @@ import { type Column, type Grid, gridOf } from './grid.ts';
 import { checkDelimiter, checkHeaderCells, widthOf } from './header-cells.ts';
 import { readHtmlTable } from './html-table.ts';
 import { checkNumberFormats, type PrintedFigure } from './number-format-rule.ts';
+import { checkProse } from './prose/prose-rule.ts';
 import { readFigure } from './read-figure.ts';
 import { readTable } from './read-tables.ts';
 import { checkShares } from './share-rule.ts';
@@ -42,6 +43,11 @@ export function checkReport(text: string): CheckResult {
     if (comparison) checkShares(rows, comparison, findings);
     for (const statement of statements) checkStatement(statement, findings);
   }
+  checkProse(
+    blocks,
+    known.flatMap(({ rows }) => rows),
+    findings,
+  );
   return findings.result();
 }
 

@@ -46,8 +46,13 @@ export class Findings {
     this.#statements += 1;
   }
 
-  isFaulty({ line, column }: Cell): boolean {
-    return this.#faults.some((fault) => fault.line === line && fault.column === column);
+  isFaulty(cell: Cell): boolean {
+    return this.ruleAt(cell) !== null;
+  }
+
+  /** The rule that found a fault in this cell, or null. */
+  ruleAt({ line, column }: Cell): Rule | null {
+    return this.#faults.find((fault) => fault.line === line && fault.column === column)?.rule ?? null;
   }
 
   result(): CheckResult {
