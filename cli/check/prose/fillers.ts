@@ -1,5 +1,5 @@
 const FILLERS = new Set(
-  `a about actually are is am be 's after all almost also although altogether an and another are around as at back bad been being big bit both but by
+  `a about actually are is am be 's after all almost also although altogether an and another are around as at back bad been being big bit both but by platform site
   channel channels clear community continual continue continued continues continuing count counts day decent did do does down each even
   ever experienced experiences experiencing extra fans few fifth figure figures finally first followed follower followers following
   for fourth from further gain gained good got great had happily has have healthy her here his how however huge i in indeed

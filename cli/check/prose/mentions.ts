@@ -12,13 +12,15 @@ export interface Mention {
 const NARROWED =
   /(?:\bnew|\bactive|\blive|\bmore|\bfewer|\bsome|\bmany|\bmost|\bthese|\bthose|\bany|\d|\bof|\bfor|\bother|\bmobile|\bpaying|\ban?|\bin|\bfrom|\bwith|\bby)\s+$/;
 
-/** The rows that a sentence names. Common nouns count only where the sentence, and its heading, name no other row. */
+/** The rows that a sentence names. A common noun under a heading that names another row is about that one. */
 export function mentionsIn(text: string, names: readonly MetricName[], section: string): Mention[] {
   const found = allMentions(text, names);
   const proper = found.filter(({ isGeneric }) => !isGeneric);
-  if (proper.length > 0 || allMentions(section, names).some(({ isGeneric }) => !isGeneric)) return proper;
+  if (allMentions(section, names).some(({ isGeneric }) => !isGeneric)) return proper;
   const left = (start: number) => text.slice(Math.max(0, start - 16), start).toLowerCase();
-  return found.filter(({ start }) => /\bnumber of (?:our |the )?$/.test(left(start)) || !NARROWED.test(left(start)));
+  const isNarrowed = ({ start }: Mention) =>
+    NARROWED.test(left(start)) && !/\bnumber of (?:our |the )?$/.test(left(start));
+  return found.filter((mention) => !mention.isGeneric || !isNarrowed(mention));
 }
 
 /** The longest name at each place; names come longest first. */

@@ -24,8 +24,7 @@ export function checkProse(blocks: readonly Block[], rows: readonly ComparedRow[
       findings.skipped(block.line, 'a paragraph', 'there is more of it than a report has');
       continue;
     }
-    for (const sentence of sentencesOf(block))
-      for (const claim of claimsIn(sentence, names)) checkClaim(claim, rows, findings);
+    for (const sentence of sentencesOf(block)) checkSentence(claimsIn(sentence, names), rows, findings);
   }
 }
 
@@ -106,7 +105,6 @@ function contradiction(claim: Claim, row: ComparedRow, reading: RowReading): Pro
   const explanation = `${row.cells.now.text} − ${row.cells.last.text}, line ${row.line}`;
   if (size > slack ? direction !== word.direction : size === 0n && slack === 0n)
     return {
-      printed: word.text,
       expected: `${row.label} ${WORDS[direction]}${size === 0n ? '' : ` by ${show(size)}`}`,
       explanation,
     };
@@ -145,11 +143,7 @@ function isExact({ step, micro, hedge }: ClaimedNumber): boolean {
 }
 
 /** Numbers of things that no table has are not for us to judge, but for the reader to know of. */
-function tellUnbound(
-  { sentence, numbers: { by, from, to } }: Claim,
-  rows: readonly ComparedRow[],
-  findings: Findings,
-): void {
+function tellUnbound({ sentence, numbers: { by } }: Claim, rows: readonly ComparedRow[], findings: Findings): void {
   if (rows.length === 0 || !by) return;
   findings.notChecked(sentence.line, `"${excerpt(sentence.text)}"`, 'it names no row of the tables');
 }

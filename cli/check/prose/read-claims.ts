@@ -68,7 +68,13 @@ function bindings(lower: string, words: readonly DirectionWord[], mentions: read
 function before(lower: string, word: DirectionWord, mentions: readonly Mention[]): Mention[] {
   const last = mentions.findLast(({ end }) => end <= word.start);
   if (!last || !isSaidOf(lower, word, last) || !isSubject(lower, last)) return [];
-  return withListed(lower, last, mentions);
+  const earlier = properIn(mentions, { from: clauseOf(lower, last).from, to: last.start });
+  return last.isGeneric && earlier.length > 0 ? [] : withListed(lower, last, mentions);
+}
+
+/** `12 users on Discord`: a common noun is not a row where a row is named beside it. */
+function properIn(mentions: readonly Mention[], { from, to }: { from: number; to: number }): Mention[] {
+  return mentions.filter(({ isGeneric, start, end }) => !isGeneric && start >= from && end <= to);
 }
 
 /** `Discord saw a drop`, not `Discord users increase their reach`. */
@@ -119,6 +125,7 @@ function after(
   const isCounted =
     word.form === 'object' && first.isGeneric && /^\s+(?:[\d,]+ |a few |some |another |more |new |only )*$/.test(gap);
   if ((!isObject && !isCounted) || !isFilling(gap) || /[,:–—]/.test(gap)) return [];
+  if (first.isGeneric && properIn(mentions, clauseOf(lower, first)).length > 0) return [];
   const list = listAfter(lower, first, rest);
   return endsName(lower.slice(list.at(-1)?.end ?? 0)) ? list : [];
 }
@@ -164,10 +171,13 @@ function numbersEnd(
 
 /** The clause that holds all of these. */
 function clauseAround(lower: string, parts: ReadonlyArray<{ start: number; end: number }>): string {
-  const first = Math.min(...parts.map(({ start }) => start));
-  const last = Math.max(...parts.map(({ end }) => end));
-  const breaks = [...lower.matchAll(CLAUSE_END)];
-  const from = breaks.findLast((each) => (each.index ?? 0) < first)?.index ?? 0;
-  const to = breaks.find((each) => (each.index ?? 0) >= last)?.index ?? lower.length;
+  const start = Math.min(...parts.map((part) => part.start));
+  const end = Math.max(...parts.map((part) => part.end));
+  const { from, to } = clauseOf(lower, { start, end });
   return lower.slice(from, to === lower.length ? to : to + 1);
+}
+
+function clauseOf(lower: string, { start, end }: { start: number; end: number }): { from: number; to: number } {
+  const breaks = [...lower.matchAll(CLAUSE_END)].map(({ index }) => index);
+  return { from: breaks.findLast((at) => at < start) ?? 0, to: breaks.find((at) => at >= end) ?? lower.length };
 }
