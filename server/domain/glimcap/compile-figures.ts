@@ -65,6 +65,7 @@ function metricFigure(
     ...(isOlder ? { previousWeekEnd: last.weekEnd } : {}),
     provenance,
     definition: metric.definition,
+    measure: metric.measure,
   };
 }
 

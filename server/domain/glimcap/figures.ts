@@ -31,6 +31,8 @@ export interface MetricFigure {
   provenance: Provenance;
   /** What exactly is counted, in one sentence. */
   definition?: string;
+  /** A `gauge` is read at the week's end, a `count` goes over the week. */
+  measure?: 'gauge' | 'count';
 }
 
 /** The money of a period. Amounts are minor units of `currency`. */

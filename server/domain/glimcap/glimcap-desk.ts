@@ -12,7 +12,7 @@ import { type ReportChange, reportChanges } from './report-changes.ts';
 import { keepVersion, listVersions } from './report-versions.ts';
 import { reviewReport } from './review-report.ts';
 import { getReviewed, type Reviewed } from './reviewed-report.ts';
-import type { Finding } from './sanity-gate.ts';
+import type { Finding } from './sanity/finding.ts';
 
 const REASON_LENGTH = { min: 3, max: 500 };
 const AUTHOR_LENGTH = 100;

@@ -148,7 +148,7 @@ export class Glimcap {
     const published = await publishedReports(em);
     const last = published[0];
     if (last && last.weekEnd >= week.to) throw refusals.weekPassed(last);
-    const figures = await this.#compiler.compile(week, { published, standing: standing && standing.figures });
+    const figures = await this.#compiler.compile(week, { published, standing: standing?.figures ?? null });
     const draftedAt = this.#clock.now();
     const report = standing ?? begin(em, week, { number: figures.number, draftedAt });
     fillReport(report, figures);

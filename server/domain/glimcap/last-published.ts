@@ -28,7 +28,12 @@ export function lastPublished(key: string, published: readonly PublishedWeek[]):
 }
 
 /** A metric as a report has it, whichever its section. */
-export function publishedFigure(key: string, { metrics, traffic, networks = [] }: Figures): MetricFigure | undefined {
-  const all = [...metrics, ...networks, traffic?.pageViews, traffic?.visitors];
-  return all.find((figure) => figure?.key === key);
+export function publishedFigure(key: string, figures: Figures): MetricFigure | undefined {
+  return figuresByKey(figures).get(key);
+}
+
+/** Every metric of a report by its key, in the order of the report. */
+export function figuresByKey({ metrics, traffic, networks = [] }: Figures): Map<string, MetricFigure> {
+  const all = [...metrics, traffic?.pageViews, traffic?.visitors, ...networks];
+  return new Map(all.flatMap((figure) => (figure ? [[figure.key, figure]] : [])));
 }

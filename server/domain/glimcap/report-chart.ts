@@ -3,7 +3,7 @@ import { chartNumber } from '../metrics/chart-value.ts';
 import { unitOf } from '../metrics/metric-unit.ts';
 import { weekLabel } from '../metrics/week-label.ts';
 import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
-import type { MetricHistory } from './observations.ts';
+import type { MetricHistory } from './observations/metric-history.ts';
 
 /** As many as are read well on a phone. */
 const WEEKS = 12;

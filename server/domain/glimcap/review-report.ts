@@ -2,10 +2,12 @@ import type { SeriesChart } from '../metrics/chart-spec.ts';
 import { compileReport, type Report } from './compile-report.ts';
 import type { Figures } from './figures.ts';
 import type { PublishedWeek } from './last-published.ts';
-import { metricHistories } from './metric-histories.ts';
-import { type Observation, observations } from './observations.ts';
+import { metricHistories } from './observations/metric-histories.ts';
+import type { Observation } from './observations/observation.ts';
+import { observations } from './observations/observations.ts';
 import { reportChart } from './report-chart.ts';
-import { type Finding, sanityFindings } from './sanity-gate.ts';
+import type { Finding } from './sanity/finding.ts';
+import { sanityFindings } from './sanity/sanity-gate.ts';
 
 /** All that a reviewer, or a reader, is shown of a report. */
 export interface Review {
@@ -30,7 +32,7 @@ export function reviewReport({ figures, published, timeZone }: Reviewable): Revi
   const histories = metricHistories(figures, published);
   return {
     report,
-    findings: sanityFindings({ figures, report, last: published[0]?.figures ?? null, timeZone }),
+    findings: sanityFindings({ figures, report, histories, last: published[0]?.figures ?? null, timeZone }),
     observations: observations(histories),
     chart: reportChart(histories),
   };
