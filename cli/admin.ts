@@ -21,6 +21,7 @@ import { importFigures } from './admin/import-figures.ts';
 import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
+import { trafficCommand } from './admin/traffic.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
 
 const COMMANDS: AdminCommand[] = [
@@ -31,6 +32,7 @@ const COMMANDS: AdminCommand[] = [
   recordFinance,
   importFigures,
   forgetMember,
+  trafficCommand,
 ];
 const REFUSED = 1;
 const MISUSED = 2;

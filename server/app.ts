@@ -26,6 +26,7 @@ import { playbackRoutes } from './routes/playback.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { supportRoutes } from './routes/support.ts';
 import { thumbnailRoutes } from './routes/thumbnails.ts';
+import { trafficApiRoutes, trafficRoutes } from './routes/traffic.ts';
 import { whipRoutes } from './routes/whip.ts';
 import type { Renderer } from './web/render.ts';
 
@@ -94,6 +95,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...streamRoutes(domain),
     ...channelRoutes({ ...domain, publicUrl }),
     ...meRoutes(),
+    ...trafficApiRoutes(domain),
     ...playbackRoutes({ channels: domain.channels, live }),
   ];
   const api = new Router<HttpState>();
@@ -106,6 +108,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
 
   app.use(supportRoutes({ ...domain, renderer, attachmentDir: parts.attachmentDir }).routes());
   app.use(glimcapRoutes({ ...domain, renderer, publicUrl }).routes());
+  app.use(trafficRoutes({ ...domain, renderer }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStaff } from '#domain/accounts/is-staff.ts';
 import type { User } from '#domain/accounts/user.entity.ts';
 
 export const meSchema = z
@@ -13,5 +14,5 @@ export const meSchema = z
 
 /** The person who is signed in, as their own pages show them. */
 export function presentMe(user: User): NonNullable<z.infer<typeof meSchema>['user']> {
-  return { id: user.id, name: user.name, avatarUrl: user.avatarUrl ?? null, isStaff: user.roles.length > 0 };
+  return { id: user.id, name: user.name, avatarUrl: user.avatarUrl ?? null, isStaff: isStaff(user) };
 }

@@ -2,6 +2,7 @@ import type { ParsedUrlQuery } from 'node:querystring';
 import { bodyParser } from '@koa/bodyparser';
 import type Router from '@koa/router';
 import type { z } from 'zod';
+import { isStaff } from '#domain/accounts/is-staff.ts';
 import type { User } from '#domain/accounts/user.entity.ts';
 import { HttpError } from '../errors.ts';
 import type { HttpContext, HttpMiddleware, HttpState } from '../http-context.ts';
@@ -25,8 +26,8 @@ export interface ApiRoute<Params = unknown, Query = unknown, Body = unknown, Ans
   path: string;
   summary: string;
   tag: string;
-  /** `user`: only who is signed in, and unsafe methods need the CSRF token. */
-  access: 'anyone' | 'user';
+  /** `user`: only who is signed in, and unsafe methods need the CSRF token. `staff`: likewise, and only who has a role. */
+  access: 'anyone' | 'user' | 'staff';
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
@@ -69,8 +70,9 @@ export function requireUser(ctx: HttpContext): User {
 }
 
 async function run(route: ApiRoute, ctx: HttpContext & { params?: unknown }, sessions: Sessions): Promise<void> {
-  if (route.access === 'user') {
-    requireUser(ctx);
+  if (route.access !== 'anyone') {
+    const user = requireUser(ctx);
+    if (route.access === 'staff' && !isStaff(user)) throw new HttpError(403, 'staff_only', 'This is for staff.');
     if (route.method !== 'get') sessions.requireCsrf(ctx);
   }
   if (route.body && !ctx.is('json'))

@@ -32,14 +32,15 @@ export function openApiDocument(routes: ApiRoute[], publicUrl: string): object {
 
 function operation(route: ApiRoute): ZodOpenApiOperationObject {
   const problems = {
-    ...(route.access === 'user' ? { 401: 'signed_out' } : {}),
+    ...(route.access === 'anyone' ? {} : { 401: 'signed_out' }),
+    ...(route.access === 'staff' ? { 403: 'staff_only' } : {}),
     ...(route.body || route.params || route.query ? { 422: 'invalid' } : {}),
     ...route.problems,
   };
   return {
     summary: route.summary,
     tags: [route.tag],
-    ...(route.access === 'user' ? { security: [{ session: [] }] } : {}),
+    ...(route.access === 'anyone' ? {} : { security: [{ session: [] }] }),
     requestParams: {
       ...(route.params ? { path: asObject(route.params) } : {}),
       ...(route.query ? { query: asObject(route.query) } : {}),

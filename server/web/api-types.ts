@@ -88,6 +88,45 @@ export interface PlaybackConsumer {
   rtpParameters: types.RtpParameters;
 }
 
+/** Page views and visitors; these are the sum of each day's. */
+export interface TrafficTotal {
+  views: number;
+  visitors: number;
+}
+
+/** A local day; null where nobody counted. */
+export interface TrafficDay {
+  day: string;
+  views: number | null;
+  visitors: number | null;
+  coverage: 'whole' | 'part' | 'running' | 'none' | 'ahead';
+}
+
+export interface TrafficWeek {
+  from: string;
+  to: string;
+  days: TrafficDay[];
+  total: TrafficTotal | null;
+  isWhole: boolean;
+  /** What is missing from it. */
+  note: string | null;
+}
+
+/** A week beside the one before, and what was viewed over a range of days. */
+export interface Traffic {
+  week: {
+    current: TrafficWeek;
+    previous: TrafficWeek;
+    /** Null unless both weeks are whole. */
+    change: TrafficTotal | null;
+    /** Where there is no change: the weekdays that are whole in both weeks. */
+    sameDays: { days: string[]; current: TrafficTotal; previous: TrafficTotal } | null;
+  };
+  range: { from: string; to: string };
+  pages: (TrafficTotal & { name: string })[];
+  referrers: (TrafficTotal & { name: string })[];
+}
+
 /** RFC 9457 problem details, with Glim's stable `code`. */
 export interface ProblemDetails {
   type?: string;

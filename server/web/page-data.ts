@@ -1,4 +1,4 @@
-import type { ChannelView, Me, OwnChannel, StreamCard } from './api-types.ts';
+import type { ChannelView, Me, OwnChannel, StreamCard, Traffic } from './api-types.ts';
 
 /** `/` */
 export interface HomeData {
@@ -68,13 +68,27 @@ export interface TicketData {
   ticket: Ticket;
 }
 
+/** `/staff/traffic`: `days` is what the lists of pages and referrers go over. */
+export interface TrafficData {
+  traffic: Traffic;
+  days: number;
+}
+
 /** Any page that could not be shown. `reference` is what the log calls the failure, for bugs only. */
 export interface ErrorData {
   error: { status: number; detail?: string; reference?: string };
 }
 
 /** What a page is drawn from. Its one key says which page it is. */
-export type PageData = HomeData | WatchData | DashboardData | GlimcapData | GlimcapListData | TicketData | ErrorData;
+export type PageData =
+  | HomeData
+  | WatchData
+  | DashboardData
+  | GlimcapData
+  | GlimcapListData
+  | TicketData
+  | TrafficData
+  | ErrorData;
 
 /** A page and who looks at it: all that server and browser need to draw the same thing. */
 export interface View {

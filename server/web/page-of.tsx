@@ -1,6 +1,7 @@
 import { DashboardPage } from './channels/dashboard-page.tsx';
 import { GlimcapListPage } from './glimcap/glimcap-list-page.tsx';
 import { GlimcapPage } from './glimcap/glimcap-page.tsx';
+import { TrafficPage } from './metrics/traffic-page.tsx';
 import type { PageData } from './page-data.ts';
 import { HomePage } from './streams/home-page.tsx';
 import { WatchPage } from './streams/watch-page.tsx';
@@ -14,6 +15,7 @@ export function PageOf({ data }: { data: PageData }) {
   if ('report' in data) return <GlimcapPage {...data} />;
   if ('reports' in data) return <GlimcapListPage {...data} />;
   if ('ticket' in data) return <TicketPage {...data} />;
+  if ('traffic' in data) return <TrafficPage {...data} />;
   if ('ownChannel' in data) return <DashboardPage {...data} />;
   return <ErrorPage {...data} />;
 }

@@ -4,7 +4,17 @@ import { complaintsOf, launchChromium } from '../../tests/support/chromium.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { buildWeb } from './build.ts';
 import type { PageData } from './page-data.ts';
-import { CHANNEL, LIVE, ME, OWN_CHANNEL, REPORT, STREAMS, TICKET, thumbnailSvg } from './testing/sample-pages.ts';
+import {
+  CHANNEL,
+  LIVE,
+  ME,
+  OWN_CHANNEL,
+  REPORT,
+  STREAMS,
+  TICKET,
+  TRAFFIC,
+  thumbnailSvg,
+} from './testing/sample-pages.ts';
 import { problem, ScriptedSite } from './testing/scripted-site.ts';
 
 interface Context {
@@ -24,6 +34,7 @@ const PAGES: Record<string, PageData> = {
   '/glimcap': { reports: [REPORT] },
   '/glimcap/12': { report: REPORT },
   '/tickets/214': { ticket: TICKET },
+  '/staff/traffic': TRAFFIC,
 };
 
 test.before(async (context) => {

@@ -1,5 +1,5 @@
 import type { ChannelView, LiveStream, Me, OwnChannel, StreamCard } from '../api-types.ts';
-import type { GlimcapReport, Ticket } from '../page-data.ts';
+import type { GlimcapReport, Ticket, TrafficData } from '../page-data.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -158,4 +158,63 @@ export const TICKET: Ticket = {
       attachments: [],
     },
   ],
+};
+
+const trafficDay = (day: string, views: number | null, coverage: TrafficCoverage = 'whole') => ({
+  day,
+  views,
+  visitors: views && Math.round(views / 3),
+  coverage,
+});
+
+type TrafficCoverage = TrafficData['traffic']['week']['current']['days'][number]['coverage'];
+
+/** A running week after one in which the server was away for a day. */
+export const TRAFFIC: TrafficData = {
+  days: 7,
+  traffic: {
+    week: {
+      current: {
+        from: '2026-01-12',
+        to: '2026-01-18',
+        days: [
+          trafficDay('2026-01-12', 1840),
+          trafficDay('2026-01-13', 2210),
+          trafficDay('2026-01-14', 1975),
+          trafficDay('2026-01-15', 640, 'running'),
+          ...['2026-01-16', '2026-01-17', '2026-01-18'].map((day) => trafficDay(day, null, 'ahead')),
+        ],
+        total: { views: 6665, visitors: 2222 },
+        isWhole: false,
+        note: 'still being counted on 2026-01-15; to come 2026-01-16, 2026-01-17, 2026-01-18',
+      },
+      previous: {
+        from: '2026-01-05',
+        to: '2026-01-11',
+        days: [
+          trafficDay('2026-01-05', 1622),
+          trafficDay('2026-01-06', null, 'none'),
+          trafficDay('2026-01-07', 930, 'part'),
+          ...['08', '09', '10', '11'].map((day, index) => trafficDay(`2026-01-${day}`, 1500 + index * 310)),
+        ],
+        total: { views: 10412, visitors: 3471 },
+        isWhole: false,
+        note: 'not counted on 2026-01-06; counted in part on 2026-01-07 (11.5 of 24 h)',
+      },
+      change: null,
+      sameDays: {
+        days: ['2026-01-12'],
+        current: { views: 1840, visitors: 613 },
+        previous: { views: 1622, visitors: 541 },
+      },
+    },
+    range: { from: '2026-01-12', to: '2026-01-18' },
+    pages: [
+      { name: '/', views: 2510, visitors: 1377 },
+      { name: '/ada', views: 1204, visitors: 610 },
+      { name: '/a-very-long-name-of-a-channel-x', views: 77, visitors: 40 },
+      { name: '(other)', views: 420, visitors: 390 },
+    ],
+    referrers: [{ name: 'news.ycombinator.com', views: 311, visitors: 300 }],
+  },
 };

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
-import { addDays, type CalendarDay, daysBetween } from '../zoned-day.ts';
+import { addDays, type CalendarDay, dayAt, daysBetween, isoWeekday } from '../zoned-day.ts';
 import { type DayFacts, type TrafficDay, trafficDay } from './traffic-day.ts';
 import { compareWeeks, type TrafficComparison } from './traffic-week.ts';
 
@@ -16,6 +16,24 @@ export interface NamedTraffic {
   views: number;
   /** The sum of each day's visitors. */
   visitors: number;
+}
+
+/** A week with all that staff want to see beside it. */
+export interface TrafficOverview {
+  week: TrafficComparison;
+  /** What `pages` and `referrers` are of. */
+  range: DayRange;
+  pages: NamedTraffic[];
+  referrers: NamedTraffic[];
+}
+
+export interface OverviewQuery {
+  /** Any day of the week; default: today. */
+  day?: CalendarDay | undefined;
+  /** How many days, the week's Sunday the last, the lists of names go over. */
+  days: number;
+  /** How many names. */
+  limit: number;
 }
 
 interface Parts {
@@ -62,6 +80,20 @@ export class Traffic {
   /** The week that begins on `from`, a Monday, beside the one before it. */
   async week({ from }: Pick<DayRange, 'from'>): Promise<TrafficComparison> {
     return compareWeeks(await this.days({ from: addDays(from, -7), to: addDays(from, 6) }));
+  }
+
+  /** The week of a day, and the pages and referrers of the days until its end. */
+  async overview({ day, days, limit }: OverviewQuery): Promise<TrafficOverview> {
+    const shown = day ?? dayAt(this.#clock.now(), this.#timeZone);
+    const monday = addDays(shown, 1 - isoWeekday(shown));
+    const sunday = addDays(monday, 6);
+    const range = { from: addDays(sunday, 1 - days), to: sunday };
+    return {
+      week: await this.week({ from: monday }),
+      range,
+      pages: await this.topPages(range, limit),
+      referrers: await this.topReferrers(range, limit),
+    };
   }
 
   /** The most viewed pages first. */
