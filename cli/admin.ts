@@ -18,9 +18,15 @@ import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
 import { forgetMember } from './admin/forget-member.ts';
 import { importFigures } from './admin/import-figures.ts';
+import { importLedger } from './admin/import-ledger.ts';
+import { ledgerAdd } from './admin/ledger-add.ts';
+import { ledgerCorrect } from './admin/ledger-correct.ts';
+import { ledgerCover } from './admin/ledger-cover.ts';
+import { ledgerList } from './admin/ledger-list.ts';
 import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
+import { statement } from './admin/statement.ts';
 import { trafficCommand } from './admin/traffic.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
 
@@ -31,6 +37,12 @@ const COMMANDS: AdminCommand[] = [
   recordMetric,
   recordFinance,
   importFigures,
+  importLedger,
+  ledgerAdd,
+  ledgerCorrect,
+  ledgerCover,
+  ledgerList,
+  statement,
   forgetMember,
   trafficCommand,
 ];
@@ -87,7 +99,13 @@ async function runOn(
     const bus = new NotifyBus({ url, pool: database.pool, log });
     const domain = configuredDomain(config, { database, bus });
     return await database.unitOfWork(() =>
-      command.run({ ...line, domain, publicUrl: config.PUBLIC_URL, now: systemClock.now }),
+      command.run({
+        ...line,
+        domain,
+        publicUrl: config.PUBLIC_URL,
+        timeZone: config.GLIMCAP_TIMEZONE,
+        now: systemClock.now,
+      }),
     );
   } finally {
     await database.close();

@@ -5,6 +5,8 @@ export interface AdminInput {
   domain: Domain;
   /** Where the web pages are, without a slash at the end. */
   publicUrl: string;
+  /** Weeks and months are cut in this zone, and a day begins in it. */
+  timeZone: string;
   positionals: string[];
   values: Record<string, string | boolean | undefined>;
   now(): Date;

@@ -23,10 +23,19 @@ export function wholeMoney({ minor, currency }: Money): Money {
   return { minor: ((minor + half) / unit) * unit, currency };
 }
 
+/** Asking Intl takes longer than all the rest of reading an amount. */
+const digitsOf = new Map<string, number>();
+
 /** Digits after the point: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  digitsOf.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
 }
 
 /** Throws a RangeError for an amount that a JSON number would round. */

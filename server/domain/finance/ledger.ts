@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import { formatMoney } from '../format-money.ts';
 import type { Money } from '../money.ts';
-import { coverLedger, type NewCoverage } from './ledger-cover.ts';
+import { coverLedger, coverOf, findCoverage, type NewCoverage } from './ledger-cover.ts';
+import { type LedgerQuery, type ListedEntry, listLedger } from './ledger-list.ts';
 import { findRevisions, insertRows, keyOf, type LedgerKey, type LedgerRow, type StandingRow } from './ledger-rows.ts';
 import { checkLedgerEntry, type NewLedgerEntry } from './new-ledger-entry.ts';
 
@@ -115,6 +116,18 @@ export class Ledger {
    */
   cover(coverage: NewCoverage): Promise<void> {
     return coverLedger(this.#em, coverage, this.#clock.now());
+  }
+
+  /** Whether all of a source's entries of these kinds are known to be in for these days, as one piece. */
+  async isCovered({ source, kinds, from, through }: NewCoverage): Promise<boolean> {
+    const coverages = await findCoverage(this.#em, { from, to: through });
+    const own = coverages.filter((coverage) => coverage.source === source);
+    return kinds.every((kind) => coverOf(kind, own, { from, to: through }).through === through);
+  }
+
+  /** @throws DomainError invalid `ledger_cursor_unknown` */
+  list(query: LedgerQuery): Promise<ListedEntry[]> {
+    return listLedger(this.#em, query);
   }
 
   async #recordTotal(em: EntityManager, total: NewLedgerEntry, now: Date): Promise<number> {
