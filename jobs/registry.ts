@@ -7,6 +7,7 @@ import { sampleDueSource } from './metrics/sample-due-source.ts';
 import { sampleSources } from './metrics/sample-sources.ts';
 import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
+import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
 
 /** What the clock causes. @param glimcap when the weekly report is drafted, and where weeks are cut */
@@ -15,6 +16,7 @@ export function createJobs(glimcap: { schedule: string; timezone: string }): Job
     endSilentStreams,
     deleteExpiredSessions,
     forgetOldMessages,
+    foldViewerMoments,
     rollUpTraffic,
     draftGlimcap(glimcap),
     sampleSources(glimcap.timezone),

@@ -1,5 +1,6 @@
 import type { Bus } from '#domain/bus.ts';
 import type { Streams } from '#domain/streams/streams.ts';
+import type { ViewerMoments } from '#domain/streams/viewer-moments.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 
@@ -9,12 +10,13 @@ const BEAT_MS = 5_000;
 interface Parts {
   live: Live;
   streams: Streams;
+  viewerMoments: ViewerMoments;
   bus: Bus;
   unitOfWork<T>(work: () => Promise<T>): Promise<T>;
   log: Log;
 }
 
-/** Reports every stream on air here as alive, with its viewers of this moment. */
+/** Reports every stream on air here as alive, with its viewers of this moment, and counts those of all servers together. */
 export class Heartbeats {
   readonly #parts: Parts;
   readonly #timer: NodeJS.Timeout;
@@ -42,9 +44,10 @@ export class Heartbeats {
   }
 
   async #report(onAir: { streamId: string; viewers: number }[]): Promise<void> {
-    const { streams, bus } = this.#parts;
+    const { streams, viewerMoments, bus } = this.#parts;
     const viewersOf = new Map(onAir.map(({ streamId, viewers }) => [streamId, viewers]));
     const alive = await streams.recordHeartbeats(onAir);
+    if (alive.length > 0) await viewerMoments.record();
     const before = this.#lastViewers;
     this.#lastViewers = viewersOf;
     for (const { streamId, slug } of alive) {

@@ -20,7 +20,7 @@ import { createRenderer } from './web/render.ts';
 await runMain(async (config) => {
   const { bus, database, domain, lifecycle, log } = await openPlatform(config, 'server');
   const { unitOfWork } = database;
-  const { streams } = domain;
+  const { streams, viewerMoments } = domain;
 
   const media = await openMedia({
     listenIp: config.MEDIA_LISTEN_IP,
@@ -33,7 +33,7 @@ await runMain(async (config) => {
   const live = new Live({ media, streams, unitOfWork, log });
   lifecycle.onClose('live', () => live.close());
 
-  const heartbeats = new Heartbeats({ live, streams, bus, unitOfWork, log });
+  const heartbeats = new Heartbeats({ live, streams, viewerMoments, bus, unitOfWork, log });
   lifecycle.onClose('heartbeats', () => heartbeats.close());
   const thumbnailDir = resolve(config.DATA_DIR, 'thumbnails');
   const thumbnails = new Thumbnails({ dir: thumbnailDir, live, streams, unitOfWork, log });

@@ -30,6 +30,7 @@ import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
 import { Announcements } from './streams/announcements.ts';
 import { Streams } from './streams/streams.ts';
+import { ViewerMoments } from './streams/viewer-moments.ts';
 import { Support } from './support/support.ts';
 import { TicketLog } from './support/ticket-log.ts';
 
@@ -57,6 +58,7 @@ export interface Domain {
   channels: Channels;
   guilds: Guilds;
   streams: Streams;
+  viewerMoments: ViewerMoments;
   announcements: Announcements;
   support: Support;
   ticketLog: TicketLog;
@@ -83,6 +85,7 @@ export interface Domain {
 export function createDomain(parts: DomainParts): Domain {
   const guilds = new Guilds(parts);
   const streams = new Streams(parts);
+  const viewerMoments = new ViewerMoments(parts);
   const support = new Support(parts);
   const traffic = createTraffic(parts);
   return {
@@ -90,6 +93,7 @@ export function createDomain(parts: DomainParts): Domain {
     channels: new Channels(parts),
     guilds,
     streams,
+    viewerMoments,
     announcements: new Announcements({ ...parts, guilds }),
     support,
     ticketLog: new TicketLog(parts),
@@ -98,7 +102,7 @@ export function createDomain(parts: DomainParts): Domain {
     sourceTokens: new SourceTokens(parts),
     ledger: new Ledger(parts),
     ...traffic,
-    ...createReports({ ...parts, streams, support, ...traffic }),
+    ...createReports({ ...parts, streams, viewerMoments, support, ...traffic }),
   };
 }
 
@@ -114,7 +118,7 @@ function createTraffic(parts: DomainParts): Pick<Domain, 'pageViewLog' | 'traffi
 
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
-  parts: DomainParts & Pick<Domain, 'streams' | 'support' | 'traffic'>,
+  parts: DomainParts & Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'traffic'>,
 ): Pick<
   Domain,
   | 'metrics'
@@ -126,8 +130,6 @@ function createReports(
   | 'glimcapDesk'
   | 'glimcapCorrections'
   | 'metricSources'
-  | 'finances'
-  | 'glimcap'
   | 'glimcapImport'
   | 'glimcapPosts'
 > {

@@ -1,35 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Streams } from '../streams/streams.ts';
+import type { ViewerMoments } from '../streams/viewer-moments.ts';
+import type { Support } from '../support/support.ts';
+import { type Count, type Counter, type NoCount, type Period, writtenPeriod } from './count.ts';
+import { streamCounts } from './stream-counts.ts';
+import { supportCounts } from './support-counts.ts';
 import type { TrafficCounts } from './traffic/traffic-counts.ts';
-
-/** Half-open: `from` is inside, `to` is not. */
-export interface Period {
-  from: Date;
-  to: Date;
-}
-
-/** A whole number in the metric's unit (things, minor units, seconds, basis points) and what was asked for it. */
-export interface Count {
-  value: number;
-  query: string;
-}
-
-/** Why there is no number for a period. */
-export interface NoCount {
-  missing: string;
-}
-
-type Counter = (period: Period) => Promise<Count | NoCount>;
 
 interface Parts {
   em: EntityManager;
-  streams: { secondsLive(period: Period): Promise<number> };
-  support: { countOpened(period: Period): Promise<number> };
+  streams: Pick<Streams, 'secondsLive'>;
+  viewerMoments: Pick<ViewerMoments, 'highest'>;
+  support: Pick<Support, 'countOpened' | 'firstResponseMedianSeconds'>;
   traffic: Pick<TrafficCounts, 'has' | 'countAll'>;
 }
 
 const USERS = 'select count(*) as count from "user" where created_at < :to';
-const UNIQUE_STREAMERS =
-  'select count(distinct channel_id) as count from stream where started_at < :to and coalesce(ended_at, lost_at, :to) > :from';
 /** When this installation began to know anything: before that its tables are empty, which is not 0. */
 const BEGAN = `select least((select min(created_at) from "user"), (select min(created_at) from guild_settings), (select min(recorded_at) from metric_sample)) as at`;
 
@@ -41,20 +27,13 @@ export class DatabaseCounts {
   readonly #traffic: Parts['traffic'];
   readonly #counters: Record<string, Counter>;
 
-  constructor({ em, streams, support, traffic }: Parts) {
+  constructor({ em, streams, viewerMoments, support, traffic }: Parts) {
     this.#em = em;
     this.#traffic = traffic;
     this.#counters = {
-      users: (period) => this.#ask(USERS, period),
-      unique_streamers: (period) => this.#ask(UNIQUE_STREAMERS, period),
-      hours_live: async (period) => ({
-        value: Math.round((await streams.secondsLive(period)) / 3600),
-        query: `streams.secondsLive ${written(period)}`,
-      }),
-      support_tickets: async (period) => ({
-        value: await support.countOpened(period),
-        query: `support.countOpened ${written(period)}`,
-      }),
+      users: (period) => this.#users(period),
+      ...streamCounts({ em, streams, viewerMoments }),
+      ...supportCounts(support),
     };
   }
 
@@ -85,17 +64,8 @@ export class DatabaseCounts {
     return Boolean(row?.at && new Date(row.at) < before);
   }
 
-  async #ask(sql: string, period: Period): Promise<Count> {
-    const values: Date[] = [];
-    const numbered = sql.replace(/:(from|to)\b/g, (_, name) => {
-      values.push(name === 'from' ? period.from : period.to);
-      return '?';
-    });
-    const [row] = await this.#em.execute<{ count: string }[]>(numbered, values);
-    return { value: Number(row?.count ?? 0), query: `${sql} [${written(period)}]` };
+  async #users(period: Period): Promise<Count> {
+    const [row] = await this.#em.execute<[{ count: string }]>(USERS.replace(':to', '?'), [period.to]);
+    return { value: Number(row.count), query: `${USERS} [${writtenPeriod(period)}]` };
   }
-}
-
-function written({ from, to }: Period): string {
-  return `from ${from.toISOString()} to ${to.toISOString()}`;
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import type { Provenance } from '../glimcap/figures.ts';
-import type { Count, DatabaseCounts, NoCount } from './database-counts.ts';
+import type { Count, NoCount } from './count.ts';
+import type { DatabaseCounts } from './database-counts.ts';
 import type { Metric } from './metric.entity.ts';
 import type { MetricSample } from './metric-sample.entity.ts';
 import { metricUnit, valueIn } from './metric-unit.ts';

@@ -16,7 +16,9 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2026-03-11T12:00:00Z');
-  await database.pool.query('truncate metric_sample, metric_failure, stream, channel, "user", ticket cascade');
+  await database.pool.query(
+    'truncate metric_sample, metric_failure, viewer_moment, stream, channel, "user", ticket cascade',
+  );
 });
 test.after((context) => context.close());
 
@@ -147,6 +149,18 @@ test('the database counts users, streamers, hours and tickets by itself', async 
     takenAt: '2026-03-10T12:00:00.000Z',
     query: 'support.countOpened from 2026-03-02T05:00:00.000Z to 2026-03-09T04:00:00.000Z',
   });
+
+  assert.equal((await read(context, 'first_response')).provenance, { note: 'no ticket of this week was answered' });
+  await database.pool.query(`update ticket set first_response_at = opened_at + interval '90 seconds'`);
+  assert.equal((await read(context, 'first_response')).value, { seconds: 90 });
+  const uncounted = await read(context, 'peak_viewers');
+  assert.is(uncounted.value, null);
+  assert.match(uncounted.provenance.note ?? '', 'viewers were not counted yet');
+  await database.pool.query(`insert into viewer_moment values
+    ('2026-03-01T00:00:00Z', 3, '2026-03-01T00:00:20Z'), ('2026-03-05T20:15:00Z', 41, '2026-03-05T20:15:05Z')`);
+  const peak = await read(context, 'peak_viewers');
+  assert.is(peak.value, 41);
+  assert.match(peak.provenance.query ?? '', 'to 2026-03-09T04:00:00.000Z: at 2026-03-05T20:15:05.000Z');
 
   async function live(channelId: string, { from, to }: { from: string; to: string }) {
     clock.set(from);

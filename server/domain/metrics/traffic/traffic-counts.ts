@@ -1,4 +1,4 @@
-import type { Count, NoCount, Period } from '../database-counts.ts';
+import type { Count, NoCount, Period } from '../count.ts';
 import { dayAt } from '../zoned-day.ts';
 import { describeCoverage } from './describe-coverage.ts';
 import type { DayRange } from './traffic.ts';
