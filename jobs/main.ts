@@ -9,7 +9,10 @@ import { openScheduler } from './scheduler.ts';
 
 await runMain(async (config) => {
   const { database, domain, lease, lifecycle, log } = await openPlatform(config, 'jobs');
-  const jobs = createJobs({ schedule: config.GLIMCAP_CRON, timezone: config.GLIMCAP_TIMEZONE });
+  const jobs = createJobs({
+    glimcap: { schedule: config.GLIMCAP_CRON, timezone: config.GLIMCAP_TIMEZONE },
+    hasPayments: config.STRIPE_SECRET_KEY !== undefined,
+  });
   const context = {
     ...domain,
     now: () => new Date(),

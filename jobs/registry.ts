@@ -1,4 +1,7 @@
 import { deleteExpiredSessions } from './accounts/delete-expired-sessions.ts';
+import { applyBillingEvent } from './billing/apply-billing-event.ts';
+import { deleteBillingCustomer } from './billing/delete-billing-customer.ts';
+import { reconcileBilling } from './billing/reconcile-billing.ts';
 import { draftGlimcap } from './glimcap/draft-glimcap.ts';
 import { writeGlimcapFile } from './glimcap/write-glimcap-file.ts';
 import type { Job } from './job.ts';
@@ -10,8 +13,16 @@ import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
 
-/** What the clock causes. @param glimcap when the weekly report is drafted, and where weeks are cut */
-export function createJobs(glimcap: { schedule: string; timezone: string }): Job[] {
+/** What an installation's settings say about its jobs. */
+interface JobSettings {
+  /** When the weekly report is drafted, and where weeks are cut. */
+  glimcap: { schedule: string; timezone: string };
+  /** Without a payment provider nothing is sold. */
+  hasPayments: boolean;
+}
+
+/** What the clock causes. */
+export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
   return [
     endSilentStreams,
     deleteExpiredSessions,
@@ -20,6 +31,7 @@ export function createJobs(glimcap: { schedule: string; timezone: string }): Job
     rollUpTraffic,
     draftGlimcap(glimcap),
     sampleSources(glimcap.timezone),
+    ...(hasPayments ? [reconcileBilling] : []),
   ];
 }
 
@@ -28,4 +40,6 @@ export const tasks = {
   'stream.lost': endLostStream,
   'glimcap.file': writeGlimcapFile,
   'metrics.source.due': sampleDueSource,
+  'billing.event': applyBillingEvent,
+  'billing.customer.forgotten': deleteBillingCustomer,
 };

@@ -15,6 +15,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { createSessions } from './middleware/session.ts';
 import { mountApi } from './routes/api-route.ts';
 import { authRoutes } from './routes/auth.ts';
+import { billingRoutes } from './routes/billing.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { glimcapRoutes } from './routes/glimcap.ts';
 import { type Checks, healthRoutes } from './routes/health.ts';
@@ -27,13 +28,17 @@ import { streamRoutes } from './routes/streams.ts';
 import { supportRoutes } from './routes/support.ts';
 import { thumbnailRoutes } from './routes/thumbnails.ts';
 import { trafficApiRoutes, trafficRoutes } from './routes/traffic.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { whipRoutes } from './routes/whip.ts';
 import type { Renderer } from './web/render.ts';
+import type { WebhookVerifier } from './webhook-verifier.ts';
 
 export interface AppParts {
   domain: Domain;
   live: Live;
   discord: DiscordOAuth | null;
+  /** Null where nothing is sold, or where the signing secret is not known. */
+  stripe: WebhookVerifier | null;
   renderer: Renderer;
   /** The web app's files for browsers. */
   assetDir: string;
@@ -85,6 +90,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(thumbnailRoutes({ dir: parts.thumbnailDir }).routes());
   app.use(countPageViews(parts));
   app.use((_ctx, next) => parts.unitOfWork(next));
+  app.use(webhookRoutes({ ...domain, stripe: parts.stripe }).routes());
   app.use(sessions.read);
 
   const whip = whipRoutes({ channels: domain.channels, live });
@@ -96,6 +102,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...channelRoutes({ ...domain, publicUrl }),
     ...meRoutes(),
     ...trafficApiRoutes(domain),
+    ...billingRoutes({ ...domain, publicUrl }),
     ...playbackRoutes({ channels: domain.channels, live }),
   ];
   const api = new Router<HttpState>();

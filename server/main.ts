@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Config } from '#platform/config.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
+import { stripeWebhooks } from '#platform/stripe/stripe-webhooks.ts';
 import { openMedia } from '../media/index.ts';
 import { createApp } from './app.ts';
 import { clientAddress } from './client-address.ts';
@@ -51,6 +52,7 @@ await runMain(async (config) => {
     domain,
     live,
     discord: discordOAuth(config),
+    stripe: config.STRIPE_WEBHOOK_SECRET ? stripeWebhooks(config.STRIPE_WEBHOOK_SECRET) : null,
     renderer: await createRenderer(web.dir, { publicUrl: config.PUBLIC_URL }),
     assetDir: join(web.dir, 'client'),
     thumbnailDir,

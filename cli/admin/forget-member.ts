@@ -12,8 +12,9 @@ export const forgetMember: AdminCommand = {
   async run(input) {
     const discordId = word(input, 0);
     if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
-    const { accounts, support } = input.domain;
+    const { accounts, billing, support } = input.domain;
     const messagesBlanked = await support.forgetMember(discordId);
+    await billing.forgetDiscord(discordId);
     const isAccountDeleted = await accounts.forgetDiscord(discordId);
     if (messagesBlanked === 0 && !isAccountDeleted) {
       throw new DomainError('not_found', 'member_not_found', `Nothing is known of ${discordId}.`);

@@ -1,6 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Accounts } from './accounts/accounts.ts';
+import { Billing } from './billing/billing.ts';
+import { BillingEvents } from './billing/billing-events.ts';
+import { BillingReconciliation } from './billing/billing-reconciliation.ts';
 import { Mrr } from './billing/mrr.ts';
+import type { PaymentProvider } from './billing/payment-provider.ts';
+import { PlatformSubscriptions } from './billing/platform-subscriptions.ts';
 import { Subscriptions } from './billing/subscriptions.ts';
 import type { Bus } from './bus.ts';
 import { Channels } from './channels/channels.ts';
@@ -41,6 +46,8 @@ export interface DomainParts {
   outbox: Outbox;
   bus: Bus;
   secrets: Secrets;
+  /** Who takes the money; null where nothing is sold. */
+  payments: PaymentProvider | null;
   reconnectWindowMs: number;
   /** The web site's own host name: links from it are no referrals. */
   siteHost: string;
@@ -73,6 +80,10 @@ export interface Domain {
   mrr: Mrr;
   metricSources: MetricSources;
   sourceTokens: SourceTokens;
+  platformSubscriptions: PlatformSubscriptions;
+  billing: Billing;
+  billingEvents: BillingEvents;
+  billingReconciliation: BillingReconciliation;
   finances: Finances;
   ledger: Ledger;
   glimcap: Glimcap;
@@ -97,10 +108,9 @@ export function createDomain(parts: DomainParts): Domain {
     announcements: new Announcements({ ...parts, guilds }),
     support,
     ticketLog: new TicketLog(parts),
-    subscriptions: new Subscriptions(parts),
+    ...createBilling(parts),
     mrr: new Mrr(parts),
     sourceTokens: new SourceTokens(parts),
-    ledger: new Ledger(parts),
     ...traffic,
     ...createReports({ ...parts, streams, viewerMoments, support, ...traffic }),
   };
@@ -114,6 +124,23 @@ function createTraffic(parts: DomainParts): Pick<Domain, 'pageViewLog' | 'traffi
     trafficRollUp: new TrafficRollUp({ ...parts, timeZone }),
     traffic: new Traffic({ ...parts, timeZone }),
   };
+}
+
+/** What is sold, and what it brings in. */
+function createBilling(
+  parts: DomainParts,
+): Pick<
+  Domain,
+  'subscriptions' | 'platformSubscriptions' | 'billing' | 'billingEvents' | 'billingReconciliation' | 'ledger'
+> {
+  const ledger = new Ledger(parts);
+  const subscriptions = new Subscriptions(parts);
+  const platformSubscriptions = new PlatformSubscriptions(parts);
+  const billing = new Billing({ ...parts, platformSubscriptions });
+  const billingEvents = new BillingEvents({ ...parts, subscriptions, platformSubscriptions, ledger });
+  const { timeZone } = parts.glimcap;
+  const billingReconciliation = new BillingReconciliation({ ...parts, billingEvents, ledger, timeZone });
+  return { subscriptions, platformSubscriptions, billing, billingEvents, billingReconciliation, ledger };
 }
 
 /** Metrics, finance and the Glimcap that is made of them. */

@@ -12,6 +12,10 @@ export interface OutboxTasks {
   'metrics.source.due': { source: string };
   /** The Markdown file of a published report is due. */
   'glimcap.file': { reportId: string };
+  /** The payment provider told of an event, or it was found. */
+  'billing.event': { eventId: string };
+  /** A member who pays was forgotten. */
+  'billing.customer.forgotten': { customer: string };
   'ticket.opening': { ticketId: string };
   'ticket.changed': {
     ticketId: string;

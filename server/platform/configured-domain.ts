@@ -1,3 +1,4 @@
+import type { PaymentProvider } from '#domain/billing/payment-provider.ts';
 import type { Bus } from '#domain/bus.ts';
 import { systemClock } from '#domain/clock.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
@@ -5,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import { graphileOutbox } from './graphile-outbox.ts';
 import { createSecrets } from './sealed-secrets.ts';
+import { stripePayments } from './stripe/stripe-payments.ts';
 
 /** The domain as a process or an operator's tool uses it: on the real clock and outbox, as the configuration says. */
 export function configuredDomain(config: Config, { database, bus }: { database: Database; bus: Bus }): Domain {
@@ -15,9 +17,14 @@ export function configuredDomain(config: Config, { database, bus }: { database: 
     bus,
     secrets: createSecrets(config.SESSION_SECRET),
     siteHost: new URL(config.PUBLIC_URL).hostname,
+    payments: paymentProvider(config),
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     sources: config,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,
   });
+}
+
+function paymentProvider({ STRIPE_SECRET_KEY: secretKey, STRIPE_API_BASE: apiBase }: Config): PaymentProvider | null {
+  return secretKey ? stripePayments({ secretKey, apiBase }) : null;
 }

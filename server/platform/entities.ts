@@ -1,5 +1,9 @@
 import { SessionSchema } from '#domain/accounts/session.entity.ts';
 import { UserSchema } from '#domain/accounts/user.entity.ts';
+import { BillingCustomerSchema } from '#domain/billing/billing-customer.entity.ts';
+import { BillingEventSchema } from '#domain/billing/billing-event.entity.ts';
+import { BillingSyncSchema } from '#domain/billing/billing-sync.entity.ts';
+import { PlatformSubscriptionSchema } from '#domain/billing/platform-subscription.entity.ts';
 import { SubscriptionEventSchema } from '#domain/billing/subscription-event.entity.ts';
 import { ChannelSchema } from '#domain/channels/channel.entity.ts';
 import { FinanceEntrySchema } from '#domain/finance/finance-entry.entity.ts';
@@ -48,6 +52,10 @@ export const entities = [
   TrafficDailySchema,
   TrafficHourlySchema,
   CountedHourSchema,
+  BillingCustomerSchema,
+  PlatformSubscriptionSchema,
+  BillingEventSchema,
+  BillingSyncSchema,
   FinanceEntrySchema,
   LedgerEntrySchema,
   LedgerCoverageSchema,

@@ -12,8 +12,9 @@ import { Live } from '../../server/live.ts';
 import { PageViewCounter } from '../../server/page-view-counter.ts';
 import { buildWeb } from '../../server/web/build.ts';
 import { createRenderer } from '../../server/web/render.ts';
+import type { WebhookVerifier } from '../../server/webhook-verifier.ts';
 import { silentLog } from './database.ts';
-import { openTestDomain, type TestDomain } from './domain.ts';
+import { openTestDomain, type TestDomain, type TestDomainOptions } from './domain.ts';
 import { createUser } from './factories.ts';
 
 /** A browser that is signed in: what it sends with each request. */
@@ -52,9 +53,18 @@ interface CallOptions {
 
 export const METRICS_TOKEN = 'a token for the figures';
 
+interface TestAppOptions extends TestDomainOptions {
+  discord?: DiscordOAuth | null;
+  stripe?: WebhookVerifier | null;
+}
+
 /** Opens everything; `close` leaves nothing behind. */
-export async function openTestApp({ discord = null }: { discord?: DiscordOAuth | null } = {}): Promise<TestApp> {
-  const domain = await openTestDomain();
+export async function openTestApp({
+  discord = null,
+  stripe = null,
+  payments = null,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const domain = await openTestDomain({ payments });
   const { unitOfWork } = domain.database;
   const media = await openMedia({ listenIp: '127.0.0.1', port: 0, workers: 1, log: silentLog });
   const live = new Live({ media, streams: domain.streams, unitOfWork, log: silentLog });
@@ -69,6 +79,7 @@ export async function openTestApp({ discord = null }: { discord?: DiscordOAuth |
     domain,
     live,
     discord,
+    stripe,
     renderer: await createRenderer(web.dir, { publicUrl: url }),
     assetDir: join(web.dir, 'client'),
     thumbnailDir: join(dataDir, 'thumbnails'),

@@ -1,3 +1,4 @@
+import type { PaymentProvider } from '#domain/billing/payment-provider.ts';
 import type { Bus, BusTopic } from '#domain/bus.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
@@ -39,8 +40,17 @@ export const NO_SOURCES: SourceSettings = {
   GITHUB_API_BASE: NOWHERE,
 };
 
+export interface TestDomainOptions {
+  /** Who takes the money; nobody when left out. */
+  payments?: PaymentProvider | null;
+  sources?: SourceSettings;
+}
+
 /** Opens everything; `close` drops it all again. */
-export async function openTestDomain({ sources = NO_SOURCES } = {}): Promise<TestDomain> {
+export async function openTestDomain({
+  payments = null,
+  sources = NO_SOURCES,
+}: TestDomainOptions = {}): Promise<TestDomain> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url, log: silentLog, size: 4 });
   const clock = createTestClock();
@@ -52,6 +62,7 @@ export async function openTestDomain({ sources = NO_SOURCES } = {}): Promise<Tes
     bus: recordingBus(published),
     secrets: createSecrets('a test secret of at least thirty-two characters'),
     siteHost: 'glim.example',
+    payments,
     reconnectWindowMs: RECONNECT_WINDOW_MS,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',

@@ -91,6 +91,7 @@ export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Prom
     bus: { publish: async () => undefined, subscribe: () => () => undefined },
     secrets: createSecrets(SESSION_SECRET),
     siteHost: 'glim.example',
+    payments: null,
     reconnectWindowMs: 180_000,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',

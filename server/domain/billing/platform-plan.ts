@@ -1,0 +1,29 @@
+import { DomainError } from '../errors.ts';
+import type { Money } from '../money.ts';
+
+/** What a member of the community can subscribe to. */
+export type PlatformTier = 'supporter' | 'patron';
+
+export interface PlatformPlan {
+  tier: PlatformTier;
+  /** By which the biller's price is found. */
+  lookupKey: string;
+  /** Each month. */
+  price: Money;
+}
+
+export const PLATFORM_PLANS: readonly PlatformPlan[] = [
+  { tier: 'supporter', lookupKey: 'glim_supporter_monthly', price: { minor: 500n, currency: 'USD' } },
+  { tier: 'patron', lookupKey: 'glim_patron_monthly', price: { minor: 2500n, currency: 'USD' } },
+];
+
+/** @throws DomainError invalid `plan_unknown` */
+export function getPlatformPlan(tier: string): PlatformPlan {
+  const plan = PLATFORM_PLANS.find((each) => each.tier === tier);
+  if (plan) return plan;
+  throw new DomainError('invalid', 'plan_unknown', `There is no plan called ${tier}.`);
+}
+
+export function findPlanByLookupKey(lookupKey: string | null): PlatformPlan | null {
+  return PLATFORM_PLANS.find((each) => each.lookupKey === lookupKey) ?? null;
+}

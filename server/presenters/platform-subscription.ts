@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { PLATFORM_PLANS } from '#domain/billing/platform-plan.ts';
+import type { PlatformSubscription } from '#domain/billing/platform-subscription.entity.ts';
+import { moneyToJson } from '#domain/money.ts';
+
+const moneySchema = z.object({ minor: z.int(), currency: z.string().length(3) });
+const stateSchema = z.enum(['confirming', 'active', 'ending', 'unpaid', 'ended']);
+
+export const platformSubscriptionSchema = z
+  .object({
+    tier: z.string(),
+    state: stateSchema.meta({
+      description:
+        'confirming: the first payment is under way; ending: canceled, and paid for until periodEnd; unpaid: the last payment failed and is tried again',
+    }),
+    periodEnd: z.iso.datetime(),
+  })
+  .meta({ id: 'PlatformSubscription' });
+
+export const ownSubscriptionSchema = z.object({
+  isOpen: z.boolean().meta({ description: 'Whether anything is sold here' }),
+  subscription: platformSubscriptionSchema.nullable(),
+  plans: z.array(z.object({ tier: z.string(), price: moneySchema.meta({ description: 'A month' }) })),
+});
+
+export function presentOwnSubscription(
+  subscription: PlatformSubscription | null,
+  isOpen: boolean,
+): z.infer<typeof ownSubscriptionSchema> {
+  return {
+    isOpen,
+    subscription: subscription && {
+      tier: subscription.tier,
+      state: stateOf(subscription),
+      periodEnd: subscription.periodEnd.toISOString(),
+    },
+    plans: PLATFORM_PLANS.map(({ tier, price }) => ({ tier, price: moneyToJson(price) })),
+  };
+}
+
+function stateOf({ status, cancelAtPeriodEnd }: PlatformSubscription): z.infer<typeof stateSchema> {
+  if (status === 'incomplete') return 'confirming';
+  if (status === 'past_due') return 'unpaid';
+  if (status !== 'active' && status !== 'trialing') return 'ended';
+  return cancelAtPeriodEnd ? 'ending' : 'active';
+}
