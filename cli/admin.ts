@@ -23,18 +23,23 @@ import { ledgerAdd } from './admin/ledger-add.ts';
 import { ledgerCorrect } from './admin/ledger-correct.ts';
 import { ledgerCover } from './admin/ledger-cover.ts';
 import { ledgerList } from './admin/ledger-list.ts';
+import { metricSources } from './admin/metric-sources.ts';
 import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
+import { sample } from './admin/sample.ts';
 import { statement } from './admin/statement.ts';
 import { trafficCommand } from './admin/traffic.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
+import { playedEnvironment } from './start/played-environment.ts';
 
 const COMMANDS: AdminCommand[] = [
   createUser,
   createChannel,
   rotateStreamKey,
   recordMetric,
+  sample,
+  metricSources,
   recordFinance,
   importFigures,
   importLedger,
@@ -63,7 +68,8 @@ export async function runAdmin(args: string[], given: NodeJS.ProcessEnv, output:
   try {
     if (!command) throw new UsageError(args.length === 0 ? 'say what to do' : `unknown command "${args[0]}"`);
     const line = parseLine(command, args.slice(command.name.split(' ').length));
-    const env = completeEnvironment(given);
+    const own = completeEnvironment(given);
+    const env = command.isAskingOutside ? { ...own, ...(await playedEnvironment(own)) } : own;
     const result = await withDatabase(env, (url) => runOn(loadConfig({ ...env, DATABASE_URL: url }), command, line));
     output.log(JSON.stringify(result, null, 2));
     return 0;
@@ -75,8 +81,11 @@ export async function runAdmin(args: string[], given: NodeJS.ProcessEnv, output:
 function parseLine(command: AdminCommand, args: string[]): Pick<AdminInput, 'positionals' | 'values'> {
   try {
     const { positionals, values } = parseArgs({ args, allowPositionals: true, options: command.options ?? {} });
-    if (positionals.length !== command.positionals)
-      throw new UsageError(`expected ${command.positionals} word(s) after ${command.name}`);
+    const { positionals: least, optionalPositionals = 0 } = command;
+    if (positionals.length < least || positionals.length > least + optionalPositionals)
+      throw new UsageError(
+        `expected ${least}${optionalPositionals ? ` to ${least + optionalPositionals}` : ''} word(s) after ${command.name}`,
+      );
     return {
       positionals,
       values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat().at(-1)])),
@@ -104,6 +113,7 @@ async function runOn(
         domain,
         publicUrl: config.PUBLIC_URL,
         timeZone: config.GLIMCAP_TIMEZONE,
+        sources: config,
         now: systemClock.now,
       }),
     );

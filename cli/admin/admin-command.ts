@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Domain } from '#domain/domain.ts';
+import type { SourceSettings } from '#domain/metrics/source-list.ts';
 
 export interface AdminInput {
   domain: Domain;
@@ -7,6 +8,8 @@ export interface AdminInput {
   publicUrl: string;
   /** Weeks and months are cut in this zone, and a day begins in it. */
   timeZone: string;
+  /** What is needed to ask the services outside. */
+  sources: SourceSettings;
   positionals: string[];
   values: Record<string, string | boolean | undefined>;
   now(): Date;
@@ -19,6 +22,10 @@ export interface AdminCommand {
   usage: string;
   /** How many words must follow the name. */
   positionals: number;
+  /** How many more may. */
+  optionalPositionals?: number;
+  /** Whether it asks services outside, which sandboxes on this machine may play. */
+  isAskingOutside?: true;
   options?: ParseArgsOptionsConfig;
   run(input: AdminInput): Promise<object>;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as assert from 'uvu/assert';
 import { openTestAdmin } from '../../tests/support/admin.ts';
-import { openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { NO_SOURCES, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
 import { refusal } from '../../tests/support/refusal.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { type AdminCommand, UsageError } from './admin-command.ts';
@@ -40,7 +40,9 @@ async function run<Answer = Record<string, unknown>>(context: Context, command: 
   const values = { ...line.values } as Record<string, string | boolean>;
   const input = { positionals: line.positionals, values, publicUrl: 'http://glim.test', timeZone: 'America/New_York' };
   const answer = await context.database.unitOfWork(() =>
-    command.run({ ...input, domain: context, now: context.clock.now } as Parameters<AdminCommand['run']>[0]),
+    command.run({ ...input, sources: NO_SOURCES, domain: context, now: context.clock.now } as Parameters<
+      AdminCommand['run']
+    >[0]),
   );
   return JSON.parse(JSON.stringify(answer)) as Answer;
 }

@@ -24,10 +24,11 @@ export interface TestAdmin {
   close(): Promise<void>;
 }
 
-export async function openTestAdmin(): Promise<TestAdmin> {
+/** @param given variables besides those of the test's own */
+export async function openTestAdmin(given: NodeJS.ProcessEnv = {}): Promise<TestAdmin> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'glim-admin-'));
-  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir };
+  const env = { ...process.env, ...given, DATABASE_URL: database.url, DATA_DIR: dataDir };
 
   return {
     dataDir,
