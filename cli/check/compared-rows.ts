@@ -19,6 +19,8 @@ export interface ComparedRow {
   cells: { now: Cell; last: Cell; difference: Cell | null };
   headings: { now: string; last: string; difference: string };
   change: ReadChange | null;
+  /** What the report before published for `last`, in millionths, where that is something else; null otherwise. */
+  published: bigint | null;
   grid: GridRow;
 }
 
@@ -54,6 +56,7 @@ function comparedRow(
     cells: { now: nowCell, last: lastCell, difference: cell },
     headings: { now: current.heading, last: previous.heading, difference: difference?.heading ?? '' },
     change: cell ? readChange(cell.text) : null,
+    published: null,
     grid: row,
   };
 }

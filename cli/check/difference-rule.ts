@@ -3,6 +3,7 @@ import type { ComparedRow } from './compared-rows.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { type Figure, formatMicro } from './figure.ts';
 import type { Findings } from './findings.ts';
+import { signedMicro } from './signed-micro.ts';
 import { agrees, slackOf } from './slack.ts';
 
 const ARROWS: Record<Direction, string> = { up: '⬆', down: '⬇', flat: '' };
@@ -58,8 +59,9 @@ function checkBareArrow(row: ComparedRow, change: Change, { habit, findings }: R
 }
 
 function checkSize(row: ComparedRow, change: Change & { size: Figure }, rule: Rule): void {
-  const { now, last, delta } = row;
+  const { now, last, delta, published } = row;
   const slack = slackOf([now, last, change.size]);
+  if (published !== null && agrees(size(signedMicro(now) - published), change.size.micro, slack)) return;
   if (agrees(size(delta), change.size.micro, slack)) checkDirection(row, change, rule);
   else if (isReadTwice(row, change.size))
     rule.findings.notChecked(row.line, `the difference of "${row.label}"`, 'a number of its row is malformed');

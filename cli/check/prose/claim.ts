@@ -9,6 +9,8 @@ export interface Claim {
   labels: string[];
   word: DirectionWord;
   numbers: ClaimNumbers;
+  /** `our first ever drop` */
+  isFirst: boolean;
   /** Why it may not be about this week against the last; null when nothing says so. */
   doubt: string | null;
 }

@@ -29,7 +29,8 @@ export function metricNames(labels: readonly string[]): MetricName[] {
     .toSorted((a, b) => b.name.length - a.name.length);
 }
 
-function namesOf(label: string): string[] {
+/** Every name that a label may be known by, lower case; the first is the label itself. */
+export function namesOf(label: string): string[] {
   const whole = normalised(label);
   const inner = [...label.matchAll(/\(([^)]{2,30})\)/g)].map(([, text = '']) => normalised(text));
   const outer = normalised(label.replaceAll(/\([^)]*\)/g, ' '));

@@ -19,6 +19,7 @@ const HAS =
   /\b(?:saw|sees?|seen|seeing|ha[sd]|have|having|experienc\w+|show\w*|is|was|continu\w*|made|record\w*|marks?|marked)\b|[:–—]|'s\b/;
 const OWN_OBJECT =
   /^\s+(?:(?:their|our|its|his|her|your|my)\b|the (?!most|least|same)|an? (?!bit|little|lot|tad|touch|tiny|small|further|total|whopping|massive|huge|few|modest|mere|staggering|\d))/;
+const FIRST = /\bfirst(?:[- ]ever)?\s+(?:(?:real|weekly|small|big|slight|actual|time|recorded)\s+)?$/;
 const TO_OBJECT = /\b(?:on|in|for|of|across|at|with|to|from)\s*$/;
 
 /** What a sentence says of rows: each word of direction with the row it belongs to, where that is beyond doubt. */
@@ -36,6 +37,7 @@ export function claimsIn(sentence: Sentence, names: readonly MetricName[]): Clai
       labels: [...new Set(subjects.map(({ label }) => label))],
       word,
       numbers: claimNumbers(lower.slice(word.end, until)),
+      isFirst: FIRST.test(lower.slice(Math.max(0, word.start - 30), word.start)),
       doubt: claimDoubt({ clause, upTo: lower.slice(0, lower.indexOf(clause) + clause.length) }),
     };
   });

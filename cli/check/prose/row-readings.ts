@@ -16,7 +16,8 @@ export interface RowReading {
 export function rowReadings(row: ComparedRow, findings: Findings): RowReading[] {
   const [now, last] = [signedMicro(row.now), signedMicro(row.last)];
   const printed = { delta: row.delta, now, last };
-  const { change, cells } = row;
+  const { change, cells, published } = row;
+  if (published !== null) return [printed, { delta: now - published, now, last: published }];
   const isTorn = cells.difference !== null && findings.ruleAt(cells.difference) === 'difference';
   if (!isTorn || !change || !('size' in change) || !change.size) return [printed];
   const size = change.size.micro;

@@ -1,0 +1,87 @@
+import type { Block } from './blocks.ts';
+import { readChange } from './change-cell.ts';
+import { type ComparedRow, comparedRows } from './compared-rows.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
+import type { Figure } from './figure.ts';
+import { type FinanceColumn, financeColumns } from './finance-column.ts';
+import type { Findings } from './findings.ts';
+import { type Column, type Grid, gridOf } from './grid.ts';
+import { widthOf } from './header-cells.ts';
+import { readHtmlTable } from './html-table.ts';
+import type { PrintedFigure } from './number-format-rule.ts';
+import { readFigure } from './read-figure.ts';
+import { readTable } from './read-tables.ts';
+import type { Table } from './table.ts';
+
+/** A table that the rules know how to read. */
+export interface KnownTable {
+  table: Table;
+  grid: Grid;
+  comparison: Comparison | null;
+  rows: ComparedRow[];
+  statements: FinanceColumn[];
+}
+
+/** Every table of a report. One that cannot be read is told. */
+export function tablesOf(blocks: readonly Block[], findings: Findings): Table[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'table') return [readTable(block)];
+    if (block.kind === 'prose') return [];
+    const table = readHtmlTable(block);
+    if (!('reason' in table)) return [table];
+    findings.skipped(block.line, 'an HTML table', table.reason);
+    return [];
+  });
+}
+
+/** A table with what its columns and rows are, or null, which is told when it holds figures. */
+export function knownTable(table: Table, findings: Findings): KnownTable | null {
+  const grid = gridOf(table, widthOf(table));
+  const comparison = comparisonOf(grid);
+  const statements = financeColumns(grid);
+  if (!comparison && statements.length === 0) {
+    if (holdsFigures(grid))
+      findings.skipped(
+        table.line,
+        `the table under "${table.title}"`,
+        'neither its headings nor its rows say what it compares',
+      );
+    return null;
+  }
+  const rows = comparison ? comparedRows(grid, comparison, findings) : [];
+  if (comparison && !comparison.difference)
+    findings.notChecked(table.line, `the table under "${table.title}"`, 'it has no column of differences');
+  return { table, grid, comparison, rows, statements };
+}
+
+function holdsFigures({ rows }: Grid): boolean {
+  return rows.some(({ cells }) => cells.some(({ text }) => readFigure(text)));
+}
+
+/** Every number in the columns that the rules read. */
+export function figuresOf({ grid, comparison, statements }: KnownTable): PrintedFigure[] {
+  const isRead = ({ index, kind }: Column) =>
+    kind.kind !== 'other' && (statements.length > 0 || isCompared(index, comparison));
+  const columns = grid.columns.filter(isRead);
+  return grid.rows.flatMap(({ label, cells }) =>
+    columns.flatMap(({ index, heading }) => {
+      const cell = cells[index];
+      const figure = cell ? printedNumber(cell.text) : null;
+      if (!cell || !figure || figure.whole === '') return [];
+      const place = { table: grid.title, row: label, heading, column: `${grid.line}:${index}`, grid: `${grid.line}` };
+      return [{ figure, cell, ...place }];
+    }),
+  );
+}
+
+function printedNumber(text: string): Figure | null {
+  const figure = readFigure(text);
+  if (figure) return figure;
+  const change = readChange(text);
+  return 'size' in change ? change.size : null;
+}
+
+function isCompared(index: number, comparison: Comparison | null): boolean {
+  const { current, previous, difference } = comparison ?? {};
+  return index === current?.index || index === previous?.index || index === difference?.index;
+}
