@@ -77,7 +77,7 @@ test('a draft is posted for review with its tables, its chart, its warnings and 
   assert.match(embed?.description ?? '', /MRR +no data +\$8,160 +–/);
   const [warnings] = embed?.fields ?? [];
   assert.is(warnings?.name, '⚠ Look at this before you publish');
-  assert.match(warnings?.value ?? '', 'No figure for X, Reddit, Instagram, Facebook, Page views: it was not sampled');
+  assert.match(warnings?.value ?? '', 'No figure for X, Reddit, Instagram, Facebook: it was not sampled');
   assert.equal(
     buttonsOf(draft).map(({ label }) => label),
     ['Publish', 'Hold', 'Regenerate'],

@@ -160,6 +160,28 @@ test('a source that fails in the middle keeps nothing, says why for each metric,
   assert.match(failed[0]?.reason ?? '', /X answered GET \/2\/users\/\d+\/tweets.* with status 500/);
 });
 
+test('of figures of which one makes no sense none is kept', async (context) => {
+  const readings = [
+    { key: 'twitter', value: 9206, query: 'GET /1' },
+    { key: 'twitter_impressions', value: -1, query: 'GET /2' },
+  ];
+  const outcome = context.database.unitOfWork(() => context.metricSources.record('x', readings, context.clock.now()));
+  assert.match(String(await outcome.catch(String)), 'must be a whole number');
+  assert.equal(await samples(context), []);
+});
+
+test('a metric that staff gave to another source, or switched off, is left alone', async (context) => {
+  const { database } = context;
+  await database.pool.query(`update metric set source = 'hand' where key = 'twitter'`);
+  await database.pool.query(`update metric set retired_at = now() where key = 'twitter_impressions'`);
+  await sample(context, 'x');
+  assert.equal(
+    (await samples(context)).map(({ key }) => key),
+    ['twitter_engagements'],
+  );
+  await database.pool.query(`update metric set source = 'x', retired_at = null where source = 'x' or key = 'twitter'`);
+});
+
 test('each failure says what is wrong, and never a credential', async (context) => {
   const { order } = context.sources;
   const reason = async (fault: object, source = 'github') => {
