@@ -6,13 +6,7 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '#domain/clock.ts';
 import { DomainError } from '#domain/errors.ts';
-import { type Config, ConfigError, loadConfig } from '#platform/config.ts';
-import { configuredDomain } from '#platform/configured-domain.ts';
-import { openDatabase } from '#platform/database.ts';
-import { createLogger } from '#platform/logger.ts';
-import { migrate } from '#platform/migrate.ts';
-import { NotifyBus } from '#platform/notify-bus.ts';
-import { withDatabase } from '#platform/postgres/with-database.ts';
+import { ConfigError } from '#platform/config.ts';
 import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-command.ts';
 import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
@@ -32,6 +26,7 @@ import { statement } from './admin/statement.ts';
 import { trafficCommand } from './admin/traffic.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
 import { playedEnvironment } from './start/played-environment.ts';
+import { type Opened, withDomain } from './with-domain.ts';
 
 const COMMANDS: AdminCommand[] = [
   createUser,
@@ -70,7 +65,7 @@ export async function runAdmin(args: string[], given: NodeJS.ProcessEnv, output:
     const line = parseLine(command, args.slice(command.name.split(' ').length));
     const own = completeEnvironment(given);
     const env = command.isAskingOutside ? { ...own, ...(await playedEnvironment(own)) } : own;
-    const result = await withDatabase(env, (url) => runOn(loadConfig({ ...env, DATABASE_URL: url }), command, line));
+    const result = await withDomain(env, (opened) => runOn(opened, command, line));
     output.log(JSON.stringify(result, null, 2));
     return 0;
   } catch (error) {
@@ -95,31 +90,21 @@ function parseLine(command: AdminCommand, args: string[]): Pick<AdminInput, 'pos
   }
 }
 
-async function runOn(
-  config: Config,
+function runOn(
+  { config, database, domain }: Opened,
   command: AdminCommand,
   line: Pick<AdminInput, 'positionals' | 'values'>,
 ): Promise<object> {
-  const url = config.DATABASE_URL;
-  const log = createLogger({ level: 'silent', name: 'admin' });
-  await migrate({ url, log });
-  const database = await openDatabase({ url, log, size: 2 });
-  try {
-    const bus = new NotifyBus({ url, pool: database.pool, log });
-    const domain = configuredDomain(config, { database, bus });
-    return await database.unitOfWork(() =>
-      command.run({
-        ...line,
-        domain,
-        publicUrl: config.PUBLIC_URL,
-        timeZone: config.GLIMCAP_TIMEZONE,
-        sources: config,
-        now: systemClock.now,
-      }),
-    );
-  } finally {
-    await database.close();
-  }
+  return database.unitOfWork(() =>
+    command.run({
+      ...line,
+      domain,
+      publicUrl: config.PUBLIC_URL,
+      timeZone: config.GLIMCAP_TIMEZONE,
+      sources: config,
+      now: systemClock.now,
+    }),
+  );
 }
 
 function explain(error: unknown, command: AdminCommand | undefined, output: Output): number {

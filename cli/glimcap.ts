@@ -1,14 +1,15 @@
 /**
  * The Glimcap at hand: `npm run -s glimcap -- VERB …`. Each verb is a file in `glimcap/`.
  *
- * Exit status: 0 done; 1 done, but what was read contradicts itself; 2 nothing could be done (stderr says why).
+ * Exit status: 0 done; 1 done, but there is something to look at (stderr says what); 2 nothing could be done (stderr says why).
  */
 import { parseArgs } from 'node:util';
 import { check } from './glimcap/check.ts';
+import { compile } from './glimcap/compile.ts';
 import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap/glimcap-verb.ts';
 import { render } from './glimcap/render.ts';
 
-const VERBS: readonly GlimcapVerb[] = [render, check];
+const VERBS: readonly GlimcapVerb[] = [render, check, compile];
 const UNUSABLE = 2;
 
 process.exitCode = await main(process.argv.slice(2));

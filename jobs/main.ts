@@ -43,6 +43,9 @@ await runMain(async (config) => {
   const scheduler = await openScheduler({ jobs, sql: database.pool, log, now: context.now });
   lifecycle.onClose('scheduler', () => scheduler.close());
 
+  const missed = await database.unitOfWork(() => domain.glimcap.listMissedWeeks());
+  if (missed.length > 0) log.warn({ weekEnds: missed }, 'weeks without a glimcap');
+
   lifecycle.ready();
 });
 

@@ -53,6 +53,14 @@ test('after three missed weeks it runs once, for the latest of them', async ({ d
   assert.is(at(jobs[0]?.payload.scheduledAt ?? '').getTime(), at('2026-03-25T12:00:00Z').getTime());
 });
 
+test('eight in the morning is eight on the wall, in summer and in winter', () => {
+  const due = (now: string) => previousTime(WEDNESDAYS, at(now)).toISOString();
+  assert.is(due('2026-03-05T00:00:00Z'), '2026-03-04T13:00:00.000Z');
+  assert.is(due('2026-03-12T00:00:00Z'), '2026-03-11T12:00:00.000Z');
+  assert.is(due('2026-10-29T00:00:00Z'), '2026-10-28T12:00:00.000Z');
+  assert.is(due('2026-11-05T00:00:00Z'), '2026-11-04T13:00:00.000Z');
+});
+
 test('nothing is caught up when nothing was missed', async ({ database }) => {
   await claimRun(database.pool, WEDNESDAYS, at('2026-03-04T13:00:00Z'));
   assert.is(await catchUp(database.pool, WEDNESDAYS, at('2026-03-11T11:59:00Z')), false);

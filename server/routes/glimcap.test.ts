@@ -18,7 +18,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query('truncate glimcap_report, glimcap_post, metric_sample, finance_entry');
+  await database.pool.query('truncate glimcap_report, glimcap_post, metric_sample, finance_entry cascade');
 });
 test.after((context) => context.close());
 

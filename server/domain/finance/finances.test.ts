@@ -28,7 +28,9 @@ test.beforeEach(async (context) => {
 test.after((context) => context.close());
 
 async function empty({ database }: TestDomain) {
-  await database.pool.query('truncate ledger_entry, ledger_coverage, finance_entry, glimcap_report, glimcap_post');
+  await database.pool.query(
+    'truncate ledger_entry, ledger_coverage, finance_entry, glimcap_report, glimcap_post cascade',
+  );
 }
 
 let count = 0;

@@ -12,7 +12,9 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query('truncate ledger_entry, ledger_coverage, finance_entry, glimcap_report, glimcap_post');
+  await database.pool.query(
+    'truncate ledger_entry, ledger_coverage, finance_entry, glimcap_report, glimcap_post cascade',
+  );
 });
 test.after((context) => context.close());
 

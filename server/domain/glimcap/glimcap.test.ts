@@ -5,6 +5,7 @@ import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../../test
 import { part12With } from '../../../tests/support/part-12.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
+import { weekWindow } from '../metrics/week-window.ts';
 import { addDays } from '../metrics/zoned-day.ts';
 import { compileReport } from './compile-report.ts';
 import type { Figures } from './figures.ts';
@@ -437,6 +438,46 @@ async function draftWeek(context: TestDomain, sunday: string, value: number | nu
 function reviewOf({ database, glimcap }: TestDomain, report: GlimcapReport) {
   return database.unitOfWork(() => glimcap.review(report));
 }
+
+test('after three weeks down the latest is drafted, the missed ones are named and can still be written', async (context) => {
+  const { clock, database, glimcap } = context;
+  await importPart12(context);
+  clock.set('2021-05-19T12:00:00Z');
+  const missed = () => database.unitOfWork(() => glimcap.listMissedWeeks());
+  assert.equal(await missed(), ['2021-05-02', '2021-05-09', '2021-05-16']);
+  const latest = await draft(context);
+  assert.equal([latest.weekEnd, latest.number], ['2021-05-16', 13]);
+  const { findings } = await reviewOf(context, latest);
+  assert.match(findings.find(({ kind }) => kind === 'skipped')?.text ?? '', '(2021-W17, 2021-W18)');
+  assert.equal(await missed(), ['2021-05-02', '2021-05-09']);
+
+  const earlier = await database.unitOfWork(() => glimcap.draftWeek('2021-05-09'));
+  await publish(context, earlier);
+  assert.equal(await missed(), []);
+  const again = await draft(context);
+  assert.equal([again.number, again.previousNumber], [14, 13]);
+  assert.match(again.markdown, '| | This Week | Last Week | Diff |');
+});
+
+test('a week that is not over is not drafted', async (context) => {
+  const { database, glimcap } = context;
+  const refused = await refusal(() => database.unitOfWork(() => glimcap.draftWeek('2021-05-09')));
+  assert.is(refused.code, 'glimcap_week_not_over');
+});
+
+for (const [zone, week, hours] of [
+  ['America/New_York', '2021-03-14', 167],
+  ['America/New_York', '2021-11-07', 169],
+  ['Europe/Berlin', '2021-03-28', 167],
+  ['Europe/Berlin', '2021-10-31', 169],
+  ['Australia/Lord_Howe', '2021-10-03', 167.5],
+  ['Australia/Lord_Howe', '2021-04-04', 168.5],
+] as const)
+  test(`the week whose clocks change on ${week} in ${zone} is ${hours} hours long`, () => {
+    const { from, to, startsAt, endsAt } = weekWindow(new Date(`${addDays(week, 3)}T12:00:00Z`), zone);
+    assert.equal([to, from], [week, addDays(week, -6)]);
+    assert.is((endsAt.getTime() - startsAt.getTime()) / 3_600_000, hours);
+  });
 
 test('weeks are cut in the zone of the installation', async (context) => {
   const sunday = await draft(context, { at: new Date('2021-05-10T03:59:59Z') });

@@ -2,7 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import type { Finances } from '../finance/finances.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { weekEndsBetween } from '../metrics/week-ends.ts';
 import { type DayWindow, dayWindow, weekWindow } from '../metrics/week-window.ts';
+import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
 import type { Outbox } from '../outbox.ts';
 import { figuresFromJson } from './figures-json.ts';
@@ -60,6 +62,31 @@ export class Glimcap {
 
       return this.#redraft(em, week, { standing });
     });
+  }
+
+  /**
+   * Compiles the week that ended on a Sunday, in place of an earlier draft of it.
+   * @throws DomainError invalid `glimcap_week_not_over`; conflict `glimcap_published`, `glimcap_week_passed`
+   */
+  async draftWeek(sunday: CalendarDay): Promise<GlimcapReport> {
+    const latest = weekWindow(this.#clock.now(), this.#settings.timeZone);
+    if (sunday > latest.to) throw refusals.weekNotOver(sunday);
+    const { startsAt } = dayWindow(addDays(sunday, 1), addDays(sunday, 1), this.#settings.timeZone);
+    return this.draft({ at: startsAt });
+  }
+
+  /** The Sundays, oldest first, of the weeks since the last published report that are over and have no report. */
+  async listMissedWeeks(): Promise<CalendarDay[]> {
+    const [last] = await this.#em.find(
+      GlimcapReportSchema,
+      { state: 'published' },
+      { orderBy: { weekEnd: 'desc' }, limit: 1 },
+    );
+    if (!last) return [];
+    const latest = weekWindow(this.#clock.now(), this.#settings.timeZone);
+    const drafted = await this.#em.find(GlimcapReportSchema, { weekEnd: { $gt: last.weekEnd } });
+    const known = new Set(drafted.map(({ weekEnd }) => weekEnd));
+    return weekEndsBetween(last.weekEnd, latest.to).filter((sunday) => !known.has(sunday));
   }
 
   /** Compiles the week of a reviewed draft again. @throws DomainError conflict when it is published or was drafted anew */

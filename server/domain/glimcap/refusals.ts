@@ -24,6 +24,8 @@ export const refusals = {
       'glimcap_unacknowledged',
       `Part ${number} has ${count === 1 ? '1 finding' : `${count} findings`} that nobody has acknowledged. Look at them first.`,
     ),
+  weekNotOver: (sunday: string) =>
+    new DomainError('invalid', 'glimcap_week_not_over', `The week that ends on ${sunday} is not over yet.`),
   weekPassed: ({ number }: Numbered) =>
     conflict(
       'glimcap_week_passed',
