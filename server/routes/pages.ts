@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { Domain } from '#domain/domain.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import { presentChannel, presentOwnChannel } from '../presenters/channel.ts';
+import { presentOwnSubscription } from '../presenters/platform-subscription.ts';
 import { presentStreamCard } from '../presenters/stream.ts';
 import { presentMe } from '../presenters/user.ts';
 import type { PageData } from '../web/page-data.ts';
@@ -10,13 +11,13 @@ import { param } from './param.ts';
 
 const SHOWN_LIVE = 48;
 
-interface Parts extends Pick<Domain, 'channels' | 'streams'> {
+interface Parts extends Pick<Domain, 'billing' | 'channels' | 'streams'> {
   renderer: Renderer;
   publicUrl: string;
 }
 
 /** The pages of the web app, drawn on the server with what they show. `/:slug` comes last, since it takes any path. */
-export function pageRoutes({ channels, streams, renderer, publicUrl }: Parts): Router<HttpState> {
+export function pageRoutes({ billing, channels, streams, renderer, publicUrl }: Parts): Router<HttpState> {
   const router = new Router<HttpState>();
 
   router.get('/', async (ctx) => {
@@ -33,6 +34,16 @@ export function pageRoutes({ channels, streams, renderer, publicUrl }: Parts): R
     const channel = await channels.findByOwner(session.user);
     const ownChannel = channel && presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
     showPage(ctx, renderer, { ownChannel });
+  });
+
+  router.get('/settings/subscription', async (ctx) => {
+    const { session } = ctx.state;
+    if (!session) {
+      ctx.redirect('/auth/discord?returnTo=/settings/subscription');
+      return;
+    }
+    const ownSubscription = presentOwnSubscription(await billing.findSubscription(session.user), billing.isOpen);
+    showPage(ctx, renderer, { ownSubscription });
   });
 
   router.get('/:slug', async (ctx) => {

@@ -59,6 +59,26 @@ export interface OpenedChannel extends ChannelDetails {
   whipUrl: string;
 }
 
+/** Something to subscribe to. `price` is for a month, in minor units. */
+export interface PlatformPlanView {
+  tier: string;
+  price: { minor: number; currency: string };
+}
+
+/** One's subscription to the platform. */
+export interface SubscriptionView {
+  tier: string;
+  state: 'confirming' | 'active' | 'ending' | 'unpaid' | 'ended';
+  periodEnd: string;
+}
+
+export interface OwnSubscription {
+  /** Whether anything is sold here. */
+  isOpen: boolean;
+  subscription: SubscriptionView | null;
+  plans: PlatformPlanView[];
+}
+
 /** The person who is signed in. */
 export interface Me {
   id: string;

@@ -30,6 +30,7 @@ export function pageHead(data: PageData, t: Translate): PageHead {
   if ('ticket' in data)
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
   if ('traffic' in data) return { ...plain, title: named(t('traffic.title')), isHidden: true };
+  if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
   if ('error' in data)
     return { ...plain, title: named(t(`error.${kindOfError(data.error.status)}Title`)), isHidden: true };
   return { ...plain, title: named(t('dashboard.title')), isHidden: true };

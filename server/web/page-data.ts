@@ -1,4 +1,4 @@
-import type { ChannelView, Me, OwnChannel, StreamCard, Traffic } from './api-types.ts';
+import type { ChannelView, Me, OwnChannel, OwnSubscription, StreamCard, Traffic } from './api-types.ts';
 
 /** `/` */
 export interface HomeData {
@@ -74,6 +74,11 @@ export interface TrafficData {
   days: number;
 }
 
+/** `/settings/subscription` */
+export interface SubscriptionData {
+  ownSubscription: OwnSubscription;
+}
+
 /** Any page that could not be shown. `reference` is what the log calls the failure, for bugs only. */
 export interface ErrorData {
   error: { status: number; detail?: string; reference?: string };
@@ -84,6 +89,7 @@ export type PageData =
   | HomeData
   | WatchData
   | DashboardData
+  | SubscriptionData
   | GlimcapData
   | GlimcapListData
   | TicketData

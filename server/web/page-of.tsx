@@ -1,3 +1,4 @@
+import { SubscriptionPage } from './billing/subscription-page.tsx';
 import { DashboardPage } from './channels/dashboard-page.tsx';
 import { GlimcapListPage } from './glimcap/glimcap-list-page.tsx';
 import { GlimcapPage } from './glimcap/glimcap-page.tsx';
@@ -16,6 +17,7 @@ export function PageOf({ data }: { data: PageData }) {
   if ('reports' in data) return <GlimcapListPage {...data} />;
   if ('ticket' in data) return <TicketPage {...data} />;
   if ('traffic' in data) return <TrafficPage {...data} />;
+  if ('ownSubscription' in data) return <SubscriptionPage {...data} />;
   if ('ownChannel' in data) return <DashboardPage {...data} />;
   return <ErrorPage {...data} />;
 }

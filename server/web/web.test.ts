@@ -9,6 +9,7 @@ import {
   LIVE,
   ME,
   OWN_CHANNEL,
+  OWN_SUBSCRIPTION,
   REPORT,
   STREAMS,
   TICKET,
@@ -35,6 +36,7 @@ const PAGES: Record<string, PageData> = {
   '/glimcap/12': { report: REPORT },
   '/tickets/214': { ticket: TICKET },
   '/staff/traffic': TRAFFIC,
+  '/settings/subscription': { ownSubscription: OWN_SUBSCRIPTION },
 };
 
 test.before(async (context) => {

@@ -1,4 +1,4 @@
-import type { ChannelView, LiveStream, Me, OwnChannel, StreamCard } from '../api-types.ts';
+import type { ChannelView, LiveStream, Me, OwnChannel, OwnSubscription, StreamCard } from '../api-types.ts';
 import type { GlimcapReport, Ticket, TrafficData } from '../page-data.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -30,6 +30,15 @@ export const OWN_CHANNEL: OwnChannel = {
   isMature: false,
   whipUrl: 'https://glim.example/whip/robin',
   stream: null,
+};
+
+export const OWN_SUBSCRIPTION: OwnSubscription = {
+  isOpen: true,
+  subscription: { tier: 'supporter', state: 'ended', periodEnd: '2026-02-04T12:00:00.000Z' },
+  plans: [
+    { tier: 'supporter', price: { minor: 500, currency: 'USD' } },
+    { tier: 'patron', price: { minor: 2500, currency: 'USD' } },
+  ],
 };
 
 /** A drawn stand-in for a thumbnail, served by the tests. */
