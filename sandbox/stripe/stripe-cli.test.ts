@@ -40,6 +40,19 @@ for (const [type, last] of [
   });
 }
 
+test('makes a price with its product, as docs/billing.md says', async ({ stripe, home }) => {
+  const params = [
+    'currency=usd',
+    'unit_amount=500',
+    'recurring[interval]=month',
+    'product_data[name]=Glim Supporter',
+    'lookup_key=another_key',
+  ];
+  const data = params.flatMap((param) => ['-d', param]);
+  const output = await run(['post', '/v1/prices', '--api-base', stripe.sandbox.url, ...data], home);
+  assert.is(JSON.parse(output).lookup_key, 'another_key');
+});
+
 test('reads a list as it reads Stripe’s', async ({ stripe, home }) => {
   const output = await run(['events', 'list', '--limit', '1', '--api-base', stripe.sandbox.url], home);
   assert.is(JSON.parse(output).data[0].object, 'event');

@@ -40,6 +40,15 @@ test('who is signed out buys nothing', async ({ app }) => {
   }
 });
 
+test('the page sends who is signed out to sign in, and shows a member the plans', async ({ app }) => {
+  const away = await app.call('GET', '/settings/subscription');
+  assert.equal([away.status, away.headers.get('location')], [302, '/auth/discord?returnTo=/settings/subscription']);
+  const { headers } = await app.signIn();
+  const { status, text } = await app.call('GET', '/settings/subscription', { headers });
+  assert.is(status, 200);
+  assert.match(text, /\$5 a month/);
+});
+
 test('a checkout or portal needs the CSRF token', async ({ app }) => {
   const { headers } = await app.signIn();
   for (const path of ['checkout', 'portal']) {

@@ -3,6 +3,7 @@ import { recordEvent } from '../events/record-event.ts';
 import { newPrice } from '../objects/new-price.ts';
 import { newProduct } from '../objects/new-product.ts';
 import { find, listAll, save } from '../state/find.ts';
+import type { Product } from '../state/objects.ts';
 import { errors } from '../wire/errors.ts';
 import { isWithin, listPage } from '../wire/list-page.ts';
 import { flag, ignored, integer, metadata, paging, range, text } from '../wire/params.ts';
@@ -53,7 +54,8 @@ export const catalogueRoutes: Route[] = [
     'POST',
     '/v1/prices',
     {
-      product: text,
+      product: z.optional(text),
+      product_data: z.optional(z.strictObject({ name: text, metadata: ignored })),
       unit_amount: integer,
       currency: text.check(z.regex(/^[a-zA-Z]{3}$/)),
       recurring: z.optional(RECURRING),
@@ -64,11 +66,11 @@ export const catalogueRoutes: Route[] = [
       tax_behavior: ignored,
     },
     ({ world, params }) => {
-      find(world, 'product', params.product, 'product');
+      const product = productFor(world, params);
       claimLookupKey(world, params.lookup_key, params.transfer_lookup_key ?? false);
       const { recurring } = params;
       const price = newPrice(world, {
-        product: params.product,
+        product: product.id,
         unitAmount: params.unit_amount,
         currency: params.currency,
         recurring: recurring && { interval: recurring.interval, intervalCount: recurring.interval_count },
@@ -127,6 +129,20 @@ export const catalogueRoutes: Route[] = [
     },
   ),
 ];
+
+interface ProductParams {
+  product?: string | undefined;
+  product_data?: { name: string } | undefined;
+}
+
+/** The product that is named, or one that is made along the way. */
+function productFor(world: World, { product, product_data: data }: ProductParams): Product {
+  if (product !== undefined) return find(world, 'product', product, 'product');
+  if (!data) throw errors.missingParam('product');
+  const made = newProduct(world, data);
+  recordEvent(world, 'product.created', made);
+  return made;
+}
 
 /** A lookup key belongs to one price; it is taken over only when that is asked for. */
 function claimLookupKey(world: World, key: string | undefined, mayTransfer: boolean): void {
