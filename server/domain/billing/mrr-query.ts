@@ -27,34 +27,27 @@ const KINDS: Record<MrrMovement, string> = {
  * greater source and event id. Nothing depends on when a row was recorded.
  */
 const MOVED = `
-with boundary as materialized (
-  select ?::timestamptz[] as times
-), snapshot as (
-  select subscription, customer, currency, step_at, step_minor,
+with snapshot as (
+  select customer, currency, step_at, step_minor,
     lead(effective_at) over (
-      partition by subscription
-      order by effective_at, sequence, (status = 'canceled'), source collate "C", event_id collate "C"
+      partition by subscription order by effective_at, sequence, (status = 'canceled'), source, event_id
     ) as replaced_at
   from subscription_event
   where effective_at < ?
 ), span as (
-  select snapshot.customer, snapshot.currency, step.minor, step.at,
-    lead(step.at) over (partition by snapshot.subscription order by step.at) as until
-  from snapshot cross join lateral unnest(step_at, step_minor) as step (at, minor)
-  where step.at < ? and (replaced_at is null or step.at < replaced_at)
+  select customer, currency, replaced_at,
+    unnest(step_minor) as minor, unnest(step_at) as at, unnest(step_at[2:]) as next_step_at
+  from snapshot
 ), change as (
-  select customer, currency, at, sum(delta) as delta
-  from (
-    select customer, currency, at, minor as delta from span where minor > 0
-    union all
-    select customer, currency, until, -minor from span where minor > 0 and until is not null
-  ) as half
-  group by customer, currency, at
-  having sum(delta) <> 0
+  select customer, currency,
+    unnest(array[at, least(next_step_at, replaced_at)]) as at, unnest(array[minor, -minor]) as delta
+  from span
+  where minor > 0 and (replaced_at is null or at < replaced_at)
 ), moved as (
-  select customer, currency, width_bucket(at, times) as period, sum(delta) as delta
-  from change cross join boundary
-  group by customer, currency, period
+  select customer, currency, width_bucket(at, ?::timestamptz[]) as period, sum(delta) as delta
+  from change
+  where at < ?
+  group by 1, 2, 3
 ), edge as (
   select currency, period, delta,
     sum(delta) over customer_so_far as after,
@@ -80,7 +73,7 @@ type RawRow = { currency: string; period: number } & Record<`${MrrMovement}_mino
 export async function queryMoved(em: EntityManager, boundaries: readonly Date[]): Promise<MovedRow[]> {
   const times = boundaries.map((boundary) => boundary.toISOString());
   const end = times.at(-1);
-  const rows = await em.execute<RawRow[]>(MOVED, [`{${times.join(',')}}`, end, end]);
+  const rows = await em.execute<RawRow[]>(MOVED, [end, `{${times.join(',')}}`, end]);
   return rows.map((row) => ({
     currency: row.currency,
     period: row.period,

@@ -6,10 +6,10 @@ export class Migration0008SubscriptionEvents extends Migration {
     this.addSql(`
       create table subscription_event (
         id uuid primary key,
-        source varchar(32) not null,
-        event_id varchar(255) not null,
-        subscription varchar(255) not null,
-        customer varchar(255) not null,
+        source varchar(32) collate "C" not null,
+        event_id varchar(255) collate "C" not null,
+        subscription varchar(255) collate "C" not null,
+        customer varchar(255) collate "C" not null,
         user_id uuid null constraint subscription_event_user_id_foreign
           references "user" (id) on delete set null,
         status varchar(16) not null,
