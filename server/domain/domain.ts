@@ -4,6 +4,7 @@ import { Billing } from './billing/billing.ts';
 import { BillingEvents } from './billing/billing-events.ts';
 import { BillingReconciliation } from './billing/billing-reconciliation.ts';
 import { Mrr } from './billing/mrr.ts';
+import { MrrCounts } from './billing/mrr-counts.ts';
 import type { PaymentProvider } from './billing/payment-provider.ts';
 import { PlatformSubscriptions } from './billing/platform-subscriptions.ts';
 import { Subscriptions } from './billing/subscriptions.ts';
@@ -98,6 +99,7 @@ export function createDomain(parts: DomainParts): Domain {
   const streams = new Streams(parts);
   const viewerMoments = new ViewerMoments(parts);
   const support = new Support(parts);
+  const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
   return {
     accounts: new Accounts(parts),
@@ -109,10 +111,10 @@ export function createDomain(parts: DomainParts): Domain {
     support,
     ticketLog: new TicketLog(parts),
     ...createBilling(parts),
-    mrr: new Mrr(parts),
+    mrr,
     sourceTokens: new SourceTokens(parts),
     ...traffic,
-    ...createReports({ ...parts, streams, viewerMoments, support, ...traffic }),
+    ...createReports({ ...parts, streams, viewerMoments, support, mrr, ...traffic }),
   };
 }
 
@@ -145,7 +147,7 @@ function createBilling(
 
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
-  parts: DomainParts & Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'traffic'>,
+  parts: DomainParts & Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'traffic' | 'mrr'>,
 ): Pick<
   Domain,
   | 'metrics'
@@ -163,7 +165,7 @@ function createReports(
   const { glimcap: settings } = parts;
   const catalogue = new Catalogue(parts);
   const trafficCounts = new TrafficCounts({ ...parts, timeZone: settings.timeZone });
-  const counts = new DatabaseCounts({ ...parts, traffic: trafficCounts });
+  const counts = new DatabaseCounts({ ...parts, traffic: trafficCounts, mrr: new MrrCounts(parts.mrr) });
   const metrics = new Metrics({ ...parts, catalogue, counts });
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
   return {

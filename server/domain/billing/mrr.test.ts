@@ -127,11 +127,15 @@ test('churn is of what there was at the start, and nothing has no churn', async 
 });
 
 test('before the first event nothing is known, which is not 0', async (context) => {
-  const findBefore = (time: Date) => context.database.unitOfWork(() => context.mrr.findBefore(time));
-  assert.is(await findBefore(MARCH), null);
-  await record(context, event({ effectiveAt: FEBRUARY }));
-  assert.is(await findBefore(FEBRUARY), null);
-  assert.equal(await findBefore(new Date(FEBRUARY.getTime() + 1)), { minor: 500n, currency: 'USD' });
+  const listBefore = (...moments: Date[]) => context.database.unitOfWork(() => context.mrr.listBefore(moments));
+  assert.equal(await listBefore(MARCH), [null]);
+  await record(context, event({ effectiveAt: FEBRUARY }), event({ effectiveAt: MARCH, status: 'canceled' }));
+  const after = (at: Date) => new Date(at.getTime() + 1);
+  const found = await listBefore(after(MARCH), MARCH, FEBRUARY, after(FEBRUARY), MARCH);
+  assert.equal(
+    found.map((money) => money?.minor ?? null),
+    [0n, 500n, null, 500n, 500n],
+  );
 });
 
 test('boundaries that do not ascend are a bug', async ({ database, mrr }) => {

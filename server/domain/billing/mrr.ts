@@ -44,13 +44,17 @@ export class Mrr {
   }
 
   /**
-   * What recurs just before `at`: what happens at that very moment belongs to what comes after.
-   * @returns null when no subscription is known from before, which is not the same as 0
+   * What recurs just before each moment, in one query: what happens at that very moment belongs to what comes after.
+   * @returns in the order asked; null when no subscription is known from before, which is not the same as 0
    */
-  async findBefore(at: Date): Promise<Money | null> {
+  async listBefore(moments: readonly Date[]): Promise<(Money | null)[]> {
     const first = await this.firstEventAt();
-    if (!first || first >= at) return null;
-    return (await this.report(first, at)).report.end;
+    const known = new Set(moments.map((at) => at.getTime()).filter((atMs) => first && atMs > first.getTime()));
+    if (!first || known.size === 0) return moments.map(() => null);
+    const boundaries = [...known].sort((a, b) => a - b).map((atMs) => new Date(atMs));
+    const [{ reports }] = await this.series([first, ...boundaries]);
+    const ends = new Map(reports.map(({ to, end }) => [to.getTime(), end]));
+    return moments.map((at) => ends.get(at.getTime()) ?? null);
   }
 
   /** When the first subscription event took effect, or null. */

@@ -7,6 +7,8 @@ export interface Period {
 /** A whole number in the metric's unit (things, minor units, seconds, basis points) and what was asked for it. */
 export interface Count {
   value: number;
+  /** Of an amount of money. */
+  currency?: string;
   query: string;
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MrrCounts } from '../billing/mrr-counts.ts';
 import type { Streams } from '../streams/streams.ts';
 import type { ViewerMoments } from '../streams/viewer-moments.ts';
 import type { Support } from '../support/support.ts';
@@ -13,6 +14,7 @@ interface Parts {
   viewerMoments: Pick<ViewerMoments, 'highest'>;
   support: Pick<Support, 'countOpened' | 'firstResponseMedianSeconds'>;
   traffic: Pick<TrafficCounts, 'has' | 'countAll'>;
+  mrr: Pick<MrrCounts, 'isHeld' | 'countEach'>;
 }
 
 const USERS = 'select count(*) as count from "user" where created_at < :to';
@@ -25,11 +27,13 @@ const NOT_BEGUN = { missing: 'Glim was not running here in this week' };
 export class DatabaseCounts {
   readonly #em: EntityManager;
   readonly #traffic: Parts['traffic'];
+  readonly #mrr: Parts['mrr'];
   readonly #counters: Record<string, Counter>;
 
-  constructor({ em, streams, viewerMoments, support, traffic }: Parts) {
+  constructor({ em, streams, viewerMoments, support, traffic, mrr }: Parts) {
     this.#em = em;
     this.#traffic = traffic;
+    this.#mrr = mrr;
     this.#counters = {
       users: (period) => this.#users(period),
       ...streamCounts({ em, streams, viewerMoments }),
@@ -37,13 +41,29 @@ export class DatabaseCounts {
     };
   }
 
-  /** Whether the database holds what a metric counts. */
-  has(key: string): boolean {
-    return key in this.#counters || this.#traffic.has(key);
+  /** Whether the database counts a metric in periods that end then, or says why it cannot. */
+  async isHeld(key: string, before: Date): Promise<boolean> {
+    return key in this.#counters || this.#traffic.has(key) || this.#mrr.isHeld(key, before);
   }
 
   /** Counts those of the metrics that the database holds, by key; each that it cannot count says why. */
   async countAll(keys: readonly string[], period: Period): Promise<Map<string, Count | NoCount>> {
+    const [counts = new Map<string, Count | NoCount>()] = await this.countEach([{ keys, period }]);
+    return counts;
+  }
+
+  /** The same of several periods. */
+  async countEach(
+    asked: readonly { keys: readonly string[]; period: Period }[],
+  ): Promise<Map<string, Count | NoCount>[]> {
+    const recurring = await this.#mrr.countEach(asked);
+    const each: Map<string, Count | NoCount>[] = [];
+    for (const [place, { keys, period }] of asked.entries())
+      each.push(new Map([...(recurring[place] ?? []), ...(await this.#countPeriod(keys, period))]));
+    return each;
+  }
+
+  async #countPeriod(keys: readonly string[], period: Period): Promise<Map<string, Count | NoCount>> {
     // Traffic knows itself since when it was counted, and may come from before this installation.
     const counts = await this.#traffic.countAll(keys, period);
     const held = keys.filter((key) => key in this.#counters);

@@ -51,7 +51,7 @@ export class MetricReader {
     return metrics.map((metric) => {
       const sample = samples.get(metric.key);
       if (sample) return { metric, value: sampleValue(metric, sample), provenance: provenanceOf(sample) };
-      return this.#unsampled(metric, counts.get(metric.key), failures.get(metric.key));
+      return this.#unsampled(metric, inUnit(metric, counts.get(metric.key)), failures.get(metric.key));
     });
   }
 
@@ -59,18 +59,24 @@ export class MetricReader {
   async onlyCounted(metrics: readonly Metric[], { endsAt }: Span): Promise<Metric[]> {
     const keys = metrics.map(({ key }) => key);
     const tried = await this.#samples.listTried(keys, endsAt);
-    return metrics.filter(({ key }) => tried.has(key) || this.#counts.has(key));
+    const counted: Metric[] = [];
+    for (const metric of metrics)
+      if (tried.has(metric.key) || (await this.#counts.isHeld(metric.key, endsAt))) counted.push(metric);
+    return counted;
   }
 
   async history(metrics: readonly Metric[], spans: readonly Span[]): Promise<MetricSeries[]> {
     const keys = metrics.map(({ key }) => key);
     const amounts = await this.#samples.latestValues(keys, spans);
-    for (const [place, span] of spans.entries()) {
-      const here = amounts[place] ?? new Map<string, bigint>();
-      const unsampled = keys.filter((key) => !here.has(key));
-      const counts = await this.#counts.countAll(unsampled, { from: span.startsAt, to: span.endsAt });
-      for (const [key, count] of counts) if ('value' in count) here.set(key, BigInt(count.value));
-    }
+    const asked = spans.map(({ startsAt, endsAt }, place) => ({
+      keys: keys.filter((key) => !amounts[place]?.has(key)),
+      period: { from: startsAt, to: endsAt },
+    }));
+    for (const [place, counts] of (await this.#counts.countEach(asked)).entries())
+      for (const metric of metrics) {
+        const count = inUnit(metric, counts.get(metric.key));
+        if (count && 'value' in count) amounts[place]?.set(metric.key, BigInt(count.value));
+      }
     return metrics.map((metric) => ({ metric, values: amounts.map((here) => valueAt(metric, here)) }));
   }
 
@@ -92,6 +98,12 @@ export class MetricReader {
     ]);
     return new Map(rows.map((row) => [row.key, `could not be counted on ${dayOf(row.failed_at)}: ${row.reason}`]));
   }
+}
+
+/** An amount in another currency than the catalogue's is no figure of the metric: no rate is ours to invent. */
+function inUnit({ currency }: Metric, count: Count | NoCount | undefined): Count | NoCount | undefined {
+  if (!count || !('currency' in count) || count.currency === currency) return count;
+  return { missing: `it is counted in ${count.currency}, and the catalogue has it in ${currency}` };
 }
 
 function valueAt(metric: Metric, amounts: ReadonlyMap<string, bigint>): MetricValue | null {
