@@ -46,7 +46,7 @@ function Figure({ day, measure }: { day: TrafficDay | undefined; measure: 'views
   const { t } = useApp();
   if (!day) return <td />;
   const figure = day[measure]?.toLocaleString('en') ?? '–';
-  const note = t(`traffic.coverage.${day.coverage}`);
+  const note = day.coverage === 'whole' ? null : t(`traffic.coverage.${day.coverage}`);
   return (
     <td>
       {figure}
@@ -63,13 +63,13 @@ function Bars({ current, previous }: Days) {
   const highest = Math.max(1, ...[...current, ...previous].map(({ views }) => views ?? 0));
   return (
     <figure class="traffic-chart">
-      <svg viewBox={`0 0 ${STEP * 7} ${HEIGHT + 26}`} role="img" aria-label={t('traffic.chart')}>
+      <svg viewBox={`0 0 ${STEP * 7} ${HEIGHT + 34}`} role="img" aria-label={t('traffic.chart')}>
         <line class="traffic-axis" x1="0" x2={STEP * 7} y1={HEIGHT} y2={HEIGHT} />
         {current.map((day, index) => (
           <g key={day.day} transform={`translate(${index * STEP})`}>
             <Bar day={previous[index]} x={16} highest={highest} name="traffic-bar-before" />
             <Bar day={day} x={52} highest={highest} name="traffic-bar" />
-            <text x={STEP / 2} y={HEIGHT + 20}>
+            <text x={STEP / 2} y={HEIGHT + 26}>
               {dayLabel(day.day).slice(0, 3)}
             </text>
           </g>
