@@ -13,6 +13,7 @@ import { createUser } from './admin/create-user.ts';
 import { forgetMember } from './admin/forget-member.ts';
 import { importFigures } from './admin/import-figures.ts';
 import { importLedger } from './admin/import-ledger.ts';
+import { importPlausible } from './admin/import-plausible.ts';
 import { ledgerAdd } from './admin/ledger-add.ts';
 import { ledgerCorrect } from './admin/ledger-correct.ts';
 import { ledgerCover } from './admin/ledger-cover.ts';
@@ -45,6 +46,7 @@ const COMMANDS: AdminCommand[] = [
   statement,
   forgetMember,
   trafficCommand,
+  importPlausible,
 ];
 const REFUSED = 1;
 const MISUSED = 2;
@@ -102,6 +104,7 @@ function runOn(
       publicUrl: config.PUBLIC_URL,
       timeZone: config.GLIMCAP_TIMEZONE,
       sources: config,
+      plausible: config,
       now: systemClock.now,
     }),
   );

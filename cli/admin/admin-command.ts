@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Domain } from '#domain/domain.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
+import type { PlausibleSettings } from '#platform/plausible.ts';
 
 export interface AdminInput {
   domain: Domain;
@@ -10,6 +11,7 @@ export interface AdminInput {
   timeZone: string;
   /** What is needed to ask the services outside. */
   sources: SourceSettings;
+  plausible: PlausibleSettings;
   positionals: string[];
   values: Record<string, string | boolean | undefined>;
   now(): Date;

@@ -38,12 +38,17 @@ test.after(async (context) => {
 async function run<Answer = Record<string, unknown>>(context: Context, command: AdminCommand, ...args: string[]) {
   const line = parseArgs({ args, allowPositionals: true, options: command.options ?? {} });
   const values = { ...line.values } as Record<string, string | boolean>;
-  const input = { positionals: line.positionals, values, publicUrl: 'http://glim.test', timeZone: 'America/New_York' };
-  const answer = await context.database.unitOfWork(() =>
-    command.run({ ...input, sources: NO_SOURCES, domain: context, now: context.clock.now } as Parameters<
-      AdminCommand['run']
-    >[0]),
-  );
+  const input = {
+    positionals: line.positionals,
+    values,
+    publicUrl: 'http://glim.test',
+    timeZone: 'America/New_York',
+    sources: NO_SOURCES,
+    plausible: { PLAUSIBLE_API_BASE: '' },
+    domain: context,
+    now: context.clock.now,
+  };
+  const answer = await context.database.unitOfWork(() => command.run(input));
   return JSON.parse(JSON.stringify(answer)) as Answer;
 }
 

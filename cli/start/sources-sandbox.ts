@@ -51,6 +51,7 @@ const PLAYABLE: PlayableSource[] = [
     bases: { TIKTOK_API_BASE: '/tiktok' },
     credentials: ['TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET', 'TIKTOK_REFRESH_TOKEN'],
   },
+  { variable: 'PLAUSIBLE_API_KEY', bases: { PLAUSIBLE_API_BASE: '/plausible' }, credentials: ['PLAUSIBLE_API_KEY'] },
   { variable: 'BLUESKY_ACTOR', bases: { BLUESKY_API_BASE: '/bluesky' }, names: { BLUESKY_ACTOR: 'glim.example' } },
   { variable: 'MASTODON_ACCOUNT', bases: { MASTODON_API_BASE: '/mastodon' }, names: { MASTODON_ACCOUNT: 'glim' } },
   {

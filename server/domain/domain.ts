@@ -31,6 +31,7 @@ import { SourceTokens } from './metrics/source-tokens.ts';
 import { PageViewLog } from './metrics/traffic/page-view-log.ts';
 import { Traffic } from './metrics/traffic/traffic.ts';
 import { TrafficCounts } from './metrics/traffic/traffic-counts.ts';
+import { TrafficImport } from './metrics/traffic/traffic-import.ts';
 import { TrafficRollUp } from './metrics/traffic/traffic-roll-up.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
@@ -78,6 +79,7 @@ export interface Domain {
   pageViewLog: PageViewLog;
   trafficRollUp: TrafficRollUp;
   traffic: Traffic;
+  trafficImport: TrafficImport;
   mrr: Mrr;
   metricSources: MetricSources;
   sourceTokens: SourceTokens;
@@ -119,12 +121,15 @@ export function createDomain(parts: DomainParts): Domain {
 }
 
 /** What is viewed on the web site, cut into the days of the reports. */
-function createTraffic(parts: DomainParts): Pick<Domain, 'pageViewLog' | 'trafficRollUp' | 'traffic'> {
+function createTraffic(
+  parts: DomainParts,
+): Pick<Domain, 'pageViewLog' | 'trafficRollUp' | 'traffic' | 'trafficImport'> {
   const { timeZone } = parts.glimcap;
   return {
     pageViewLog: new PageViewLog({ ...parts, timeZone, host: parts.siteHost }),
     trafficRollUp: new TrafficRollUp({ ...parts, timeZone }),
     traffic: new Traffic({ ...parts, timeZone }),
+    trafficImport: new TrafficImport({ ...parts, timeZone, host: parts.siteHost }),
   };
 }
 

@@ -57,6 +57,8 @@ const sourceVariables = {
   YOUTUBE_API_KEY: text,
   YOUTUBE_CHANNEL_ID: text,
   YOUTUBE_API_BASE: base('https://www.googleapis.com'),
+  PLAUSIBLE_API_KEY: text,
+  PLAUSIBLE_API_BASE: base('https://plausible.io'),
   TIKTOK_CLIENT_KEY: text,
   TIKTOK_CLIENT_SECRET: text,
   TIKTOK_REFRESH_TOKEN: text,

@@ -16,26 +16,41 @@ interface Options {
 export function createJsonReader({ userAgent, timeoutMs = TIMEOUT_MS }: Options): JsonReader {
   return {
     async read(request, shape) {
-      const asked = `${request.form ? 'POST' : 'GET'} ${request.path}`;
+      const asked = `${methodOf(request)} ${request.path}`;
       const response = await ask(request, asked);
       if (!response.ok) throw refusal(request.service, asked, response);
       return checked(request.service, asked, shape, await readText(request.service, asked, response));
     },
   };
 
-  async function ask({ service, base, path, headers = {}, form }: JsonRequest, asked: string): Promise<Response> {
+  async function ask(request: JsonRequest, asked: string): Promise<Response> {
+    const { service, base, path, headers = {}, json } = request;
     try {
       return await fetch(base + path, {
-        method: form ? 'POST' : 'GET',
-        headers: { Accept: 'application/json', 'User-Agent': userAgent, ...headers },
+        method: methodOf(request),
+        headers: {
+          Accept: 'application/json',
+          'User-Agent': userAgent,
+          ...(json && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
-        ...(form ? { body: new URLSearchParams(form) } : {}),
+        ...bodyOf(request),
       });
     } catch (error) {
       throw unreachable(service, asked, error);
     }
   }
+}
+
+function methodOf({ form, json }: JsonRequest): 'GET' | 'POST' {
+  return form || json ? 'POST' : 'GET';
+}
+
+function bodyOf({ form, json }: JsonRequest): { body?: URLSearchParams | string } {
+  if (json) return { body: JSON.stringify(json) };
+  return form ? { body: new URLSearchParams(form) } : {};
 }
 
 async function readText(service: string, asked: string, response: Response): Promise<string> {

@@ -18,6 +18,8 @@ export interface JsonRequest {
   headers?: Record<string, string>;
   /** Makes it a POST of this form, of which nothing is kept or said. */
   form?: Record<string, string>;
+  /** Makes it a POST of this JSON instead. */
+  json?: object;
 }
 
 /** Asks services outside for JSON, implemented outside the domain. */
