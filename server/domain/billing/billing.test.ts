@@ -35,6 +35,7 @@ test('a payment is in the ledger with its fee, and in the MRR from that second',
 });
 
 test('a year in a member’s life: renewal, a card that fails, a refund, an end', async ({ shop }) => {
+  const from = shop.domain.clock.now();
   const { customer, subscription } = await shop.buy('supporter');
   await live(shop, { customer, subscription });
   await shop.hear(await shop.notices());
@@ -47,6 +48,12 @@ test('a year in a member’s life: renewal, a card that fails, a refund, an end'
     statuses.filter((status, index) => status !== statuses[index - 1]),
     ['active', 'past_due', 'active', 'canceled'],
   );
+  const { mrr, database, clock } = shop.domain;
+  const report = (to: Date) => database.unitOfWork(async () => (await mrr.report(from, to)).report);
+  const halfway = new Date(from.getTime() + 40 * 86_400_000);
+  assert.equal((await report(halfway)).end, { minor: 500n, currency: 'USD' });
+  const { end, movements } = await report(clock.now());
+  assert.equal([end.minor, movements.new.minor], [0n, 0n]);
 });
 
 test('whatever the order, the repeats and the losses of its events, the end is the same', async ({ shop }) => {
