@@ -2,9 +2,12 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder, type Messag
 import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
 import type { Review } from '#domain/glimcap/review-report.ts';
 import type { BotContext } from '../context.ts';
-import { chartFile } from '../metrics/chart-file.ts';
+import { chartFiles } from './chart-files.ts';
 import { metricsTable } from './report-tables.ts';
 import { REVIEW_COLORS } from './review.embed.ts';
+
+/** More would push the news out of sight. */
+const NEWS_CHARTS = 2;
 
 interface Parts {
   report: GlimcapReport;
@@ -16,7 +19,7 @@ interface Parts {
 /** How the guild hears of a published report, and what `/glimcap show` answers. */
 export async function newsMessage({ report, review, url, context }: Parts) {
   const { publicUrl, words } = context;
-  const chart = review.chart && (await chartFile(review.chart, context));
+  const charts = await chartFiles(review.charts.slice(0, NEWS_CHARTS), context);
   const week = words.glimcap('news.week', { from: report.weekStart, to: report.weekEnd });
   const embed = new EmbedBuilder()
     .setURL(url)
@@ -31,6 +34,6 @@ export async function newsMessage({ report, review, url, context }: Parts) {
   return {
     embeds: [embed],
     components: [new ActionRowBuilder<ButtonBuilder>().addComponents(read)],
-    files: chart ? [chart] : [],
+    files: charts,
   } satisfies MessageCreateOptions;
 }

@@ -10,7 +10,7 @@ import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
 import type { Review } from '#domain/glimcap/review-report.ts';
 import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
-import { chartFile } from '../metrics/chart-file.ts';
+import { chartFiles } from './chart-files.ts';
 import { listLines } from './list-lines.ts';
 import { financeTable, metricsTable } from './report-tables.ts';
 import { reviewedId } from './reviewed-id.ts';
@@ -35,7 +35,7 @@ interface Parts {
 /** What staff are asked to review: the figures, what is odd about them, and what may be said of them. */
 export async function reviewMessage({ report, review, url, context }: Parts): Promise<MessageCreateOptions> {
   const { words } = context;
-  const chart = review.chart && (await chartFile(review.chart, context));
+  const charts = await chartFiles(review.charts, context);
   const tables = [metricsTable(review.report, context), financeTable(review.report)].filter((table) => table !== null);
   const week = words.glimcap('review.week', { from: report.weekStart, to: report.weekEnd });
   const embed = new EmbedBuilder()
@@ -48,7 +48,7 @@ export async function reviewMessage({ report, review, url, context }: Parts): Pr
   return {
     embeds: [embed],
     components: reviewButtons(report, context),
-    files: chart ? [chart, markdown] : [markdown],
+    files: [...charts, markdown],
   };
 }
 

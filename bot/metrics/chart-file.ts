@@ -8,7 +8,11 @@ import type { BotContext } from '../context.ts';
  * milliseconds: after the deferral only. It goes beside the embed, not into it, since only
  * there every client reads out its description.
  */
-export async function chartFile(chart: ChartSpec, { renderChart }: BotContext): Promise<AttachmentBuilder> {
+export async function chartFile(
+  chart: ChartSpec,
+  { renderChart }: BotContext,
+  name = 'chart',
+): Promise<AttachmentBuilder> {
   const png = await renderChart(chart);
-  return new AttachmentBuilder(png, { name: 'chart.png', description: chartAltText(chart) });
+  return new AttachmentBuilder(png, { name: `${name}.png`, description: chartAltText(chart) });
 }

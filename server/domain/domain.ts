@@ -13,6 +13,7 @@ import { Channels } from './channels/channels.ts';
 import type { Clock } from './clock.ts';
 import { Finances } from './finance/finances.ts';
 import { Ledger } from './finance/ledger.ts';
+import { ChartGatherer } from './glimcap/charts/chart-gatherer.ts';
 import { Glimcap } from './glimcap/glimcap.ts';
 import { GlimcapCorrections } from './glimcap/glimcap-corrections.ts';
 import { GlimcapDesk } from './glimcap/glimcap-desk.ts';
@@ -173,6 +174,7 @@ function createReports(
   const counts = new DatabaseCounts({ ...parts, traffic: trafficCounts, mrr: new MrrCounts(parts.mrr) });
   const metrics = new Metrics({ ...parts, catalogue, counts });
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
+  const charts = new ChartGatherer({ ...parts, metrics, timeZone: settings.timeZone });
   return {
     metrics,
     metricCatalogue: catalogue,
@@ -180,7 +182,7 @@ function createReports(
     handRecords: new HandRecords({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
     metricSources: new MetricSources({ ...parts, catalogue, metrics, timeZone: settings.timeZone }),
     finances,
-    glimcap: new Glimcap({ ...parts, metrics, finances, settings }),
+    glimcap: new Glimcap({ ...parts, metrics, finances, charts, settings }),
     glimcapDesk: new GlimcapDesk({ ...parts, timeZone: settings.timeZone }),
     glimcapCorrections: new GlimcapCorrections(parts),
     glimcapImport: new GlimcapImport({ ...parts, catalogue, metrics, finances, settings }),

@@ -2,6 +2,7 @@ import type { Metric } from '../metrics/metric.entity.ts';
 import { isSameUnit, metricUnit, unitOf } from '../metrics/metric-unit.ts';
 import type { Reading } from '../metrics/reading.ts';
 import type { DayWindow } from '../metrics/week-window.ts';
+import type { ChartData } from './charts/chart-data.ts';
 import type { Figures, FinanceFigures, MetricFigure } from './figures.ts';
 import { type LastPublished, lastPublished, type PublishedWeek } from './last-published.ts';
 import type { Prose } from './prose.ts';
@@ -18,10 +19,21 @@ interface Parts {
   published: readonly PublishedWeek[];
   /** What people wrote in an earlier draft. */
   prose: Prose;
+  charts: ChartData;
 }
 
 /** Brings a week's readings together with what was last published of each. */
-export function compileFigures({ number, author, date, week, readings, finance, published, prose }: Parts): Figures {
+export function compileFigures({
+  number,
+  author,
+  date,
+  week,
+  readings,
+  finance,
+  published,
+  prose,
+  charts,
+}: Parts): Figures {
   const previousWeekEnd = published[0]?.weekEnd;
   const figures = readings.map((reading) => ({
     section: reading.metric.section,
@@ -42,6 +54,7 @@ export function compileFigures({ number, author, date, week, readings, finance, 
     networks: inSection('networks'),
     finance,
     prose,
+    charts,
   };
 }
 

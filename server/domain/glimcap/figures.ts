@@ -4,6 +4,7 @@ import type { FinanceInput, FinanceInputs } from '../finance/statement.ts';
 import type { MetricUnit } from '../metrics/metric-unit.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import type { CalendarDay } from '../metrics/zoned-day.ts';
+import type { ChartData } from './charts/chart-data.ts';
 import type { Prose } from './prose.ts';
 
 /** Where a figure comes from, so that anybody can ask for it again. */
@@ -66,4 +67,6 @@ export interface Figures {
   networks?: readonly MetricFigure[];
   finance: FinanceFigures | null;
   prose?: Prose;
+  /** What the charts show beside these figures. */
+  charts?: ChartData;
 }

@@ -7,6 +7,7 @@ import { type DayWindow, dayWindow, weekWindow } from '../metrics/week-window.ts
 import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
 import type { Outbox } from '../outbox.ts';
+import type { ChartGatherer } from './charts/chart-gatherer.ts';
 import { figuresFromJson } from './figures-json.ts';
 import { fillReport } from './fill-report.ts';
 import { gateState } from './glimcap-desk.ts';
@@ -26,6 +27,7 @@ interface Parts {
   outbox: Outbox;
   metrics: Metrics;
   finances: Finances;
+  charts: ChartGatherer;
   settings: GlimcapSettings;
 }
 
@@ -37,11 +39,11 @@ export class Glimcap {
   readonly #compiler: WeekCompiler;
   readonly #settings: GlimcapSettings;
 
-  constructor({ em, clock, outbox, metrics, finances, settings }: Parts) {
+  constructor({ em, clock, outbox, metrics, finances, charts, settings }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
-    this.#compiler = new WeekCompiler({ clock, metrics, finances, settings });
+    this.#compiler = new WeekCompiler({ clock, metrics, finances, charts, settings });
     this.#settings = settings;
   }
 

@@ -1,11 +1,10 @@
-import type { SeriesChart } from '../metrics/chart-spec.ts';
+import { type ReportChart, reportCharts } from './charts/report-charts.ts';
 import { compileReport, type Report } from './compile-report.ts';
 import type { Figures } from './figures.ts';
 import type { PublishedWeek } from './last-published.ts';
 import { metricHistories } from './observations/metric-histories.ts';
 import type { Observation } from './observations/observation.ts';
 import { observations } from './observations/observations.ts';
-import { reportChart } from './report-chart.ts';
 import type { Finding } from './sanity/finding.ts';
 import { sanityFindings } from './sanity/sanity-gate.ts';
 
@@ -16,7 +15,7 @@ export interface Review {
   findings: Finding[];
   /** For the editor: what is true of the figures and may be worth a sentence. */
   observations: Observation[];
-  chart: SeriesChart | null;
+  charts: ReportChart[];
 }
 
 interface Reviewable {
@@ -34,6 +33,6 @@ export function reviewReport({ figures, published, timeZone }: Reviewable): Revi
     report,
     findings: sanityFindings({ figures, report, histories, last: published[0]?.figures ?? null, timeZone }),
     observations: observations(histories),
-    chart: reportChart(histories),
+    charts: reportCharts(figures),
   };
 }

@@ -3,6 +3,7 @@ import type { Finances } from '../finance/finances.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { DayWindow } from '../metrics/week-window.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
+import type { ChartGatherer } from './charts/chart-gatherer.ts';
 import { compileFigures } from './compile-figures.ts';
 import type { Figures } from './figures.ts';
 import type { GlimcapSettings } from './glimcap-settings.ts';
@@ -12,6 +13,7 @@ interface Parts {
   clock: Clock;
   metrics: Metrics;
   finances: Finances;
+  charts: ChartGatherer;
   settings: GlimcapSettings;
 }
 
@@ -27,22 +29,24 @@ interface Before {
 export class WeekCompiler {
   readonly #parts: Parts;
 
-  constructor({ clock, metrics, finances, settings }: Parts) {
-    this.#parts = { clock, metrics, finances, settings };
+  constructor({ clock, metrics, finances, charts, settings }: Parts) {
+    this.#parts = { clock, metrics, finances, charts, settings };
   }
 
   /** Figures are gathered anew; what people wrote and signed in an earlier draft is kept. */
   async compile(week: DayWindow, { published, standing }: Before): Promise<Figures> {
-    const { clock, metrics, finances, settings } = this.#parts;
+    const { clock, metrics, finances, charts, settings } = this.#parts;
+    const readings = await metrics.readAll(week);
     return compileFigures({
       number: (published[0]?.number ?? 0) + 1,
       author: standing?.author ?? settings.author,
       date: formatZonedTime(clock.now(), settings.timeZone),
       week,
-      readings: await metrics.readAll(week),
+      readings,
       finance: await finances.monthToDate(week.to),
       published,
       prose: standing?.prose ?? {},
+      charts: await charts.gather(week, { readings, published }),
     });
   }
 }
