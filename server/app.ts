@@ -3,6 +3,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import type { Registry } from 'prom-client';
 import type { Domain } from '#domain/domain.ts';
+import type { ChartRenderer } from '#domain/metrics/chart-look.ts';
 import type { SeenPage } from '#domain/metrics/traffic/page-view-log.ts';
 import type { DiscordOAuth } from './discord-oauth.ts';
 import type { HttpState } from './http-context.ts';
@@ -18,6 +19,7 @@ import { authRoutes } from './routes/auth.ts';
 import { billingRoutes } from './routes/billing.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { glimcapRoutes } from './routes/glimcap.ts';
+import { glimcapChartRoutes } from './routes/glimcap-charts.ts';
 import { type Checks, healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -53,6 +55,7 @@ export interface AppParts {
   sessionSecret: string;
   publicUrl: string;
   imageHosts: string[];
+  charts: ChartRenderer;
   /** How many proxies of ours stand in front: so many of X-Forwarded-For's last addresses are believed. */
   trustedProxies: number;
   log: Log;
@@ -114,6 +117,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(api.routes()).use(api.allowedMethods());
 
   app.use(supportRoutes({ ...domain, renderer, attachmentDir: parts.attachmentDir }).routes());
+  app.use(glimcapChartRoutes({ ...domain, charts: parts.charts }).routes());
   app.use(glimcapRoutes({ ...domain, renderer, publicUrl }).routes());
   app.use(trafficRoutes({ ...domain, renderer }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());

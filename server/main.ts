@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { renderChart } from '#platform/charts/render-chart.ts';
+import { renderSvg } from '#platform/charts/render-svg.ts';
 import type { Config } from '#platform/config.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
@@ -69,6 +71,7 @@ await runMain(async (config) => {
     unitOfWork,
     sessionSecret: config.SESSION_SECRET,
     publicUrl: config.PUBLIC_URL,
+    charts: { svg: renderSvg, png: renderChart },
     imageHosts: [new URL(config.DISCORD_CDN_BASE).origin],
     trustedProxies: config.TRUSTED_PROXIES,
     log,

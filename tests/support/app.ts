@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import type { User } from '#domain/accounts/user.entity.ts';
+import { renderChart } from '#platform/charts/render-chart.ts';
+import { renderSvg } from '#platform/charts/render-svg.ts';
 import { type Media, openMedia } from '../../media/index.ts';
 import { createApp } from '../../server/app.ts';
 import type { DiscordOAuth } from '../../server/discord-oauth.ts';
@@ -91,6 +93,7 @@ export async function openTestApp({
     unitOfWork,
     sessionSecret: 'a test secret of at least thirty-two characters',
     publicUrl: url,
+    charts: { svg: renderSvg, png: renderChart },
     imageHosts: [],
     trustedProxies: 0,
     log: silentLog,

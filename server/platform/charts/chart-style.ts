@@ -1,16 +1,8 @@
-import { type ChartTheme, type ChartThemeName, THEMES } from './chart-theme.ts';
-
-/** `wide` goes into a message or beside text, `narrow` fills a phone's width: its type stays as large. */
-export const CHART_SIZES = ['wide', 'narrow'] as const;
-export type ChartSize = (typeof CHART_SIZES)[number];
-
-export interface ChartLook {
-  theme: ChartThemeName;
-  size: ChartSize;
-}
+import type { ChartLook } from '../../domain/metrics/chart-look.ts';
+import { type ChartColors, THEMES } from './chart-theme.ts';
 
 /** A chart's measures, in CSS pixels. */
-export interface ChartStyle extends ChartTheme {
+export interface ChartStyle extends ChartColors {
   width: number;
   margin: number;
   /** Of one plot beneath a title; charts of several are higher. */

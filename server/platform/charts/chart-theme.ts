@@ -1,8 +1,7 @@
-/** Where a chart is shown: in Discord's dark theme, on the site, which is dark too, or on paper and in e-mail. */
-export const CHART_THEMES = ['dark', 'site', 'light'] as const;
-export type ChartThemeName = (typeof CHART_THEMES)[number];
+import type { ChartTheme } from '../../domain/metrics/chart-look.ts';
 
-export interface ChartTheme {
+/** The colours of a theme. */
+export interface ChartColors {
   ground: string;
   /** Of titles and values, of axes, and of what fades into the ground. */
   ink: string;
@@ -20,7 +19,7 @@ export interface ChartTheme {
   pattern: string;
 }
 
-export const THEMES: Record<ChartThemeName, ChartTheme> = {
+export const THEMES: Record<ChartTheme, ChartColors> = {
   dark: {
     ground: '#313338',
     ink: '#f2f3f5',

@@ -1,6 +1,6 @@
+import type { ChartLook } from '../../domain/metrics/chart-look.ts';
 import type { ChartSpec } from '../../domain/metrics/chart-spec.ts';
 import { FONT_FILES } from './chart-font.ts';
-import type { ChartLook } from './chart-style.ts';
 import { renderSvg } from './render-svg.ts';
 
 /** Sharp on dense screens: 1280 wide for a message. */

@@ -1,7 +1,8 @@
 import { chartAltText } from '../../domain/metrics/chart-alt-text.ts';
+import type { ChartLook } from '../../domain/metrics/chart-look.ts';
 import type { ChartSpec } from '../../domain/metrics/chart-spec.ts';
 import { measureText } from './chart-font.ts';
-import { type ChartLook, chartStyle } from './chart-style.ts';
+import { chartStyle } from './chart-style.ts';
 import { drawChart } from './draw-chart.ts';
 import { escapeXml, withoutControls } from './escape-xml.ts';
 

@@ -1,4 +1,5 @@
 import type { CustomSeriesOption } from 'echarts/charts';
+import { CHART_FONT } from './chart-font.ts';
 import type { ChartStyle } from './chart-style.ts';
 import type { WaterfallBar } from './waterfall-bars.ts';
 
@@ -44,7 +45,7 @@ function barMark({ reach, kind }: LabelledBar, place: Place, { row, barHeight }:
   const { from, to } = reach ?? { from: 0, to: 0 };
   const [start = 0, middle = 0] = place(Math.min(from, to), row);
   const [end = 0] = place(Math.max(from, to), row);
-  const color = kind === 'total' ? style.series[0] : to < from ? style.losses[0] : style.gains[1];
+  const color = kind === 'total' ? style.gains[0] : to < from ? style.losses[0] : style.gains[1];
   const shape = { x: start, y: middle - barHeight / 2, width: end - start, height: barHeight, r: 2 };
   return { type: 'rect' as const, shape, style: { fill: color ?? style.ink } };
 }
@@ -70,7 +71,7 @@ function amountMark({ reach, amount, kind }: LabelledBar, place: Place, row: num
       fill: isKnown ? style.ink : style.quietInk,
       fontSize: style.smallFont,
       fontWeight: kind === 'total' ? 600 : 400,
-      fontFamily: 'inherit',
+      fontFamily: CHART_FONT,
     },
   };
 }
