@@ -46,6 +46,10 @@ export async function startReceiver(secret: string): Promise<Receiver> {
     answer(next) {
       status = next;
     },
-    close: () => new Promise((closed) => server.close(() => closed())),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
   };
 }
