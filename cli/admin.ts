@@ -19,6 +19,7 @@ import { ledgerCorrect } from './admin/ledger-correct.ts';
 import { ledgerCover } from './admin/ledger-cover.ts';
 import { ledgerList } from './admin/ledger-list.ts';
 import { metricSources } from './admin/metric-sources.ts';
+import { metricCommands } from './admin/metric-commands.ts';
 import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
@@ -36,6 +37,7 @@ const COMMANDS: AdminCommand[] = [
   recordMetric,
   sample,
   metricSources,
+  ...metricCommands,
   recordFinance,
   importFigures,
   importLedger,

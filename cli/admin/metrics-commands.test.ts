@@ -40,6 +40,29 @@ test('what cannot be recorded is said in a sentence', async ({ admin }) => {
   assert.match(day.err, '--at is a time with its offset');
 });
 
+test('a metric is added, edited, retired and restored, and its history says who did what', async ({ admin }) => {
+  const added = await admin('metric', 'add', 'podcast', '--label', 'Podcast', '--definition', 'Its subscribers.');
+  assert.is(added.status, 0, added.err);
+  assert.is(JSON.parse(added.out).unit, 'count');
+  await admin('metric', 'edit', 'podcast', '--unit', 'money', '--currency', 'eur', '--position', '5', '--by', 'Ada');
+  await admin('record-metric', 'podcast', '500', '--author', 'Ada');
+  const fixed = await admin('metric', 'edit', 'podcast', '--currency', 'USD');
+  assert.equal([fixed.status, fixed.out], [1, '']);
+  assert.match(fixed.err, 'Podcast has samples, so its unit cannot change');
+  assert.ok(JSON.parse((await admin('metric', 'retire', 'podcast')).out).retiredAt);
+  assert.is(JSON.parse((await admin('metric', 'restore', 'podcast')).out).retiredAt, null);
+
+  const { samples, changes } = JSON.parse((await admin('metric', 'history', 'podcast')).out);
+  assert.equal([samples[0].shownAs, samples[0].author, samples[0].correctedBy], ['€5', 'Ada', null]);
+  const said = changes.map(({ kind, changedBy }: { kind: string; changedBy: string }) => `${kind} by ${changedBy}`);
+  assert.equal(said, ['restored by operator', 'retired by operator', 'edited by Ada', 'added by operator']);
+  const [first] = JSON.parse((await admin('metric', 'list')).out);
+  assert.equal([first.key, first.last.shownAs], ['podcast', '€5']);
+
+  const wrong = await admin('metric', 'edit', 'podcast', '--good', 'sideways');
+  assert.match(wrong.err, 'The good of a metric is up, down or neutral, not "sideways".');
+});
+
 test('a figures file is taken over once, its contradiction named', async ({ admin }) => {
   const first = await admin('import-figures', PART_12_JSON);
   assert.is(first.status, 0, first.err);
