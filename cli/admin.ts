@@ -25,6 +25,7 @@ import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
 import { sample } from './admin/sample.ts';
 import { statement } from './admin/statement.ts';
+import { syncHosting } from './admin/sync-hosting.ts';
 import { trafficCommand } from './admin/traffic.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
 import { playedEnvironment } from './start/played-environment.ts';
@@ -46,6 +47,7 @@ const COMMANDS: AdminCommand[] = [
   ledgerCover,
   ledgerList,
   statement,
+  syncHosting,
   forgetMember,
   trafficCommand,
   importPlausible,

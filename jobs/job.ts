@@ -1,4 +1,5 @@
 import type { Domain } from '#domain/domain.ts';
+import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
 import type { JsonReader } from '#domain/metrics/json-reader.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 
@@ -15,7 +16,7 @@ export interface JobContext extends Domain {
   /** Asks the services outside. */
   http: JsonReader;
   /** What is needed to ask them. */
-  settings: SourceSettings;
+  settings: SourceSettings & HostingSettings;
   /** Where weeks and months are cut. */
   timeZone: string;
   /** Where files are kept. */

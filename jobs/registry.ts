@@ -2,6 +2,7 @@ import { deleteExpiredSessions } from './accounts/delete-expired-sessions.ts';
 import { applyBillingEvent } from './billing/apply-billing-event.ts';
 import { deleteBillingCustomer } from './billing/delete-billing-customer.ts';
 import { reconcileBilling } from './billing/reconcile-billing.ts';
+import { syncHosting } from './finance/sync-hosting.ts';
 import { draftGlimcap } from './glimcap/draft-glimcap.ts';
 import { writeGlimcapFile } from './glimcap/write-glimcap-file.ts';
 import type { Job } from './job.ts';
@@ -31,6 +32,7 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
     rollUpTraffic,
     draftGlimcap(glimcap),
     sampleSources(glimcap.timezone),
+    syncHosting(glimcap.timezone),
     ...(hasPayments ? [reconcileBilling] : []),
   ];
 }

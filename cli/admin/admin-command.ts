@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Domain } from '#domain/domain.ts';
+import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import type { PlausibleSettings } from '#platform/plausible.ts';
 
@@ -10,8 +11,8 @@ export interface AdminInput {
   /** Weeks and months are cut in this zone, and a day begins in it. */
   timeZone: string;
   /** What is needed to ask the services outside. */
-  sources: SourceSettings;
   plausible: PlausibleSettings;
+  sources: SourceSettings & HostingSettings;
   positionals: string[];
   values: Record<string, string | boolean | undefined>;
   now(): Date;

@@ -59,6 +59,11 @@ const PLAYABLE: PlayableSource[] = [
     bases: { GITHUB_API_BASE: '/github' },
     names: { GITHUB_REPOSITORY: 'glim/glim' },
   },
+  {
+    variable: 'DIGITALOCEAN_TOKEN',
+    bases: { DIGITALOCEAN_API_BASE: '/digitalocean' },
+    credentials: ['DIGITALOCEAN_TOKEN'],
+  },
 ];
 
 /** The sandbox of the sources that have no credentials; undefined when every one has. */

@@ -1,5 +1,6 @@
 import type { Service } from './service.ts';
 import { bluesky } from './services/bluesky.ts';
+import { digitalocean } from './services/digitalocean.ts';
 import { github } from './services/github.ts';
 import { facebook, instagram } from './services/graph.ts';
 import { mastodon } from './services/mastodon.ts';
@@ -21,4 +22,5 @@ export const SERVICES: Service[] = [
   mastodon,
   github,
   plausible,
+  digitalocean,
 ];

@@ -12,6 +12,7 @@ import type { Bus } from './bus.ts';
 import { Channels } from './channels/channels.ts';
 import type { Clock } from './clock.ts';
 import { Finances } from './finance/finances.ts';
+import { HostingLedger } from './finance/hosting-ledger.ts';
 import { Ledger } from './finance/ledger.ts';
 import { ChartGatherer } from './glimcap/charts/chart-gatherer.ts';
 import { Glimcap } from './glimcap/glimcap.ts';
@@ -90,6 +91,7 @@ export interface Domain {
   billingReconciliation: BillingReconciliation;
   finances: Finances;
   ledger: Ledger;
+  hostingLedger: HostingLedger;
   glimcap: Glimcap;
   glimcapDesk: GlimcapDesk;
   glimcapCorrections: GlimcapCorrections;
@@ -134,12 +136,18 @@ function createTraffic(
   };
 }
 
-/** What is sold, and what it brings in. */
+/** What is sold, what it brings in, and what it costs. */
 function createBilling(
   parts: DomainParts,
 ): Pick<
   Domain,
-  'subscriptions' | 'platformSubscriptions' | 'billing' | 'billingEvents' | 'billingReconciliation' | 'ledger'
+  | 'subscriptions'
+  | 'platformSubscriptions'
+  | 'billing'
+  | 'billingEvents'
+  | 'billingReconciliation'
+  | 'ledger'
+  | 'hostingLedger'
 > {
   const ledger = new Ledger(parts);
   const subscriptions = new Subscriptions(parts);
@@ -148,7 +156,8 @@ function createBilling(
   const billingEvents = new BillingEvents({ ...parts, subscriptions, platformSubscriptions, ledger });
   const { timeZone } = parts.glimcap;
   const billingReconciliation = new BillingReconciliation({ ...parts, billingEvents, ledger, timeZone });
-  return { subscriptions, platformSubscriptions, billing, billingEvents, billingReconciliation, ledger };
+  const hostingLedger = new HostingLedger({ ...parts, ledger, timeZone });
+  return { subscriptions, platformSubscriptions, billing, billingEvents, billingReconciliation, ledger, hostingLedger };
 }
 
 /** Metrics, finance and the Glimcap that is made of them. */

@@ -103,6 +103,8 @@ const schema = z.object({
     .optional(),
   STRIPE_API_BASE: url('http', 'https').default('https://api.stripe.com'),
   ...sourceVariables,
+  DIGITALOCEAN_TOKEN: text,
+  DIGITALOCEAN_API_BASE: base('https://api.digitalocean.com'),
   MEDIA_LISTEN_IP: address.default('127.0.0.1'),
   MEDIA_ANNOUNCED_ADDRESS: z.string().optional(),
   MEDIA_PORT: port(44_400),

@@ -1,6 +1,7 @@
 import type { PaymentProvider } from '#domain/billing/payment-provider.ts';
 import type { Bus, BusTopic } from '#domain/bus.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
+import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
@@ -26,7 +27,7 @@ export const RECONNECT_WINDOW_MS = 180_000;
 export const GLIMCAP_SETTINGS = { timeZone: 'America/New_York', author: 'The Glim team' };
 
 /** Every source off, and no address of a real one. */
-export const NO_SOURCES: SourceSettings = {
+export const NO_SOURCES: SourceSettings & HostingSettings = {
   DISCORD_API_BASE: NOWHERE,
   X_API_BASE: NOWHERE,
   REDDIT_AUTH_BASE: NOWHERE,
@@ -38,6 +39,7 @@ export const NO_SOURCES: SourceSettings = {
   BLUESKY_API_BASE: NOWHERE,
   MASTODON_API_BASE: NOWHERE,
   GITHUB_API_BASE: NOWHERE,
+  DIGITALOCEAN_API_BASE: NOWHERE,
 };
 
 export interface TestDomainOptions {

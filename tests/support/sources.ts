@@ -1,8 +1,9 @@
+import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import { TOKEN } from '../../sandbox/sources/testing/test-sources.ts';
 
 /** Every source on, as the sandbox at this address plays it. Discord is not played there, but by a sandbox of its own. */
-export function sandboxSettings(url: string): SourceSettings {
+export function sandboxSettings(url: string): SourceSettings & HostingSettings {
   return {
     DISCORD_TOKEN: TOKEN,
     DISCORD_PUBLIC_GUILD_ID: '300000000000000001',
@@ -34,5 +35,7 @@ export function sandboxSettings(url: string): SourceSettings {
     MASTODON_API_BASE: `${url}/mastodon`,
     GITHUB_REPOSITORY: 'glim/glim',
     GITHUB_API_BASE: `${url}/github`,
+    DIGITALOCEAN_TOKEN: TOKEN,
+    DIGITALOCEAN_API_BASE: `${url}/digitalocean`,
   };
 }

@@ -9,6 +9,10 @@ export function missingOf({ needs }: SourceEntry, settings: SourceSettings): str
 /** Whether a source is played by a sandbox: nobody's real figures come from this machine. */
 export function isPlayed(source: SourceName, settings: SourceSettings): boolean {
   const base = METRIC_SOURCES.find(({ name }) => name === source)?.base;
-  const address = base ? settings[base] : '';
+  return isPlayedAddress(base ? settings[base] : '');
+}
+
+/** Whether an address is one on this machine. */
+export function isPlayedAddress(address: string): boolean {
   return URL.canParse(address) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
 }
