@@ -29,7 +29,12 @@ test('a user and a channel are created, its key is rotated, and all of it is for
   assert.is.not(rotated.streamKey, streamKey);
 
   const forgotten = await admin('forget-member', DISCORD_ID);
-  assert.equal(JSON.parse(forgotten.out), { discordId: DISCORD_ID, messagesBlanked: 0, isAccountDeleted: true });
+  assert.equal(JSON.parse(forgotten.out), {
+    discordId: DISCORD_ID,
+    messagesBlanked: 0,
+    winsBlanked: 0,
+    isAccountDeleted: true,
+  });
   assert.is((await spawnAdmin('stream-key', 'rotate', 'sol')).status, 1);
 });
 

@@ -15,12 +15,17 @@ import { Finances } from './finance/finances.ts';
 import { HostingLedger } from './finance/hosting-ledger.ts';
 import { Ledger } from './finance/ledger.ts';
 import { ChartGatherer } from './glimcap/charts/chart-gatherer.ts';
+import { ClosingSections } from './glimcap/closing-sections.ts';
 import { Glimcap } from './glimcap/glimcap.ts';
 import { GlimcapCorrections } from './glimcap/glimcap-corrections.ts';
 import { GlimcapDesk } from './glimcap/glimcap-desk.ts';
 import { GlimcapImport } from './glimcap/glimcap-import.ts';
 import { GlimcapPosts } from './glimcap/glimcap-posts.ts';
 import type { GlimcapSettings } from './glimcap/glimcap-settings.ts';
+import { Roadmap } from './glimcap/roadmap/roadmap.ts';
+import { SupportBlock } from './glimcap/texts/support-block.ts';
+import { WeekCompiler } from './glimcap/week-compiler.ts';
+import { Wins } from './glimcap/wins/wins.ts';
 import { Guilds } from './guilds/guilds.ts';
 import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
@@ -97,6 +102,9 @@ export interface Domain {
   glimcapCorrections: GlimcapCorrections;
   glimcapImport: GlimcapImport;
   glimcapPosts: GlimcapPosts;
+  wins: Wins;
+  roadmap: Roadmap;
+  supportBlock: SupportBlock;
 }
 
 export function createDomain(parts: DomainParts): Domain {
@@ -106,6 +114,7 @@ export function createDomain(parts: DomainParts): Domain {
   const support = new Support(parts);
   const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
+  const texts = createTexts(parts);
   return {
     accounts: new Accounts(parts),
     channels: new Channels(parts),
@@ -119,7 +128,8 @@ export function createDomain(parts: DomainParts): Domain {
     mrr,
     sourceTokens: new SourceTokens(parts),
     ...traffic,
-    ...createReports({ ...parts, streams, viewerMoments, support, mrr, ...traffic }),
+    ...texts,
+    ...createReports({ ...parts, streams, viewerMoments, support, mrr, ...traffic, ...texts }),
   };
 }
 
@@ -133,6 +143,16 @@ function createTraffic(
     trafficRollUp: new TrafficRollUp({ ...parts, timeZone }),
     traffic: new Traffic({ ...parts, timeZone }),
     trafficImport: new TrafficImport({ ...parts, timeZone, host: parts.siteHost }),
+  };
+}
+
+/** What people put into the reports beside the figures. */
+function createTexts(parts: DomainParts): Pick<Domain, 'wins' | 'roadmap' | 'supportBlock'> {
+  const { timeZone } = parts.glimcap;
+  return {
+    wins: new Wins({ ...parts, timeZone }),
+    roadmap: new Roadmap(parts),
+    supportBlock: new SupportBlock(parts),
   };
 }
 
@@ -162,7 +182,8 @@ function createBilling(
 
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
-  parts: DomainParts & Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'traffic' | 'mrr'>,
+  parts: DomainParts &
+    Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'traffic' | 'mrr' | 'wins' | 'roadmap' | 'supportBlock'>,
 ): Pick<
   Domain,
   | 'metrics'
@@ -184,6 +205,8 @@ function createReports(
   const metrics = new Metrics({ ...parts, catalogue, counts });
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
   const charts = new ChartGatherer({ ...parts, metrics, timeZone: settings.timeZone });
+  const closing = new ClosingSections(parts);
+  const compiler = new WeekCompiler({ ...parts, metrics, finances, charts, closing, settings });
   return {
     metrics,
     metricCatalogue: catalogue,
@@ -191,7 +214,7 @@ function createReports(
     handRecords: new HandRecords({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
     metricSources: new MetricSources({ ...parts, catalogue, metrics, timeZone: settings.timeZone }),
     finances,
-    glimcap: new Glimcap({ ...parts, metrics, finances, charts, settings }),
+    glimcap: new Glimcap({ ...parts, compiler, settings }),
     glimcapDesk: new GlimcapDesk({ ...parts, timeZone: settings.timeZone }),
     glimcapCorrections: new GlimcapCorrections(parts),
     glimcapImport: new GlimcapImport({ ...parts, catalogue, metrics, finances, settings }),

@@ -13,6 +13,9 @@ import { GlimcapAcknowledgementSchema } from '#domain/glimcap/glimcap-acknowledg
 import { GlimcapPostSchema } from '#domain/glimcap/glimcap-post.entity.ts';
 import { GlimcapReportSchema } from '#domain/glimcap/glimcap-report.entity.ts';
 import { GlimcapVersionSchema } from '#domain/glimcap/glimcap-version.entity.ts';
+import { RoadmapItemSchema } from '#domain/glimcap/roadmap/roadmap-item.entity.ts';
+import { ReportTextSchema } from '#domain/glimcap/texts/report-text.entity.ts';
+import { WinSchema } from '#domain/glimcap/wins/win.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
 import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
@@ -63,6 +66,9 @@ export const entities = [
   GlimcapPostSchema,
   GlimcapVersionSchema,
   GlimcapAcknowledgementSchema,
+  WinSchema,
+  RoadmapItemSchema,
+  ReportTextSchema,
   TicketSchema,
   TicketMessageSchema,
   TicketMessageVersionSchema,

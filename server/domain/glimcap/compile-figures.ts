@@ -20,7 +20,11 @@ interface Parts {
   /** What people wrote in an earlier draft. */
   prose: Prose;
   charts: ChartData;
+  closing: Closing;
 }
+
+/** What a report ends with, beside its figures. */
+export type Closing = Pick<Figures, 'wins' | 'roadmap' | 'support'>;
 
 /** Brings a week's readings together with what was last published of each. */
 export function compileFigures({
@@ -33,6 +37,7 @@ export function compileFigures({
   published,
   prose,
   charts,
+  closing,
 }: Parts): Figures {
   const previousWeekEnd = published[0]?.weekEnd;
   const figures = readings.map((reading) => ({
@@ -54,6 +59,7 @@ export function compileFigures({
     networks: inSection('networks'),
     finance,
     prose,
+    ...closing,
     charts,
   };
 }

@@ -4,6 +4,8 @@ import { type FinanceTable, financeTable } from './finance-table.ts';
 import { type MetricRow, metricRow } from './metric-row.ts';
 import { type PreviousWeek, previousWeek } from './previous-week.ts';
 import type { Prose } from './prose.ts';
+import type { RoadmapLine } from './roadmap/roadmap-markdown.ts';
+import type { WinLine } from './wins/win-line.ts';
 
 /** A Glimcap with every row computed, ready to be printed. */
 export interface Report {
@@ -20,6 +22,10 @@ export interface Report {
   finance: FinanceTable | null;
   /** As it was written: with its references. */
   prose: Prose;
+  wins: readonly WinLine[];
+  roadmap: readonly RoadmapLine[];
+  /** Markdown; empty where there is none. */
+  support: string;
   /** Printed values that do not follow from their own rows. */
   contradictions: Contradiction[];
 }
@@ -51,6 +57,9 @@ export function compileReport(figures: Figures): Report {
     networks: (figures.networks ?? []).map((figure) => metricRow(figure, figures)),
     finance,
     prose: figures.prose ?? {},
+    wins: figures.wins ?? [],
+    roadmap: figures.roadmap ?? [],
+    support: figures.support ?? '',
     contradictions: finance?.contradictions ?? [],
   };
 }

@@ -6,6 +6,8 @@ import type { MetricValue } from '../metrics/metric-value.ts';
 import type { CalendarDay } from '../metrics/zoned-day.ts';
 import type { ChartData } from './charts/chart-data.ts';
 import type { Prose } from './prose.ts';
+import type { RoadmapLine } from './roadmap/roadmap-markdown.ts';
+import type { WinLine } from './wins/win-line.ts';
 
 /** Where a figure comes from, so that anybody can ask for it again. */
 export interface Provenance {
@@ -67,6 +69,11 @@ export interface Figures {
   networks?: readonly MetricFigure[];
   finance: FinanceFigures | null;
   prose?: Prose;
+  /** What went well, by area. */
+  wins?: readonly WinLine[];
+  roadmap?: readonly RoadmapLine[];
+  /** How readers get help: Markdown. */
+  support?: string;
   /** What the charts show beside these figures. */
   charts?: ChartData;
 }

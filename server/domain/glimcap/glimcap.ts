@@ -1,13 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
-import type { Finances } from '../finance/finances.ts';
-import type { Metrics } from '../metrics/metrics.ts';
 import { weekEndsBetween } from '../metrics/week-ends.ts';
 import { type DayWindow, dayWindow, weekWindow } from '../metrics/week-window.ts';
 import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
 import type { Outbox } from '../outbox.ts';
-import type { ChartGatherer } from './charts/chart-gatherer.ts';
 import { figuresFromJson } from './figures-json.ts';
 import { fillReport } from './fill-report.ts';
 import { gateState } from './glimcap-desk.ts';
@@ -19,15 +16,13 @@ import { lockReports } from './report-lock.ts';
 import { keepVersion } from './report-versions.ts';
 import { type Review, reviewReport } from './review-report.ts';
 import { getReviewed, type Reviewed } from './reviewed-report.ts';
-import { WeekCompiler } from './week-compiler.ts';
+import type { WeekCompiler } from './week-compiler.ts';
 
 interface Parts {
   em: EntityManager;
   clock: Clock;
   outbox: Outbox;
-  metrics: Metrics;
-  finances: Finances;
-  charts: ChartGatherer;
+  compiler: WeekCompiler;
   settings: GlimcapSettings;
 }
 
@@ -39,11 +34,11 @@ export class Glimcap {
   readonly #compiler: WeekCompiler;
   readonly #settings: GlimcapSettings;
 
-  constructor({ em, clock, outbox, metrics, finances, charts, settings }: Parts) {
+  constructor({ em, clock, outbox, compiler, settings }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
-    this.#compiler = new WeekCompiler({ clock, metrics, finances, charts, settings });
+    this.#compiler = compiler;
     this.#settings = settings;
   }
 

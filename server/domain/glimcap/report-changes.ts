@@ -2,6 +2,8 @@ import { compileReport, type Report } from './compile-report.ts';
 import type { Figures } from './figures.ts';
 import { PROSE_SECTIONS } from './prose.ts';
 import { reportRows } from './prose-references.ts';
+import { roadmapMarkdown } from './roadmap/roadmap-markdown.ts';
+import { winsMarkdown } from './wins/wins-markdown.ts';
 
 /** One thing that is otherwise than in an earlier draft. A null was not there, or is not there any more. */
 export interface ReportChange {
@@ -39,6 +41,7 @@ function printedParts(figures: Figures): Map<string, Part> {
       { label, text: cell },
     ]),
     ...proseParts(figures),
+    ...closingParts(report),
   ]);
 }
 
@@ -47,6 +50,15 @@ function rowParts(report: Report): [string, Part][] {
     const now = missing === null ? cells.current : `${cells.current} (${missing})`;
     return [`metrics.${key}`, { label, text: `${now}, ${cells.previous}, ${cells.difference}` }];
   });
+}
+
+function closingParts({ wins, roadmap, support }: Report): [string, Part][] {
+  const parts = [
+    { path: 'wins', label: 'Wins', text: winsMarkdown(wins).join('\n') },
+    { path: 'roadmap', label: 'Roadmap', text: roadmapMarkdown(roadmap).join('\n') },
+    { path: 'support', label: 'Support', text: support },
+  ];
+  return parts.flatMap(({ path, ...part }): [string, Part][] => (part.text === '' ? [] : [[path, part]]));
 }
 
 function proseParts({ prose = {} }: Figures): [string, Part][] {

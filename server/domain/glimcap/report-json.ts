@@ -5,6 +5,8 @@ import type { Report } from './compile-report.ts';
 import type { FinanceRow } from './finance-table.ts';
 import type { MetricRow } from './metric-row.ts';
 import type { Prose } from './prose.ts';
+import type { RoadmapLine } from './roadmap/roadmap-markdown.ts';
+import type { WinLine } from './wins/win-line.ts';
 
 /** The report's rows as plain JSON: counts are numbers, money is `{ minor, currency }`, what is missing is null with a reason. */
 export function reportToJson(report: Report): ReportJson {
@@ -33,6 +35,9 @@ export interface ReportJson {
   traffic: { pageViews: MetricRowJson; visitors: MetricRowJson | null };
   networks: MetricRowJson[];
   prose: Prose;
+  wins: readonly WinLine[];
+  roadmap: readonly RoadmapLine[];
+  support: string;
   finance: { title: string; period: { from: string; to: string; label: string }; rows: FinanceRowJson[] } | null;
   contradictions: Array<{ path: string; printed: MoneyJson; derived: MoneyJson }>;
 }

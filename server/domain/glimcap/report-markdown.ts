@@ -4,6 +4,8 @@ import { escapeMarkdown, markdownTable } from './markdown-table.ts';
 import { type MetricRow, MISSING } from './metric-row.ts';
 import type { ProseSection } from './prose.ts';
 import { resolveReferences } from './prose-references.ts';
+import { roadmapMarkdown } from './roadmap/roadmap-markdown.ts';
+import { winsMarkdown } from './wins/wins-markdown.ts';
 
 /** The report as a Markdown file with YAML front matter, ending in a newline. */
 export function reportMarkdown(report: Report): string {
@@ -26,7 +28,10 @@ export function reportMarkdown(report: Report): string {
     '# Financials',
     report.finance ? financeMarkdown(report.finance) : `${MISSING} (the figures hold no finance)`,
     ...prose('financials'),
+    ...roadmapMarkdown(report.roadmap),
+    ...winsMarkdown(report.wins),
     ...prose('outro'),
+    ...(report.support ? ['# Support', report.support] : []),
   ];
   return `${sections.join('\n\n')}\n`;
 }

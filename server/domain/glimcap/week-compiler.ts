@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { DayWindow } from '../metrics/week-window.ts';
 import { formatZonedTime } from '../metrics/zoned-time.ts';
 import type { ChartGatherer } from './charts/chart-gatherer.ts';
+import type { ClosingSections } from './closing-sections.ts';
 import { compileFigures } from './compile-figures.ts';
 import type { Figures } from './figures.ts';
 import type { GlimcapSettings } from './glimcap-settings.ts';
@@ -14,6 +15,7 @@ interface Parts {
   metrics: Metrics;
   finances: Finances;
   charts: ChartGatherer;
+  closing: ClosingSections;
   settings: GlimcapSettings;
 }
 
@@ -29,13 +31,13 @@ interface Before {
 export class WeekCompiler {
   readonly #parts: Parts;
 
-  constructor({ clock, metrics, finances, charts, settings }: Parts) {
-    this.#parts = { clock, metrics, finances, charts, settings };
+  constructor({ clock, metrics, finances, charts, closing, settings }: Parts) {
+    this.#parts = { clock, metrics, finances, charts, closing, settings };
   }
 
   /** Figures are gathered anew; what people wrote and signed in an earlier draft is kept. */
   async compile(week: DayWindow, { published, standing }: Before): Promise<Figures> {
-    const { clock, metrics, finances, charts, settings } = this.#parts;
+    const { clock, metrics, finances, charts, closing, settings } = this.#parts;
     const readings = await metrics.readAll(week);
     return compileFigures({
       number: (published[0]?.number ?? 0) + 1,
@@ -46,6 +48,7 @@ export class WeekCompiler {
       finance: await finances.monthToDate(week.to),
       published,
       prose: standing?.prose ?? {},
+      closing: await closing.gather(week.to),
       charts: await charts.gather(week, { readings, published }),
     });
   }

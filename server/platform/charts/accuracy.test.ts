@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
+import { runs } from '../../../tests/support/runs.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { ChartSeries, ChartSpec, ChartUnit } from '../../domain/metrics/chart-spec.ts';
 import { renderSvg } from './render-svg.ts';
@@ -7,7 +8,8 @@ import { type DrawnChart, type DrawnMark, readDrawnChart } from './testing/drawn
 import { type ReadScale, readLevelScale, readUprightScale } from './testing/read-scale.ts';
 
 const test = suite('chart accuracy');
-const RUNS = Number(process.env.CHART_RUNS ?? 12);
+/** Each run is a chart drawn. */
+const RUNS = runs(12);
 /** SVG coordinates are written to a tenth of a pixel, and a hollow bar's edge is two wide. */
 const TOLERANCE = 0.21;
 const COUNT: ChartUnit = { kind: 'count' };
@@ -68,7 +70,7 @@ test('every bar reaches from 0 to its figure, and a gap has none', async () => {
         else assertBar(scale, marks.get(index), 0, value);
       }
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
 });
 
@@ -79,7 +81,7 @@ test('every point of a line is at its figure', async () => {
       const drawn = await draw({ kind: 'line', title: 'Line', unit, periods: weeks(values.length), series: [series] });
       assertPoints(drawn, 0, series, readUprightScale(drawn, { right: 200 }));
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
 });
 

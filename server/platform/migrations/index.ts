@@ -7,6 +7,7 @@ import { Migration0006Traffic } from './0006-traffic.ts';
 import { Migration0007Ledger } from './0007-ledger.ts';
 import { Migration0008SubscriptionEvents } from './0008-subscription-events.ts';
 import { Migration0009PlatformSubscriptions } from './0009-platform-subscriptions.ts';
+import { Migration0010Wins } from './0010-wins.ts';
 import { Migration0011GlimcapVersions } from './0011-glimcap-versions.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
@@ -20,5 +21,6 @@ export const migrations = [
   { name: '0007-ledger', class: Migration0007Ledger },
   { name: '0008-subscription-events', class: Migration0008SubscriptionEvents },
   { name: '0009-platform-subscriptions', class: Migration0009PlatformSubscriptions },
+  { name: '0010-wins', class: Migration0010Wins },
   { name: '0011-glimcap-versions', class: Migration0011GlimcapVersions },
 ];
