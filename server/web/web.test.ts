@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../tests/support/chromium.ts';
+import { eventually } from '../../tests/support/eventually.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { buildWeb } from './build.ts';
 import type { PageData } from './page-data.ts';
@@ -167,7 +168,10 @@ test('volume and mute survive a reload', async ({ site, page }) => {
   await page.getByText('There is no room left').waitFor();
   await page.getByRole('slider', { name: 'Volume' }).fill('0.35');
   await page.reload();
-  assert.is(await page.getByRole('slider', { name: 'Volume' }).inputValue(), '0.35');
+  await eventually(
+    'the volume of before',
+    async () => (await page.getByRole('slider', { name: 'Volume' }).inputValue()) === '0.35',
+  );
   await page.locator('.player').press('m');
   await page.reload();
   await page.getByRole('button', { name: 'Unmute' }).click();

@@ -4,12 +4,15 @@
  *
  * Usage: npm run bench -- announce [--n 20]
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startObsLikeEncoders } from '../../media/testing/obs-like-encoders.ts';
 import { eventually } from '../support/eventually.ts';
 import { cardsOf, prepareGlim } from '../support/glim.ts';
 import { goLive } from '../support/go-live.ts';
 
+/** Discord takes five messages in five seconds of a text channel: more go-lives would measure its patience. */
+const EVERY_MS = 1100;
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 const { values } = parseArgs({ options: { n: { type: 'string', default: '20' } } });
 const n = Number(values.n);
@@ -33,6 +36,7 @@ try {
     console.error(`${run + 1}/${n}: ${delays.at(-1)?.toFixed(0)} ms`);
     await fetch(session, { method: 'DELETE' });
     await encoder.close();
+    await sleep(EVERY_MS);
   }
 } finally {
   await encoders.close();

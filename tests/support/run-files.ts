@@ -5,7 +5,7 @@
  * Usage: node tests/support/run-files.ts [FILE …] [--only "part of a title"]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -34,7 +34,7 @@ const files =
   positionals.length > 0 ? positionals : globSync(ROOMS, { exclude: (name) => name === 'node_modules' }).sort();
 const postgres = files.length > 1 ? holdPostgres() : null;
 const reports = mkdtempSync(join(tmpdir(), 'glim-tests-'));
-const runs = await runAll(slowestFirst(files));
+const runs = await runAll(files);
 rmSync(reports, { recursive: true, force: true });
 await (await postgres)?.stop();
 
@@ -55,10 +55,16 @@ async function holdPostgres(): Promise<{ stop(): Promise<void> }> {
   return held;
 }
 
-async function runAll(queue: string[]): Promise<FileRun[]> {
+/**
+ * Files that start browsers or whole processes take long, mostly waiting: half of the lanes begin with them (the
+ * longest, in tests/, first) and half with the others, and whoever is done with their own helps out.
+ */
+async function runAll(files: string[]): Promise<FileRun[]> {
   const done: FileRun[] = [];
-  const takeTurns = async () => {
-    for (let file = queue.shift(); file; file = queue.shift()) {
+  const heavy = files.filter(isHeavy).reverse();
+  const light = files.filter((file) => !heavy.includes(file));
+  const takeTurns = async (own: string[], others: string[]) => {
+    for (let file = own.shift() ?? others.shift(); file; file = own.shift() ?? others.shift()) {
       const run = await runFile(file);
       done.push(run);
       const mark = run.failed > 0 ? '✘' : '•';
@@ -67,7 +73,8 @@ async function runAll(queue: string[]): Promise<FileRun[]> {
       );
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, takeTurns));
+  const cores = Array.from({ length: availableParallelism() });
+  await Promise.all(cores.flatMap(() => [takeTurns(heavy, light), takeTurns(light, heavy)]));
   return done.sort((a, b) => a.file.localeCompare(b.file));
 }
 
@@ -124,8 +131,9 @@ function readReport(report: string, code: number | null, signal: NodeJS.Signals 
   return { ...result, failed: 1, faults: [...result.faults, `exit ${code ?? signal} after a green report`] };
 }
 
-/** Files known to be long (browsers, kills, whole start-ups) begin first, so that no core idles at the end. */
-function slowestFirst(all: string[]): string[] {
-  const isLong = (file: string) => /\/(e2e|kill|start|scripts)\b/.test(file);
-  return [...all.filter(isLong), ...all.filter((file) => !isLong(file))];
+function isHeavy(file: string): boolean {
+  return (
+    existsSync(file) &&
+    /support\/(chromium|glim|killable-glim|process)\.ts'|spawn|fork\(/.test(readFileSync(file, 'utf8'))
+  );
 }

@@ -71,7 +71,7 @@ test('no table keeps an address, a user agent or the moment', async (context) =>
   const [view] = await rows(context, 'select day, hour, path, referrer from page_view');
   assert.equal(view, ['2026-01-12', new Date('2026-01-12T15:00:00Z'), '/', 'example.org']);
   const [all] = await rows(context, `select string_agg(t::text, '') from (select * from page_view) t`);
-  assert.not.match(String(all), /192\.0|Firefox|47/);
+  assert.not.match(String(all), /192\.0|Firefox|:47/);
 });
 
 test('a day is cut at local midnight', async (context) => {
