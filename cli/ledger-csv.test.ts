@@ -139,6 +139,8 @@ test('an exported ledger is read back as it was', () => {
 test('a note that a spreadsheet would run is exported as text', () => {
   const [entry] = parsed(APRIL);
   assert.match(ledgerCsv([listed({ ...entry!, note: '=HYPERLINK("http://x")' })]), `"'=HYPERLINK(""http://x"")"`);
+  for (const note of ['=1', "'=1", "''+", "'"])
+    assert.equal(parsed(ledgerCsv([listed({ ...entry!, note })])), [{ ...entry!, note }], note);
 });
 
 test('an amount is exact or refused', () => {

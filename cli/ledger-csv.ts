@@ -115,7 +115,7 @@ function readEntry(row: Row, { timeZone, now }: Reading): { entry: NewLedgerEntr
 
 /** An export keeps spreadsheets from running a text by an apostrophe before it. */
 function unescaped(text: string): string {
-  return text.replace(/^'(?=[=+\-@])/, '');
+  return text.replace(/^'(?='*[=+\-@])/, '');
 }
 
 function amountProblem(text: string, currency: string): string {

@@ -18,9 +18,9 @@ export function ledgerCsv(entries: readonly ListedEntry[]): string {
   return [HEADER, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
-/** A spreadsheet takes a text that begins so for a formula. */
+/** A spreadsheet takes a text that begins so for a formula. Whoever reads it back takes one apostrophe away. */
 function inert(text: string): string {
-  return /^[=+\-@]/.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@]/.test(text) ? `'${text}` : text;
 }
 
 function quoted(cell: string): string {
