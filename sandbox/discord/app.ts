@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Koa, { type Middleware } from 'koa';
+import { isLoopbackHost } from '../loopback.ts';
 import { cdnRoutes } from './cdn/cdn-routes.ts';
 import { actingRoutes } from './control/acting-routes.ts';
 import { faultRoutes } from './control/fault-routes.ts';
@@ -7,7 +8,6 @@ import { createControlGuard } from './control/guard.ts';
 import { seeingRoutes } from './control/seeing-routes.ts';
 import { servePage } from './control/serve-page.ts';
 import type { Sessions } from './gateway/sessions.ts';
-import { isLoopbackHost } from './loopback.ts';
 import { oauth2Routes } from './oauth2/oauth2-routes.ts';
 import { answerError } from './rest/answer-error.ts';
 import { restApi } from './rest/api.ts';

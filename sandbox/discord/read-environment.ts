@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import type { SandboxOptions } from './options.ts';
 
 type Environment = Record<string, string | undefined>;

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { isLoopback } from '../loopback.ts';
+import { createPersistence } from '../persistence.ts';
 import { createApp } from './app.ts';
 import { createBus } from './bus.ts';
 import { createAttachmentFiles } from './cdn/attachment-files.ts';
@@ -10,7 +12,6 @@ import { furnish } from './furnish.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { listen } from './listen.ts';
-import { isLoopback } from './loopback.ts';
 import { createAuthorizations } from './oauth2/authorizations.ts';
 import type { SandboxOptions } from './options.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -19,8 +20,7 @@ import { createNonces } from './rules/nonces.ts';
 import { createOldEdits } from './rules/old-edits.ts';
 import { createSnowflakes } from './snowflakes.ts';
 import { loadSpec } from './spec/spec.ts';
-import { createPersistence } from './state/persistence.ts';
-import { readStateFile } from './state/state-file.ts';
+import { readStateFile, writeStateFile } from './state/state-file.ts';
 import type { World } from './world.ts';
 
 /** A running sandbox. */
@@ -50,9 +50,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = options.clock ?? systemClock();
   const snowflake = createSnowflakes(clock);
   const state = stored ?? furnish({ applicationId: options.applicationId, snowflake, nowMs: clock.now() });
-  const persistence = createPersistence(statePath, state, (error) =>
-    options.log.error({ err: error }, 'state not written'),
-  );
+  const persistence = createPersistence({
+    write: () => writeStateFile(statePath, state),
+    onError: (error) => options.log.error({ err: error }, 'state not written'),
+  });
   const server = createServer();
   const url = await listen(server, options.port, options.host);
   const world: World = {

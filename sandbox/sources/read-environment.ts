@@ -1,4 +1,4 @@
-import { isLoopback } from '../discord/loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import type { SourcesOptions } from './options.ts';
 
 type Environment = Record<string, string | undefined>;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { isLoopbackHost } from '../discord/loopback.ts';
+import { isLoopbackHost } from '../loopback.ts';
 import { applyEffect } from './apply-effect.ts';
 import { answerControl } from './control/answer-control.ts';
 import type { Faults } from './faults.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { listen } from '../discord/listen.ts';
-import { isLoopback } from '../discord/loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import { createFaults } from './faults.ts';
 import type { SourcesOptions } from './options.ts';
 import { createRequestHandler } from './request-handler.ts';

@@ -1,5 +1,5 @@
 import Koa, { type Middleware } from 'koa';
-import { isLoopbackHost } from '../discord/loopback.ts';
+import { isLoopbackHost } from '../loopback.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { controlGuard } from './control/guard.ts';
 import { hostedRoutes } from './hosted/hosted-routes.ts';

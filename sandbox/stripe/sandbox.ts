@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { listen } from '../discord/listen.ts';
-import { isLoopback } from '../discord/loopback.ts';
+import { isLoopback } from '../loopback.ts';
+import { createPersistence } from '../persistence.ts';
 import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
 import { advanceBy } from './engine/run-due.ts';
@@ -10,9 +11,8 @@ import { createDeliveries } from './events/deliveries.ts';
 import { furnish } from './furnish.ts';
 import type { SandboxOptions } from './options.ts';
 import { listAll } from './state/find.ts';
-import { createPersistence } from './state/persistence.ts';
 import { emptyState } from './state/state.ts';
-import { readStateFile } from './state/state-file.ts';
+import { readStateFile, writeStateFile } from './state/state-file.ts';
 import type { World } from './world.ts';
 
 /** How often it looks whether something fell due. */
@@ -35,9 +35,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await mkdir(options.dataDir, { recursive: true });
   const statePath = join(options.dataDir, 'state.json');
   const state = (await readStateFile(statePath)) ?? emptyState();
-  const persistence = createPersistence(statePath, state, (error) =>
-    options.log.error({ err: error }, 'state not written'),
-  );
+  const persistence = createPersistence({
+    write: () => writeStateFile(statePath, state),
+    onError: (error) => options.log.error({ err: error }, 'state not written'),
+  });
   const deliveries = createDeliveries({
     state,
     log: options.log,

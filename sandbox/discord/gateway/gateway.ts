@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { isLoopbackHost } from '../loopback.ts';
+import { isLoopbackHost } from '../../loopback.ts';
 import type { World } from '../world.ts';
 import { Sessions } from './sessions.ts';
 

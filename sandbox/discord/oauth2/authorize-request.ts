@@ -1,5 +1,5 @@
+import { isLoopback } from '../../loopback.ts';
 import { DiscordError } from '../discord-error.ts';
-import { isLoopback } from '../loopback.ts';
 import type { World } from '../world.ts';
 import type { CodeRequest } from './authorizations.ts';
 
