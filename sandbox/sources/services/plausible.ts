@@ -108,10 +108,8 @@ function sorted(
   rows: Row[],
   { dimensions, metrics, order_by = [] }: Pick<Query, 'dimensions' | 'metrics' | 'order_by'>,
 ): Row[] {
-  const fieldOf = (row: Row, name: string) =>
-    row.dimensions[dimensions.findIndex((each) => each === name)] ??
-    row.metrics[metrics.findIndex((each) => each === name)] ??
-    0;
+  const names: readonly string[] = [...dimensions, ...metrics];
+  const fieldOf = (row: Row, name: string) => [...row.dimensions, ...row.metrics][names.indexOf(name)] ?? 0;
   return rows.sort((a, b) => {
     for (const [name, way] of order_by) {
       const [x, y] = [fieldOf(a, name), fieldOf(b, name)];
