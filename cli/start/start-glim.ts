@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildWeb } from '../../server/web/build.ts';
 import { aborted } from './aborted.ts';
 import { checkSettings, type Settings } from './check-settings.ts';
@@ -15,6 +16,8 @@ import { watchSources } from './watch-sources.ts';
 
 /** How long processes whose supervisor was killed may take to leave by themselves. */
 const ORPHANS_MS = 6_000;
+/** What processes wrote before they said that they are up reaches us through another pipe, a moment later. */
+const LAST_LINES_MS = 50;
 
 export interface StartOptions {
   env: NodeJS.ProcessEnv;
@@ -67,6 +70,7 @@ export async function startGlim({ env, isWatching, say, stop, force }: StartOpti
     sandbox.kill();
   });
   await glim.start(stop, sandbox.provided);
+  await sleep(LAST_LINES_MS);
   if (stop.aborted) return;
 
   const processes = [...sandbox.processes, ...glim.processes];
