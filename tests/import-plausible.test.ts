@@ -6,6 +6,7 @@ import { createJsonReader } from '#platform/json-reader.ts';
 import { plausible } from '#platform/plausible.ts';
 import { startTestSources, type TestSources, TOKEN } from '../sandbox/sources/testing/test-sources.ts';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from './support/domain.ts';
+import { emptyTables } from './support/empty-tables.ts';
 import { refusal } from './support/refusal.ts';
 import { suite } from './support/suite.ts';
 
@@ -28,7 +29,7 @@ test.after(async (context) => {
 test.beforeEach(async ({ clock, database, sources }) => {
   clock.set('2026-03-04T12:00:00Z');
   await sources.clear();
-  await database.pool.query('truncate page_view, traffic_day, traffic_daily, traffic_hourly, counted_hour');
+  await emptyTables(database.pool, 'page_view', 'traffic_day', 'traffic_daily', 'traffic_hourly', 'counted_hour');
 });
 
 function archive({ sources }: Context, options: { apiKey?: string; site?: string } = {}) {

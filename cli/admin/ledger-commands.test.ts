@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import * as assert from 'uvu/assert';
 import { openTestAdmin } from '../../tests/support/admin.ts';
 import { NO_SOURCES, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { refusal } from '../../tests/support/refusal.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { type AdminCommand, UsageError } from './admin-command.ts';
@@ -27,7 +28,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query('truncate ledger_entry, ledger_coverage');
+  await emptyTables(database.pool, 'ledger_entry', 'ledger_coverage');
 });
 test.after(async (context) => {
   rmSync(context.dir, { recursive: true });

@@ -6,6 +6,7 @@ import { createJsonReader } from '#platform/json-reader.ts';
 import { startTestSources, type TestSources, TOKEN } from '../../sandbox/sources/testing/test-sources.ts';
 import { silentLog } from '../../tests/support/database.ts';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { runs } from '../../tests/support/runs.ts';
 import { sandboxSettings } from '../../tests/support/sources.ts';
 import { suite } from '../../tests/support/suite.ts';
@@ -29,7 +30,7 @@ test.before(async (context) => {
 test.beforeEach(async (context) => {
   setTime(context, SUNDAY_NIGHT);
   await context.sources.clear();
-  await context.database.pool.query('truncate ledger_entry, ledger_coverage');
+  await emptyTables(context.database.pool, 'ledger_entry', 'ledger_coverage');
 });
 test.after(async (context) => {
   await context.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { silentLog } from '../../tests/support/database.ts';
 import { NO_SOURCES, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { suite } from '../../tests/support/suite.ts';
 import type { JobContext } from '../job.ts';
 import { draftGlimcap } from './draft-glimcap.ts';
@@ -22,9 +23,8 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:10Z');
-  await database.pool.query(
-    'truncate metric_sample, metric_failure, glimcap_report, glimcap_post cascade; delete from graphile_worker._private_jobs',
-  );
+  await emptyTables(database.pool, 'metric_sample', 'metric_failure', 'glimcap_report', 'glimcap_post');
+  await database.pool.query('delete from graphile_worker._private_jobs');
 });
 test.after(async (context) => {
   await context.close();

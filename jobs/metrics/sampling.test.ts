@@ -5,6 +5,7 @@ import { createJsonReader } from '#platform/json-reader.ts';
 import { startTestSources, type TestSources, TOKEN } from '../../sandbox/sources/testing/test-sources.ts';
 import { silentLog } from '../../tests/support/database.ts';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { sandboxSettings } from '../../tests/support/sources.ts';
 import { suite } from '../../tests/support/suite.ts';
 import type { JobContext } from '../job.ts';
@@ -29,9 +30,8 @@ test.beforeEach(async ({ clock, database, sources }) => {
   clock.set(LAST_LOOK);
   sources.setTime(LAST_LOOK);
   await sources.clear();
-  await database.pool.query(
-    'truncate metric_sample, metric_failure, source_token; delete from graphile_worker._private_jobs',
-  );
+  await emptyTables(database.pool, 'metric_sample', 'metric_failure', 'source_token');
+  await database.pool.query('delete from graphile_worker._private_jobs');
 });
 test.after(async (context) => {
   await context.close();

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import * as assert from 'uvu/assert';
 import { openTestApp, type TestApp } from '../../tests/support/app.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { openChannel } from '../../tests/support/factories.ts';
 import { suite } from '../../tests/support/suite.ts';
 
@@ -21,7 +22,7 @@ test.before(async (context) => {
 test.after((context) => context.close());
 test.beforeEach(async ({ database, pageViews }) => {
   await pageViews.flush();
-  await database.pool.query('truncate page_view');
+  await emptyTables(database.pool, 'page_view');
 });
 
 async function counted({ database, pageViews }: TestApp): Promise<{ path: string; referrer: string | null }[]> {

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { parseFigures } from '../../cli/figures-file.ts';
 import { openTestApp, type TestApp } from '../../tests/support/app.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { part12With } from '../../tests/support/part-12.ts';
 import { suite } from '../../tests/support/suite.ts';
 
@@ -18,7 +19,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query('truncate glimcap_report, glimcap_post, metric_sample, finance_entry cascade');
+  await emptyTables(database.pool, 'glimcap_report', 'glimcap_post', 'metric_sample', 'finance_entry');
 });
 test.after((context) => context.close());
 

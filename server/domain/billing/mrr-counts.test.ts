@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { weekWindow } from '../metrics/week-window.ts';
 import { weeksUntil } from '../metrics/weeks-until.ts';
@@ -14,7 +15,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set(NOW);
-  await database.pool.query('truncate subscription_event, metric_sample');
+  await emptyTables(database.pool, 'subscription_event', 'metric_sample');
   await database.pool.query(`update metric set currency = 'USD' where key = 'mrr'`);
 });
 test.after((context) => context.close());

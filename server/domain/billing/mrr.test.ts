@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { runs } from '../../../tests/support/runs.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { MrrReport } from './mrr-report.ts';
@@ -17,7 +18,7 @@ const [JANUARY, FEBRUARY, MARCH] = [at('01-01'), at('02-01'), at('03-01')];
 test.before(async (context) => {
   Object.assign(context, await openTestDomain());
 });
-test.beforeEach(async ({ database }) => void (await database.pool.query('truncate subscription_event')));
+test.beforeEach(async ({ database }) => void (await emptyTables(database.pool, 'subscription_event')));
 test.after((context) => context.close());
 
 let count = 0;
@@ -156,7 +157,7 @@ test('whatever arrives, in whatever order and how often, the figures are those o
     ),
     arbitraryDays,
     async ([events, arriving], days) => {
-      await database.pool.query('truncate subscription_event');
+      await emptyTables(database.pool, 'subscription_event');
       await record(context, ...arriving.slice(0, events.length));
       for (const each of arriving.slice(events.length)) await record(context, each);
 
@@ -179,7 +180,7 @@ test('whatever arrives, in whatever order and how often, the figures are those o
 test('a period is the sum of its halves, but for what cancels out between them', async (context) => {
   const { database, mrr } = context;
   const property = fc.asyncProperty(arbitraryEvents, arbitraryDays, async (events, [from, middle, to]) => {
-    await database.pool.query('truncate subscription_event');
+    await emptyTables(database.pool, 'subscription_event');
     await record(context, ...events);
     const [{ reports }] = await database.unitOfWork(() => mrr.series([from, middle, to]));
     const [first, second] = reports.map(gainsAndLosses);

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { createUser } from '../../../tests/support/factories.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
@@ -19,7 +20,7 @@ const EVENT: NewSubscriptionEvent = {
 test.before(async (context) => {
   Object.assign(context, await openTestDomain());
 });
-test.beforeEach(({ database }) => database.pool.query('truncate subscription_event, "user" cascade').then(() => {}));
+test.beforeEach(({ database }) => emptyTables(database.pool, 'subscription_event', '"user"').then(() => {}));
 test.after((context) => context.close());
 
 const record = ({ database, subscriptions }: TestDomain, changes: Partial<NewSubscriptionEvent> = {}) =>

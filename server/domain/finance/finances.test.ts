@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { parseFigures } from '../../../cli/figures-file.ts';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { part12With } from '../../../tests/support/part-12.ts';
 import { runs } from '../../../tests/support/runs.ts';
 import { suite } from '../../../tests/support/suite.ts';
@@ -28,8 +29,13 @@ test.beforeEach(async (context) => {
 test.after((context) => context.close());
 
 async function empty({ database }: TestDomain) {
-  await database.pool.query(
-    'truncate ledger_entry, ledger_coverage, finance_entry, glimcap_report, glimcap_post cascade',
+  await emptyTables(
+    database.pool,
+    'ledger_entry',
+    'ledger_coverage',
+    'finance_entry',
+    'glimcap_report',
+    'glimcap_post',
   );
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { parseFigures } from '../../../cli/figures-file.ts';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { part12With } from '../../../tests/support/part-12.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
@@ -20,10 +21,15 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query(
-    `truncate metric_sample, metric_failure, finance_entry, glimcap_report, glimcap_post cascade;
-     delete from graphile_worker._private_jobs`,
+  await emptyTables(
+    database.pool,
+    'metric_sample',
+    'metric_failure',
+    'finance_entry',
+    'glimcap_report',
+    'glimcap_post',
   );
+  await database.pool.query('delete from graphile_worker._private_jobs');
 });
 test.after((context) => context.close());
 
@@ -415,7 +421,7 @@ test('what is shown as previous is always the value last published', async (cont
   });
   await fc.assert(
     fc.asyncProperty(fc.array(week, { minLength: 1, maxLength: 6 }), async (weeks) => {
-      await context.database.pool.query('truncate metric_sample, glimcap_report, glimcap_post cascade');
+      await emptyTables(context.database.pool, 'metric_sample', 'glimcap_report', 'glimcap_post');
       let sunday = '2021-05-02';
       let last = { value: null as number | null, weekEnd: '' };
       for (const { skipped, value, isPublished } of weeks) {

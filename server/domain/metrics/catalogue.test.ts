@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { MetricEdits, NewMetric } from './catalogue.ts';
@@ -25,9 +26,8 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2026-03-11T12:00:00Z');
-  await database.pool.query(
-    `truncate metric_sample, metric_change; delete from metric where key in ('podcast', 'tips')`,
-  );
+  await emptyTables(database.pool, 'metric_sample', 'metric_change');
+  await database.pool.query(`delete from metric where key in ('podcast', 'tips')`);
 });
 test.after((context) => context.close());
 
@@ -115,7 +115,8 @@ test('the unit of a metric is final once it has samples, whoever asks', async (c
 test('a unit that changes while the first sample arrives never ends with a sample in the other unit', async (context) => {
   const { database, metrics } = context;
   for (let round = 0; round < 5; round += 1) {
-    await database.pool.query(`truncate metric_sample; delete from metric where key = 'tips'`);
+    await emptyTables(database.pool, 'metric_sample');
+    await database.pool.query(`delete from metric where key = 'tips'`);
     await add(context, { key: 'tips' });
     await Promise.allSettled([
       edit(context, 'tips', { unit: 'money', currency: 'EUR' }),

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { suite } from '../../../tests/support/suite.ts';
 
 const test = suite<TestDomain>('metric board');
@@ -9,7 +10,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2026-03-11T12:00:00Z');
-  await database.pool.query('truncate metric_sample');
+  await emptyTables(database.pool, 'metric_sample');
 });
 test.after((context) => context.close());
 

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { createUser } from '../../../tests/support/factories.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
@@ -16,7 +17,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2026-03-11T12:00:00Z');
-  await database.pool.query('truncate metric_sample, metric_failure, "user" cascade');
+  await emptyTables(database.pool, 'metric_sample', 'metric_failure', '"user"');
 });
 test.after((context) => context.close());
 

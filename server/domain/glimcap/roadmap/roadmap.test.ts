@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { emptyTables } from '../../../../tests/support/empty-tables.ts';
 import { refusal } from '../../../../tests/support/refusal.ts';
 import { suite } from '../../../../tests/support/suite.ts';
 import { roadmapMarkdown } from './roadmap-markdown.ts';
@@ -15,7 +16,7 @@ async function told(work: () => Promise<unknown>): Promise<[string, string]> {
 test.before(async (context) => {
   Object.assign(context, await openTestDomain());
 });
-test.beforeEach(async ({ database }) => void (await database.pool.query('truncate roadmap_item, report_text')));
+test.beforeEach(async ({ database }) => void (await emptyTables(database.pool, 'roadmap_item', 'report_text')));
 test.after((context) => context.close());
 
 test('items stand in their order and stay until they are taken off', async ({ database, roadmap }) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { emptyTables } from '../../../../tests/support/empty-tables.ts';
 import { refusal } from '../../../../tests/support/refusal.ts';
 import { runs } from '../../../../tests/support/runs.ts';
 import { suite } from '../../../../tests/support/suite.ts';
@@ -25,7 +26,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2026-03-12T12:00:00Z');
-  await database.pool.query('truncate win, glimcap_report, glimcap_post, metric_sample cascade');
+  await emptyTables(database.pool, 'win', 'glimcap_report', 'glimcap_post', 'metric_sample');
 });
 test.after((context) => context.close());
 

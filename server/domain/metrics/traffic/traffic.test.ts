@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { emptyTables } from '../../../../tests/support/empty-tables.ts';
 import { suite } from '../../../../tests/support/suite.ts';
 import { dayWindow } from '../week-window.ts';
 import { addDays } from '../zoned-day.ts';
@@ -18,7 +19,7 @@ test.before(async (context) => {
 });
 test.after((context) => context.close());
 test.beforeEach(async ({ database, clock }) => {
-  await database.pool.query('truncate page_view, traffic_day, traffic_daily, traffic_hourly, counted_hour');
+  await emptyTables(database.pool, 'page_view', 'traffic_day', 'traffic_daily', 'traffic_hourly', 'counted_hour');
   clock.set('2026-01-27T12:00:00Z');
 });
 
@@ -291,7 +292,7 @@ test('whatever is viewed when, in whatever batches, the days sum up to it', asyn
   });
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(view, { maxLength: 12 }), { maxLength: 4 }), async (batches) => {
-      await database.pool.query('truncate page_view, traffic_day, traffic_daily, traffic_hourly');
+      await emptyTables(database.pool, 'page_view', 'traffic_day', 'traffic_daily', 'traffic_hourly');
       for (const batch of batches) await record(context, ...batch);
       await rollUp(context);
       const views = batches.flat();
