@@ -14,6 +14,7 @@ import type { Clock } from './clock.ts';
 import { Finances } from './finance/finances.ts';
 import { HostingLedger } from './finance/hosting-ledger.ts';
 import { Ledger } from './finance/ledger.ts';
+import { GlimcapArchive } from './glimcap/archive/glimcap-archive.ts';
 import { ChartGatherer } from './glimcap/charts/chart-gatherer.ts';
 import { ClosingSections } from './glimcap/closing-sections.ts';
 import { Glimcap } from './glimcap/glimcap.ts';
@@ -100,6 +101,7 @@ export interface Domain {
   glimcap: Glimcap;
   glimcapDesk: GlimcapDesk;
   glimcapCorrections: GlimcapCorrections;
+  glimcapArchive: GlimcapArchive;
   glimcapImport: GlimcapImport;
   glimcapPosts: GlimcapPosts;
   wins: Wins;
@@ -194,6 +196,7 @@ function createReports(
   | 'glimcap'
   | 'glimcapDesk'
   | 'glimcapCorrections'
+  | 'glimcapArchive'
   | 'metricSources'
   | 'glimcapImport'
   | 'glimcapPosts'
@@ -217,6 +220,7 @@ function createReports(
     glimcap: new Glimcap({ ...parts, compiler, settings }),
     glimcapDesk: new GlimcapDesk({ ...parts, timeZone: settings.timeZone }),
     glimcapCorrections: new GlimcapCorrections(parts),
+    glimcapArchive: new GlimcapArchive(parts),
     glimcapImport: new GlimcapImport({ ...parts, catalogue, metrics, finances, settings }),
     glimcapPosts: new GlimcapPosts(parts),
   };
