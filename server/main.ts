@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { chartSize } from '#platform/charts/chart-size.ts';
 import { renderChart } from '#platform/charts/render-chart.ts';
+import { renderSocialCard } from '#platform/charts/render-social-card.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import type { Config } from '#platform/config.ts';
 import { openPlatform } from '#platform/open-platform.ts';
@@ -71,7 +73,8 @@ await runMain(async (config) => {
     unitOfWork,
     sessionSecret: config.SESSION_SECRET,
     publicUrl: config.PUBLIC_URL,
-    charts: { svg: renderSvg, png: renderChart },
+    charts: { svg: renderSvg, png: renderChart, size: chartSize },
+    drawSocialCard: renderSocialCard,
     imageHosts: [new URL(config.DISCORD_CDN_BASE).origin],
     trustedProxies: config.TRUSTED_PROXIES,
     log,

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
+import { parse } from 'yaml';
 import { silentLog } from '../../tests/support/database.ts';
 import { NO_SOURCES, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
 import { emptyTables } from '../../tests/support/empty-tables.ts';
@@ -77,6 +78,20 @@ test('a published report becomes a Markdown file, however often the job runs', a
     await database.unitOfWork(() => writeGlimcapFile.run({ reportId }, inJob(context, {})));
   assert.equal(readdirSync(join(dataDir, 'glimcap')), ['part-1.md']);
   assert.is(readFileSync(join(dataDir, 'glimcap/part-1.md'), 'utf8'), markdown);
+});
+
+test('after a correction the file is the corrected one and says what was wrong', async (context) => {
+  const { id: reportId, number } = await publishOne(context);
+  const { database, dataDir, glimcapCorrections } = context;
+  const note = 'The title <b>promised</b> more\nthan [it](http://x) held.';
+  await database.unitOfWork(() =>
+    glimcapCorrections.correct(number, { prose: { intro: 'A calm week.' }, note, by: '*Ada*' }),
+  );
+  await database.unitOfWork(() => writeGlimcapFile.run({ reportId }, inJob(context, {})));
+  const text = readFileSync(join(dataDir, 'glimcap/part-1.md'), 'utf8');
+  const said = '> **Corrected on 2021-05-05 by \\*Ada\\*.** The title \\<b\\>promised\\</b\\> more\n> than \\[it\\](http://x) held.';
+  assert.match(text, `# Glimcap Part 1\n\n${said}\n\nA calm week.\n`);
+  assert.equal(Object.keys(parse(text.split('---')[1] ?? '')), ['title', 'date', 'author']);
 });
 
 function publishOne({ database, glimcap, glimcapDesk }: Context) {

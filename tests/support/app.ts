@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import type { User } from '#domain/accounts/user.entity.ts';
+import { chartSize } from '#platform/charts/chart-size.ts';
 import { renderChart } from '#platform/charts/render-chart.ts';
+import { renderSocialCard } from '#platform/charts/render-social-card.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import { type Media, openMedia } from '../../media/index.ts';
 import { createApp } from '../../server/app.ts';
@@ -93,7 +95,8 @@ export async function openTestApp({
     unitOfWork,
     sessionSecret: 'a test secret of at least thirty-two characters',
     publicUrl: url,
-    charts: { svg: renderSvg, png: renderChart },
+    charts: { svg: renderSvg, png: renderChart, size: chartSize },
+    drawSocialCard: renderSocialCard,
     imageHosts: [],
     trustedProxies: 0,
     log: silentLog,

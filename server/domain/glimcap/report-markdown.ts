@@ -6,6 +6,7 @@ import type { ProseSection } from './prose.ts';
 import { resolveReferences } from './prose-references.ts';
 import { roadmapMarkdown } from './roadmap/roadmap-markdown.ts';
 import { winsMarkdown } from './wins/wins-markdown.ts';
+import { yamlString } from './yaml-string.ts';
 
 /** The report as a Markdown file with YAML front matter, ending in a newline. */
 export function reportMarkdown(report: Report): string {
@@ -36,11 +37,9 @@ export function reportMarkdown(report: Report): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-/** JSON strings are YAML strings. The date stays bare and as it was written, offset included. */
+/** The date stays bare and as it was written, offset included. */
 function frontMatter({ title, date, author }: Report): string {
-  return ['---', `title: ${JSON.stringify(title)}`, `date: ${date}`, `author: ${JSON.stringify(author)}`, '---'].join(
-    '\n',
-  );
+  return ['---', `title: ${yamlString(title)}`, `date: ${date}`, `author: ${yamlString(author)}`, '---'].join('\n');
 }
 
 function networksMarkdown(report: Report, prose: string[]): string[] {

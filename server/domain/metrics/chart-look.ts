@@ -19,4 +19,6 @@ export interface ChartRenderer {
   svg(spec: ChartSpec, look: ChartLook): Promise<string>;
   /** At twice the size of the SVG. Throws a RangeError for a spec that cannot be drawn truly. */
   png(spec: ChartSpec, look: ChartLook): Promise<Buffer>;
+  /** CSS pixels of the SVG, without drawing it, so that a page keeps the room for it. */
+  size(spec: ChartSpec, look: ChartLook): { width: number; height: number };
 }

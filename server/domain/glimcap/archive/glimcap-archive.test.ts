@@ -195,7 +195,8 @@ test('the terms of each derived line come to the line', () => {
     if (derivation.credits) {
       const expenses = minor(derivation.terms.find((term) => term.key === 'finance.expenses')?.value);
       const credits = minor(derivation.credits.value);
-      sum += credits < expenses ? credits : expenses;
+      if (credits > expenses) sum += expenses;
+      else sum += credits;
     }
     assert.is(derivation.isAtLeastZero && sum < 0n ? 0n : sum, minor(value), key);
   }
