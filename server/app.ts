@@ -3,6 +3,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import type { Registry } from 'prom-client';
 import type { Domain } from '#domain/domain.ts';
+import type { DrawSocialCard } from '#domain/glimcap/archive/social-card.ts';
 import type { ChartRenderer } from '#domain/metrics/chart-look.ts';
 import type { SeenPage } from '#domain/metrics/traffic/page-view-log.ts';
 import type { DiscordOAuth } from './discord-oauth.ts';
@@ -19,7 +20,10 @@ import { authRoutes } from './routes/auth.ts';
 import { billingRoutes } from './routes/billing.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { glimcapRoutes } from './routes/glimcap.ts';
+import { glimcapApiRoutes } from './routes/glimcap-api.ts';
 import { glimcapChartRoutes } from './routes/glimcap-charts.ts';
+import { glimcapFeedRoutes } from './routes/glimcap-feeds.ts';
+import { glimcapFileRoutes } from './routes/glimcap-files.ts';
 import { type Checks, healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -33,6 +37,7 @@ import { trafficApiRoutes, trafficRoutes } from './routes/traffic.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { whipRoutes } from './routes/whip.ts';
 import type { Renderer } from './web/render.ts';
+import { webWords } from './web/words.ts';
 import type { WebhookVerifier } from './webhook-verifier.ts';
 
 export interface AppParts {
@@ -56,6 +61,7 @@ export interface AppParts {
   publicUrl: string;
   imageHosts: string[];
   charts: ChartRenderer;
+  drawSocialCard: DrawSocialCard;
   /** How many proxies of ours stand in front: so many of X-Forwarded-For's last addresses are believed. */
   trustedProxies: number;
   log: Log;
@@ -105,6 +111,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...channelRoutes({ ...domain, publicUrl }),
     ...meRoutes(),
     ...trafficApiRoutes(domain),
+    ...glimcapApiRoutes(domain),
     ...billingRoutes({ ...domain, publicUrl }),
     ...playbackRoutes({ channels: domain.channels, live }),
   ];
@@ -117,8 +124,11 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(api.routes()).use(api.allowedMethods());
 
   app.use(supportRoutes({ ...domain, renderer, attachmentDir: parts.attachmentDir }).routes());
+  const words = webWords();
+  app.use(glimcapFeedRoutes({ ...domain, publicUrl, words }).routes());
   app.use(glimcapChartRoutes({ ...domain, charts: parts.charts }).routes());
-  app.use(glimcapRoutes({ ...domain, renderer, publicUrl }).routes());
+  app.use(glimcapFileRoutes({ ...domain, drawSocialCard: parts.drawSocialCard, words }).routes());
+  app.use(glimcapRoutes({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(trafficRoutes({ ...domain, renderer }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;

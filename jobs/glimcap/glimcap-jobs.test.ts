@@ -89,7 +89,8 @@ test('after a correction the file is the corrected one and says what was wrong',
   );
   await database.unitOfWork(() => writeGlimcapFile.run({ reportId }, inJob(context, {})));
   const text = readFileSync(join(dataDir, 'glimcap/part-1.md'), 'utf8');
-  const said = '> **Corrected on 2021-05-05 by \\*Ada\\*.** The title \\<b\\>promised\\</b\\> more\n> than \\[it\\](http://x) held.';
+  const said =
+    '> **Corrected on 2021-05-05 by \\*Ada\\*.** The title \\<b\\>promised\\</b\\> more\n> than \\[it\\](http://x) held.';
   assert.match(text, `# Glimcap Part 1\n\n${said}\n\nA calm week.\n`);
   assert.equal(Object.keys(parse(text.split('---')[1] ?? '')), ['title', 'date', 'author']);
 });

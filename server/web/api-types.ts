@@ -147,6 +147,108 @@ export interface Traffic {
   referrers: (TrafficTotal & { name: string })[];
 }
 
+/** A published Glimcap as lists name it. */
+export interface GlimcapListItem {
+  number: number;
+  title: string;
+  publishedAt: string;
+  correctedAt: string | null;
+  /** Where the words were found; empty without a search. */
+  snippet: { text: string; isHit: boolean }[];
+}
+
+/** A chart of a report; the picture is at `src` + `.svg` or `.png`, with `theme` and `size`. */
+export interface GlimcapChart {
+  key: string;
+  src: string;
+  /** The version that it is drawn from. */
+  version: number;
+  /** Its figures in words. */
+  alt: string;
+  wide: { width: number; height: number };
+  narrow: { width: number; height: number };
+}
+
+/** A row of a report's table of metrics, as it is printed. */
+export interface GlimcapRow {
+  key: string;
+  label: string;
+  current: string;
+  previous: string;
+  difference: string;
+  /** Why there is no figure; null where there is. */
+  missing: string | null;
+}
+
+/** What a correction said, and what it changed: printed values, null for what was not there. */
+export interface GlimcapCorrection {
+  version: number;
+  at: string;
+  by: string | null;
+  note: string;
+  changes: { label: string; before: string | null; after: string | null }[];
+}
+
+/** One published Glimcap. Texts are Markdown rendered by the server with raw HTML off; one that is not there is empty. */
+export interface GlimcapReport {
+  number: number;
+  title: string;
+  author: string;
+  publishedAt: string;
+  correctedAt: string | null;
+  weekStart: string;
+  weekEnd: string;
+  version: number;
+  /** False for a version that was corrected later. */
+  isStanding: boolean;
+  /** The heading of the column of earlier figures. */
+  comparedWith: string;
+  metrics: GlimcapRow[];
+  traffic: GlimcapRow[];
+  networks: GlimcapRow[];
+  finance: { title: string; period: string; rows: Pick<GlimcapRow, 'key' | 'label' | 'current' | 'missing'>[] } | null;
+  html: Record<'intro' | 'metrics' | 'traffic' | 'networks' | 'financials' | 'wins' | 'outro' | 'support', string>;
+  roadmap: { title: string; state: 'planned' | 'doing' | 'done'; url: string | null }[];
+  charts: GlimcapChart[];
+  corrections: GlimcapCorrection[];
+  versions: { version: number; madeAt: string }[];
+  previous: { number: number; title: string } | null;
+  next: { number: number; title: string } | null;
+}
+
+/** A figure of a report with all that is known of it, as it is printed. */
+export interface GlimcapFigure {
+  report: { number: number; title: string; weekStart: string; weekEnd: string; publishedAt: string; version: number };
+  key: string;
+  label: string;
+  section: 'metrics' | 'traffic' | 'networks' | 'finance';
+  printed: string;
+  missing: string | null;
+  previous: {
+    printed: string;
+    /** The report that published it last; null where that one is not here. */
+    report: number | null;
+    weekEnd: string | null;
+    /** What that report says now, where it was corrected since. */
+    correctedTo: string | null;
+  } | null;
+  difference: { printed: string } | null;
+  definition: string | null;
+  measure: 'gauge' | 'count' | null;
+  provenance: { source: string | null; takenAt: string | null; query: string | null; note: string | null };
+  derivation: { formula: string; terms: { key: string; label: string; printed: string }[] } | null;
+  corrections: {
+    version: number;
+    at: string;
+    by: string | null;
+    note: string;
+    before: string | null;
+    after: string | null;
+  }[];
+  /** What reports published of it until this one, oldest first. */
+  history: { report: number; weekEnd: string; printed: string; period: string | null }[];
+}
+
 /** RFC 9457 problem details, with Glim's stable `code`. */
 export interface ProblemDetails {
   type?: string;

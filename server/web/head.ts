@@ -1,3 +1,4 @@
+import { glimcapHead } from './glimcap/glimcap-head.ts';
 import type { PageData } from './page-data.ts';
 import { kindOfError } from './ui/kind-of-error.ts';
 import type { Translate } from './words.ts';
@@ -10,6 +11,16 @@ export interface PageHead {
   type: 'website' | 'article' | 'video.other';
   /** A path or an absolute address. */
   image?: string;
+  /** What the image says, and its size where that is known before it is fetched. */
+  imageAlt?: string;
+  imageSize?: { width: number; height: number };
+  /** Of an article, ISO 8601. */
+  publishedAt?: string;
+  modifiedAt?: string;
+  /** Feeds and other forms of the page. */
+  alternates?: { type: string; title: string; href: string }[];
+  /** The address of what the page is a version of. */
+  canonical?: string;
   /** Not for search engines: private or passing pages. */
   isHidden: boolean;
 }
@@ -21,12 +32,7 @@ export function pageHead(data: PageData, t: Translate): PageHead {
 
   if ('channel' in data) return watchHead(data.channel, t);
   if ('streams' in data) return { ...plain, title: named(t('home.title')) };
-  if ('reports' in data) return { ...plain, title: named(t('glimcap.title')), description: t('glimcap.intro') };
-  if ('report' in data) {
-    const { title, number, author } = data.report;
-    const description = t('glimcap.description', { number, author });
-    return { ...plain, title: named(title), description, type: 'article' };
-  }
+  if ('reports' in data || 'report' in data || 'figure' in data) return glimcapHead(data, t);
   if ('ticket' in data)
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
   if ('traffic' in data) return { ...plain, title: named(t('traffic.title')), isHidden: true };

@@ -25,6 +25,7 @@ export function htmlDocument({ head, body, view, assets, publicUrl }: DocumentPa
 <meta name="theme-color" content="#121016">
 <meta name="color-scheme" content="dark">
 ${head.isHidden ? '<meta name="robots" content="noindex">' : socialTags(head, view.url, publicUrl)}
+${linkTags(head)}
 <link rel="icon" href="/static/glim.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/static/glim-180.png">
 <link rel="manifest" href="/static/glim.webmanifest">
@@ -41,6 +42,17 @@ ${player.map((href) => `<link rel="modulepreload" href="${href}">`).join('\n')}
 `;
 }
 
+/** The page in other forms, and the address that counts where it has several. */
+function linkTags({ alternates = [], canonical }: PageHead): string {
+  return [
+    ...(canonical === undefined ? [] : [`<link rel="canonical" href="${escapeHtml(canonical)}">`]),
+    ...alternates.map(
+      ({ type, title, href }) =>
+        `<link rel="alternate" type="${type}" title="${escapeHtml(title)}" href="${escapeHtml(href)}">`,
+    ),
+  ].join('\n');
+}
+
 /** OpenGraph, which Discord and others draw their cards from. */
 function socialTags(head: PageHead, url: string, publicUrl: string | undefined): string {
   const absolute = (path: string) => (publicUrl ? new URL(path, publicUrl).href : undefined);
@@ -52,6 +64,11 @@ function socialTags(head: PageHead, url: string, publicUrl: string | undefined):
     ['og:description', head.description],
     ['og:url', absolute(url.split('?')[0] ?? '/')],
     ['og:image', image],
+    ['og:image:alt', head.imageAlt],
+    ['og:image:width', head.imageSize?.width.toString()],
+    ['og:image:height', head.imageSize?.height.toString()],
+    ['article:published_time', head.publishedAt],
+    ['article:modified_time', head.modifiedAt],
   ];
   const lines = tags.map(([name, value]) => value && `<meta property="${name}" content="${escapeHtml(value)}">`);
   return [

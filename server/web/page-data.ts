@@ -1,4 +1,15 @@
-import type { ChannelView, Me, OwnChannel, OwnSubscription, StreamCard, Traffic } from './api-types.ts';
+import type {
+  ChannelView,
+  GlimcapChart,
+  GlimcapFigure,
+  GlimcapListItem,
+  GlimcapReport,
+  Me,
+  OwnChannel,
+  OwnSubscription,
+  StreamCard,
+  Traffic,
+} from './api-types.ts';
 
 /** `/` */
 export interface HomeData {
@@ -15,23 +26,28 @@ export interface DashboardData {
   ownChannel: OwnChannel | null;
 }
 
-/** One published Glimcap; `html` is Markdown rendered by the server with raw HTML off. */
-export interface GlimcapReport {
-  number: number;
-  title: string;
-  publishedAt: string;
-  author: string;
-  html: string;
-}
-
-/** `/glimcap/:number` */
+/** `/glimcap/:number`, and an earlier version of it. */
 export interface GlimcapData {
   report: GlimcapReport;
 }
 
-/** `/glimcap`, newest first. */
+/** `/glimcap`, newest first; with `q`, what was found. */
 export interface GlimcapListData {
-  reports: Pick<GlimcapReport, 'number' | 'title' | 'publishedAt'>[];
+  reports: GlimcapListItem[];
+  /** What is looked for; empty for the whole list. */
+  q: string;
+  /** How many there are on all pages. */
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** `/glimcap/:number/figures/:key` */
+export interface GlimcapFigureData {
+  figure: GlimcapFigure;
+  /** The newest report that has the figure, where that is a later one. */
+  latest: number | null;
+  chart: GlimcapChart | null;
 }
 
 export interface TicketAttachment {
@@ -92,6 +108,7 @@ export type PageData =
   | SubscriptionData
   | GlimcapData
   | GlimcapListData
+  | GlimcapFigureData
   | TicketData
   | TrafficData
   | ErrorData;

@@ -1,5 +1,6 @@
 import { SubscriptionPage } from './billing/subscription-page.tsx';
 import { DashboardPage } from './channels/dashboard-page.tsx';
+import { FigurePage } from './glimcap/figure-page.tsx';
 import { GlimcapListPage } from './glimcap/glimcap-list-page.tsx';
 import { GlimcapPage } from './glimcap/glimcap-page.tsx';
 import { TrafficPage } from './metrics/traffic-page.tsx';
@@ -14,6 +15,7 @@ export function PageOf({ data }: { data: PageData }) {
   if ('channel' in data) return <WatchPage {...data} />;
   if ('streams' in data) return <HomePage {...data} />;
   if ('report' in data) return <GlimcapPage {...data} />;
+  if ('figure' in data) return <FigurePage {...data} />;
   if ('reports' in data) return <GlimcapListPage {...data} />;
   if ('ticket' in data) return <TicketPage {...data} />;
   if ('traffic' in data) return <TrafficPage {...data} />;

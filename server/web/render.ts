@@ -12,6 +12,8 @@ interface PageRequest {
   /** Null for strangers. Left out, the browser asks `/api/v1/me` itself, and the page is the same for all. */
   me?: Me | null;
   csrfToken?: string;
+  /** When the page counts as drawn, ISO 8601: now, but for pages that must come out the same every time. */
+  drawnAt?: string;
 }
 
 interface RenderedPage {
@@ -38,7 +40,7 @@ export async function createRenderer(dir: string, { publicUrl }: RendererOptions
   const bundle: SsrBundle = await import(pathToFileURL(join(dir, 'ssr/entry-ssr.mjs')).href);
   return {
     page(request) {
-      const view: View = { ...request, drawnAt: new Date().toISOString() };
+      const view: View = { drawnAt: new Date().toISOString(), ...request };
       const parts = { ...bundle.renderView(view), view, assets, ...(publicUrl !== undefined && { publicUrl }) };
       return { status: 'error' in request.data ? request.data.error.status : 200, html: htmlDocument(parts) };
     },

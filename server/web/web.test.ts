@@ -7,11 +7,13 @@ import { buildWeb } from './build.ts';
 import type { PageData } from './page-data.ts';
 import {
   CHANNEL,
+  FIGURE,
   LIVE,
   ME,
   OWN_CHANNEL,
   OWN_SUBSCRIPTION,
   REPORT,
+  REPORT_LIST,
   STREAMS,
   TICKET,
   TRAFFIC,
@@ -33,8 +35,9 @@ const PAGES: Record<string, PageData> = {
   '/ada': { channel: CHANNEL },
   '/mature': { channel: { ...CHANNEL, slug: 'mature', isMature: true, stream: LIVE } },
   '/dashboard': { ownChannel: OWN_CHANNEL },
-  '/glimcap': { reports: [REPORT] },
+  '/glimcap': REPORT_LIST,
   '/glimcap/12': { report: REPORT },
+  '/glimcap/12/figures/discord': FIGURE,
   '/tickets/214': { ticket: TICKET },
   '/staff/traffic': TRAFFIC,
   '/settings/subscription': { ownSubscription: OWN_SUBSCRIPTION },
@@ -94,7 +97,10 @@ test('the pages are read without scripts', async ({ browser, site }) => {
   assert.match(await textOf('/'), /Ranked until I drop out of gold again\s*Kestrel/);
   assert.match(await textOf('/ada'), /Ada Brandt is offline/);
   assert.match(await textOf('/glimcap/12'), /Published 28 April 2021 by Heiwa and RibenaBerri/);
-  assert.is(await textIn(page, 'td.align-right'), '5,936');
+  assert.is(await textIn(page, '.figures td'), '5,936');
+  await page.getByText('What changed').click();
+  assert.match(await textIn(page, '.correction'), /Discord was counted twice\.[\s\S]*5,963/);
+  assert.match(await textOf('/glimcap/12/figures/discord'), /GET \/guilds\/5/);
   assert.match(await textOf('/tickets/214'), /It works, thank you! <3/);
   await page.getByText('edited').click();
   assert.match(await textIn(page, '.message-edits'), /OBS says nothing/);

@@ -8,7 +8,16 @@ import { yamlString } from './yaml-string.ts';
 const test = suite('YAML strings');
 
 test('every text is read back as it was, from one line', () => {
-  const hostile = ['---', '"', "it's: {a: [1]}", '!!js/function x', '\u2028\u0085\ufeff', '# no comment', '\\', '\n---\nauthor: me'];
+  const hostile = [
+    '---',
+    '"',
+    "it's: {a: [1]}",
+    '!!js/function x',
+    '\u2028\u0085\ufeff',
+    '# no comment',
+    '\\',
+    '\n---\nauthor: me',
+  ];
   for (const text of hostile) assert.equal(parse(`title: ${yamlString(text)}\nend: 1`), { title: text, end: 1 });
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

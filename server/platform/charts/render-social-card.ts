@@ -15,8 +15,7 @@ const BOX_HEIGHT = 192;
 const INK = '#f4f0ea';
 const QUIET = '#c4bccb';
 const AMBER = '#ffb950';
-const STAR =
-  'M15 2c1.3 8.6 4.4 11.7 13 13-8.6 1.3-11.7 4.4-13 13-1.3-8.6-4.4-11.7-13-13 8.6-1.3 11.7-4.4 13-13z';
+const STAR = 'M15 2c1.3 8.6 4.4 11.7 13 13-8.6 1.3-11.7 4.4-13 13-1.3-8.6-4.4-11.7-13-13 8.6-1.3 11.7-4.4 13-13z';
 
 /** Draws a report's card. resvg is loaded by the first call. */
 export async function renderSocialCard(card: SocialCard): Promise<Buffer> {

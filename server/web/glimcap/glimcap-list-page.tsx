@@ -1,31 +1,40 @@
 import type { GlimcapListData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
-import { Timestamp } from '../ui/timestamp.tsx';
+import { FollowGlimcap } from './follow-glimcap.tsx';
+import { GlimcapSearch } from './glimcap-search.tsx';
+import { ListPages } from './list-pages.tsx';
+import { ReportList } from './report-list.tsx';
 
-/** `/glimcap`: all reports, newest first. */
-export function GlimcapListPage({ reports }: GlimcapListData) {
+/** `/glimcap`: all reports or what was found in them, newest first. */
+export function GlimcapListPage(list: GlimcapListData) {
   const { t } = useApp();
+  const { reports, q, total } = list;
   return (
     <Layout>
       <header class="page-title page-title-stacked">
         <h1>{t('glimcap.title')}</h1>
         <p class="muted">{t('glimcap.intro')}</p>
       </header>
-      {reports.length === 0 && <p class="panel muted">{t('glimcap.empty')}</p>}
-      <ol class="report-list">
-        {reports.map((report) => (
-          <li key={report.number}>
-            <a href={`/glimcap/${report.number}`}>
-              <span class="report-number">{report.number}</span>
-              <span class="report-title">{report.title}</span>
-              <span class="muted">
-                <Timestamp at={report.publishedAt} isDateOnly />
-              </span>
-            </a>
-          </li>
-        ))}
-      </ol>
+      {(total > 0 || q !== '') && <GlimcapSearch q={q} />}
+      <ListState {...list} />
+      <ReportList reports={reports} />
+      <ListPages {...list} />
+      <FollowGlimcap />
     </Layout>
+  );
+}
+
+/** What there is to say before the list: how much was found, or why there is nothing. */
+function ListState({ reports, q, total, page }: GlimcapListData) {
+  const { t } = useApp();
+  if (reports.length === 0 && page > 1) return <p class="panel muted">{t('glimcap.pages.beyond')}</p>;
+  if (q === '') return total === 0 ? <p class="panel muted">{t('glimcap.empty')}</p> : null;
+  if (total > 0) return <p class="muted list-state">{t('glimcap.search.found', { count: total, q })}</p>;
+  return (
+    <div class="panel">
+      <p>{t('glimcap.search.none', { q })}</p>
+      <p class="muted">{t('glimcap.search.noneHint')}</p>
+    </div>
   );
 }

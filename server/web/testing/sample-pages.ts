@@ -1,5 +1,14 @@
-import type { ChannelView, LiveStream, Me, OwnChannel, OwnSubscription, StreamCard } from '../api-types.ts';
-import type { GlimcapReport, Ticket, TrafficData } from '../page-data.ts';
+import type {
+  ChannelView,
+  GlimcapReport,
+  GlimcapRow,
+  LiveStream,
+  Me,
+  OwnChannel,
+  OwnSubscription,
+  StreamCard,
+} from '../api-types.ts';
+import type { GlimcapFigureData, GlimcapListData, Ticket, TrafficData } from '../page-data.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -100,22 +109,141 @@ export const STREAMS: StreamCard[] = [
   }),
 ];
 
+const row = (key: string, label: string, [current, previous, difference]: [string, string, string]): GlimcapRow => ({
+  key,
+  label,
+  current,
+  previous,
+  difference,
+  missing: null,
+});
+
 export const REPORT: GlimcapReport = {
   number: 12,
   title: 'The Glimcap Part 12',
-  publishedAt: '2021-04-28T12:00:00.000Z',
   author: 'Heiwa and RibenaBerri',
-  html: `<h1>Metrics</h1>
-<table><thead><tr><th></th><th style="text-align:right">This Week</th><th style="text-align:right">Last Week</th><th style="text-align:right">Diff</th></tr></thead><tbody>
-<tr><td>Discord</td><td style="text-align:right">5,936</td><td style="text-align:right">6,012</td><td style="text-align:right">76⬇</td></tr>
-<tr><td>Users</td><td style="text-align:right">38,759</td><td style="text-align:right">38,392</td><td style="text-align:right">367⬆</td></tr>
-<tr><td>MRR</td><td style="text-align:right">$8,160</td><td style="text-align:right">$8,510</td><td style="text-align:right">$350⬇</td></tr>
-<tr><td>Support Tickets</td><td style="text-align:right">22</td><td style="text-align:right">47</td><td style="text-align:right">25⬇</td></tr></tbody></table>
-<p>Users to the platform have again grown this week, up on the previous week by 367. Read more in <a href="/help">the guide</a>.</p>
-<h1>Financials</h1>
-<table><thead><tr><th>Apr 1st-25th</th><th>Partial Glimesh Budget</th></tr></thead><tbody><tr><td>Gross</td><td>$8,480.00</td></tr><tr><td>Payouts</td><td>$1,831.52</td></tr><tr><td>Revenue</td><td>$6,648.48</td></tr></tbody></table>
-<h1>Wins</h1><ul><li>Packet loss smoothing is being tested.</li><li>The mobile app has its first designs.</li></ul>
-<blockquote><p>Thank you all for being here.</p></blockquote>`,
+  publishedAt: '2021-04-28T12:00:00.000Z',
+  correctedAt: '2021-05-03T12:00:00.000Z',
+  weekStart: '2021-04-19',
+  weekEnd: '2021-04-25',
+  version: 2,
+  isStanding: true,
+  comparedWith: 'Last Week',
+  metrics: [
+    row('discord', 'Discord', ['5,936', '6,012', '76⬇']),
+    row('users', 'Users', ['38,759', '38,392', '367⬆']),
+    row('mrr', 'MRR', ['$8,160', '$8,510', '$350⬇']),
+    row('support_tickets', 'Support Tickets', ['22', '47', '25⬇']),
+    { ...row('twitter', 'Twitter', ['no data', '9,208', '–']), missing: 'the service did not answer' },
+  ],
+  traffic: [row('page_views', 'Page views', ['11,000', '16,000', '5,000⬇'])],
+  networks: [],
+  finance: {
+    title: 'Partial Glimesh Budget',
+    period: 'Apr 1st-25th',
+    rows: [
+      { key: 'finance.gross', label: 'Gross', current: '$8,480.00', missing: null },
+      { key: 'finance.payouts', label: 'Payouts', current: '$1,831.52', missing: null },
+      { key: 'finance.revenue', label: 'Revenue', current: '$6,648.48', missing: null },
+    ],
+  },
+  html: {
+    intro: '<p>Welcome to week 12 of the Glimcap.</p>',
+    metrics:
+      '<p>Users to the platform have again grown this week. Read more in <a href="/help">the guide</a>.</p><div class="table-scroll"><table><thead><tr><th></th><th class="align-right">A rather long heading</th><th class="align-right">Another one of them</th></tr></thead><tbody><tr><td>a</td><td class="align-right">1</td><td class="align-right">2</td></tr></tbody></table></div>',
+    traffic: '',
+    networks: '',
+    financials: '',
+    wins: '<h3>Platform</h3><ul><li>Packet loss smoothing is being tested.</li><li>The mobile app has its first designs.</li></ul>',
+    outro: '<blockquote><p>Thank you all for being here.</p></blockquote>',
+    support: '<p>Open a ticket in our Discord.</p>',
+  },
+  roadmap: [
+    { title: 'Emotes', state: 'done', url: null },
+    { title: 'The mobile app', state: 'doing', url: 'https://glim.example/app' },
+    { title: 'Clips', state: 'planned', url: null },
+  ],
+  charts: [],
+  corrections: [
+    {
+      version: 2,
+      at: '2021-05-03T12:00:00.000Z',
+      by: 'Ada',
+      note: 'Discord was counted twice.',
+      changes: [{ label: 'Discord', before: '5,963, 6,012, 49⬇', after: '5,936, 6,012, 76⬇' }],
+    },
+  ],
+  versions: [
+    { version: 1, madeAt: '2021-04-28T12:00:00.000Z' },
+    { version: 2, madeAt: '2021-05-03T12:00:00.000Z' },
+  ],
+  previous: { number: 11, title: 'The Glimcap Part 11' },
+  next: null,
+};
+
+export const REPORT_LIST: GlimcapListData = {
+  q: 'view',
+  total: 31,
+  page: 2,
+  pages: 2,
+  reports: [
+    {
+      number: 12,
+      title: 'The Glimcap Part 12',
+      publishedAt: '2021-04-28T12:00:00.000Z',
+      correctedAt: '2021-05-03T12:00:00.000Z',
+      snippet: [
+        { text: 'dropping from around 16,000 page ', isHit: false },
+        { text: 'views', isHit: true },
+        { text: ' to 11,000', isHit: false },
+      ],
+    },
+  ],
+};
+
+export const FIGURE: GlimcapFigureData = {
+  latest: 14,
+  chart: null,
+  figure: {
+    report: {
+      number: 12,
+      title: 'The Glimcap Part 12',
+      weekStart: '2021-04-19',
+      weekEnd: '2021-04-25',
+      publishedAt: '2021-04-28T12:00:00.000Z',
+      version: 2,
+    },
+    key: 'discord',
+    label: 'Discord',
+    section: 'metrics',
+    printed: '5,936',
+    missing: null,
+    previous: { printed: '6,012', report: 11, weekEnd: '2021-04-18', correctedTo: null },
+    difference: { printed: '76⬇' },
+    definition: 'Members of the guild at the end of the week.',
+    measure: 'gauge',
+    provenance: {
+      source: 'discord',
+      takenAt: '2021-04-25T23:55:00-04:00',
+      query: 'GET /guilds/500000000000000000?with_counts=true',
+      note: null,
+    },
+    derivation: null,
+    corrections: [
+      {
+        version: 2,
+        at: '2021-05-03T12:00:00.000Z',
+        by: 'Ada',
+        note: 'Discord was counted twice.',
+        before: '5,963, 6,012, 49⬇',
+        after: '5,936, 6,012, 76⬇',
+      },
+    ],
+    history: [
+      { report: 11, weekEnd: '2021-04-18', printed: '6,012', period: null },
+      { report: 12, weekEnd: '2021-04-25', printed: '5,936', period: null },
+    ],
+  },
 };
 
 const staff = { name: 'Juno', avatarUrl: null, isStaff: true };

@@ -2,7 +2,6 @@ import * as assert from 'uvu/assert';
 import { suite } from '../../../tests/support/suite.ts';
 import { suggestedSlug } from '../channels/suggested-slug.ts';
 import { escapeHtml, jsonForHtml } from '../escape-html.ts';
-import { glimcapHtml } from '../glimcap/glimcap-html.ts';
 import { webWords } from '../words.ts';
 import { backoffMs } from './backoff.ts';
 import { byteSize } from './byte-size.ts';
@@ -67,14 +66,6 @@ test('markup and JSON cannot leave the place where they are put', () => {
   const value = { title: '</script><!--' };
   assert.not.match(jsonForHtml(value), /</);
   assert.equal(JSON.parse(jsonForHtml(value)), value);
-});
-
-test('table cells are aligned by class and nothing else is touched', () => {
-  const html = '<table><tr><td style="text-align:right">1</td><td>style="text-align:left"</td></tr></table>';
-  assert.is(
-    glimcapHtml(html),
-    '<div class="table-scroll"><table><tr><td class="align-right">1</td><td>style="text-align:left"</td></tr></table></div>',
-  );
 });
 
 test('each status has its page', () => {

@@ -29,19 +29,16 @@ const METRIC = `(
    where metric->>'key' = ? limit 1)`;
 
 /** A figure in the published reports that have it, as they stand, oldest first. */
-export async function figureHistory(
-  em: EntityManager,
-  { key, until }: { key: string; until: number },
-): Promise<FigurePoint[]> {
+export async function figureHistory(em: EntityManager, key: string): Promise<FigurePoint[]> {
   const line = financeKey(key);
   if (line === null) {
-    const rows = await pointsOf<{ current: MetricValueJson | null }>(em, METRIC, [key, until]);
+    const rows = await pointsOf<{ current: MetricValueJson | null }>(em, METRIC, [key]);
     return rows.map(({ found, ...at }) => ({
       ...at,
       value: found.current === null ? null : metricValueFromJson(found.current),
     }));
   }
-  const rows = await pointsOf<FinanceFiguresJson>(em, `nullif(version.figures->'finance', 'null')`, [until]);
+  const rows = await pointsOf<FinanceFiguresJson>(em, `nullif(version.figures->'finance', 'null')`);
   return rows.map(({ found, ...at }) => {
     const { inputs, currency, period } = financeFromJson(found);
     const amount = deriveStatement(inputs)[line];
@@ -50,10 +47,10 @@ export async function figureHistory(
   });
 }
 
-async function pointsOf<Found>(em: EntityManager, found: string, parameters: (string | number)[]) {
+async function pointsOf<Found>(em: EntityManager, found: string, parameters: string[] = []) {
   const rows = await em.execute<Row<Found>[]>(
     `select report.number, report.week_end, ${found} as found from ${STANDING}
-      where report.state = 'published' and report.number <= ? order by report.number`,
+      where report.state = 'published' order by report.number`,
     parameters,
   );
   return rows.flatMap(({ number, week_end: weekEnd, found }) => (found === null ? [] : [{ number, weekEnd, found }]));

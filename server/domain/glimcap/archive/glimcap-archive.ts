@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '../../errors.ts';
+import { compileReport } from '../compile-report.ts';
 import { figuresFromJson } from '../figures-json.ts';
 import { type GlimcapReport, GlimcapReportSchema } from '../glimcap-report.entity.ts';
 import { type GlimcapVersion, GlimcapVersionSchema } from '../glimcap-version.entity.ts';
@@ -9,6 +10,7 @@ import { PUBLIC_KINDS } from '../report-versions.ts';
 import { type FigurePoint, figureHistory } from './figure-history.ts';
 import type { Issue, IssueCorrection, IssueLink } from './issue.ts';
 import { issueLinks } from './issue-links.ts';
+import { type ReportFigure, reportFigures } from './report-figure.ts';
 import { type IssueSearch, type SearchPage, searchIssues } from './search-issues.ts';
 
 /** What everybody may read of the reports: those that are published, as they stand and as they once stood. */
@@ -48,9 +50,22 @@ export class GlimcapArchive {
     return searchIssues(this.#em, asked);
   }
 
-  /** A metric or a line of the finances in every report up to a number, oldest first. */
-  history(key: string, until: number): Promise<FigurePoint[]> {
-    return figureHistory(this.#em, { key, until });
+  /** A metric or a line of the finances in every report that has it, oldest first. */
+  history(key: string): Promise<FigurePoint[]> {
+    return figureHistory(this.#em, key);
+  }
+
+  /**
+   * A figure of a published report, and what was published of it until then.
+   * @throws DomainError not_found `glimcap_not_found`, `glimcap_figure_not_found`
+   */
+  async getFigure(number: number, key: string): Promise<PublishedFigure> {
+    const issue = await this.get(number);
+    const figure = reportFigures(compileReport(issue.figures)).find((each) => each.key === key);
+    if (!figure) throw noFigure(number);
+    const points = await this.history(key);
+    const latest = points.at(-1)?.number ?? number;
+    return { issue, figure, points: points.filter((point) => point.number <= number), latest };
   }
 
   /**
@@ -71,6 +86,16 @@ export class GlimcapArchive {
     const [next = null] = await issueLinks(this.#em, { after: number, limit: 1 });
     return { ...issue(report, all, version), previous, next };
   }
+}
+
+/** A figure with its report and its past. */
+export interface PublishedFigure {
+  issue: Issue;
+  figure: ReportFigure;
+  /** Until its report, oldest first. */
+  points: FigurePoint[];
+  /** The newest report that has it. */
+  latest: number;
 }
 
 function issue(
@@ -103,6 +128,10 @@ function correction(version: GlimcapVersion, before: GlimcapVersion | undefined)
   if (kind !== 'corrected' || !before) return [];
   const changes = reportChanges(figuresFromJson(before.figures), figuresFromJson(figures));
   return [{ ordinal, replaces: before.ordinal, at: madeAt, by: madeBy ?? null, note: note ?? '', changes }];
+}
+
+function noFigure(number: number): DomainError {
+  return new DomainError('not_found', 'glimcap_figure_not_found', `The Glimcap Part ${number} has no such figure.`);
 }
 
 function noVersion(number: number): DomainError {
