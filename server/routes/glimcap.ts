@@ -17,8 +17,9 @@ import { glimcapNumber } from './glimcap-number.ts';
 import { param } from './param.ts';
 
 const LISTED = 20;
-/** The reports of a year, and the figures that people look up. */
+/** The reports of a year, and the figures that people look up; apart from these, the pages of the list. */
 const KEPT = 200;
+const KEPT_LISTS = 30;
 /** Nothing on these pages tells of "now", so that the same edition is the same bytes. */
 const TIMELESS = new Date(0).toISOString();
 const SECOND_PAGE = 2;
@@ -37,6 +38,7 @@ interface Parts extends Pick<Domain, 'glimcapArchive'> {
 export function glimcapRoutes({ glimcapArchive: archive, renderer, charts }: Parts): Router<HttpState> {
   const router = new Router<HttpState>({ prefix: '/glimcap' });
   const answers = new PublicAnswers(archive, KEPT);
+  const lists = new PublicAnswers(archive, KEPT_LISTS);
   const html = (url: string, data: PageData) => renderer.page({ url, data, drawnAt: TIMELESS }).html;
   const type = 'html';
 
@@ -48,7 +50,7 @@ export function glimcapRoutes({ glimcapArchive: archive, renderer, charts }: Par
     const draw = async () => html(listUrl(q, page), await listData(q, page));
     // What strangers type is not kept.
     if (q !== '') return sendPublic(ctx, await draw(), { type });
-    await answers.send(ctx, listUrl(q, page), { type, draw });
+    await lists.send(ctx, listUrl(q, page), { type, draw });
   });
 
   router.get('/:number', async (ctx) => {

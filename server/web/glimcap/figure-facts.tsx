@@ -8,12 +8,12 @@ import { sourceName } from './source-name.ts';
 /** Source, time, query, definition and note of a figure, or how it is derived. What nobody recorded is said to be so. */
 export function FigureFacts({ figure }: { figure: GlimcapFigure }) {
   const { t } = useApp();
-  const { provenance, definition, measure, derivation, corrections } = figure;
+  const { provenance, definition, measure, derivation, corrections, section } = figure;
   const { source, takenAt, query, note } = provenance;
   const unknown = <span class="muted">{t('glimcap.figure.unknown')}</span>;
   return (
     <dl class="figure-facts">
-      {definition !== null && <Fact name={t('glimcap.figure.definition')}>{definition}</Fact>}
+      {section !== 'finance' && <Fact name={t('glimcap.figure.definition')}>{definition ?? unknown}</Fact>}
       {derivation ? (
         <FigureDerivation figure={figure} derivation={derivation} />
       ) : (

@@ -6,11 +6,11 @@ import { figureUrl } from './figure-url.ts';
 /** The value, the one last published with its report, and the difference between them. */
 export function FigureValues({ figure }: { figure: GlimcapFigure }) {
   const { t } = useApp();
-  const { printed, missing, previous, difference, section } = figure;
+  const { printed, missing, previous, difference, section, history } = figure;
   return (
     <dl class="facts figure-values">
       <div>
-        <dt>{t('glimcap.figure.value')}</dt>
+        <dt>{history.at(-1)?.period ?? t('glimcap.figure.value')}</dt>
         <dd class="figure-value">{printed}</dd>
         {missing !== null && <dd class="muted">{missing}</dd>}
       </div>

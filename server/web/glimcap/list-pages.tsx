@@ -4,7 +4,7 @@ import { useApp } from '../ui/app-context.ts';
 /** The way to newer and older reports. */
 export function ListPages({ q, page, pages }: Pick<GlimcapListData, 'q' | 'page' | 'pages'>) {
   const { t } = useApp();
-  if (pages === 1) return null;
+  if (pages === 1 && page === 1) return null;
   return (
     <nav class="list-pages" aria-label={t('glimcap.pages.label')}>
       {page > 1 && (

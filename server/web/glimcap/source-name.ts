@@ -1,9 +1,24 @@
 import type { Translate } from '../words.ts';
 
-const OWN = ['database', 'hand', 'import'] as const;
+const KNOWN = [
+  'database',
+  'hand',
+  'import',
+  'ledger',
+  'discord',
+  'x',
+  'reddit',
+  'instagram',
+  'facebook',
+  'youtube',
+  'tiktok',
+  'bluesky',
+  'mastodon',
+  'github',
+] as const;
 
-/** Who counted, in words; services outside go by their own names. */
+/** Who counted, in words; a source that has none goes by its key. */
 export function sourceName(source: string, t: Translate): string {
-  const own = OWN.find((each) => each === source);
-  return own ? t(`glimcap.figure.sources.${own}`) : source;
+  const known = KNOWN.find((each) => each === source);
+  return known ? t(`glimcap.figure.sources.${known}`) : source;
 }

@@ -208,10 +208,10 @@ test('the terms of each derived line come to the line', () => {
 });
 
 test('the searched text holds no sign of Markdown and no control characters', () => {
-  const prose = { intro: '# Hello\n\n- one\n- **two** `three`\n1. four ![a picture](/x.png)\u0002' };
+  const prose = { intro: '# Hello\n\n- one\n- **two** `three` snake_case _it_\n1. four ![a picture](/x.png)\u0002' };
   assert.is(
     searchedText(figuresOf(12, {}, { prose })),
-    'Part 12.  Hello one two three four a picture '.replace(/\s+/g, ' '),
+    'Part 12.  Hello one two three snake_case it four a picture '.replace(/\s+/g, ' '),
   );
 });
 

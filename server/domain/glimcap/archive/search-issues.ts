@@ -33,16 +33,21 @@ export async function searchIssues(em: EntityManager, { words, limit, offset = 0
   // Postgres keeps no NUL and no lone half of a character.
   const asked = words.toWellFormed().replaceAll('\0', ' ').slice(0, MAX_CHARACTERS).toWellFormed();
   const rows = await em.execute<(IssueRow & { figures: FiguresJson; total: string })[]>(
-    `select ${LINK_COLUMNS}, version.figures, count(*) over () as total from ${STANDING}
-      where report.state = 'published' and glimcap_words(version.figures) @@ websearch_to_tsquery('english', ?)
-      order by report.number desc limit ? offset ?`,
+    `with found as (
+       select report.id as report_id, version.id as version_id, count(*) over () as total from ${STANDING}
+        where report.state = 'published' and glimcap_words(version.figures) @@ websearch_to_tsquery('english', ?)
+        order by report.number desc limit ? offset ?)
+     select ${LINK_COLUMNS}, version.figures, found.total from found
+       join glimcap_report report on report.id = found.report_id
+       join glimcap_version version on version.id = found.version_id
+      order by report.number desc`,
     [asked, limit, offset],
   );
   const texts = rows.map(({ figures }) => searchedText(figuresFromJson(figures)));
   const headlines = await headlinesOf(em, texts, asked);
   return {
     total: Number(rows[0]?.total ?? 0),
-    hits: rows.map((row, index) => ({ issue: issueLink(row), snippet: snippetParts(headlines[index] ?? '') })),
+    hits: rows.map((row, index) => ({ issue: issueLink(row), snippet: snippetOf(texts[index], headlines[index]) })),
   };
 }
 
@@ -54,6 +59,13 @@ async function headlinesOf(em: EntityManager, texts: readonly string[], asked: s
     [asked, HEADLINE, JSON.stringify(texts)],
   );
   return rows.map(({ headline }) => headline);
+}
+
+/** What does not begin where the text does says so. */
+function snippetOf(text = '', headline = ''): SnippetPart[] {
+  const parts = snippetParts(headline);
+  const isStart = text.startsWith(headline.replaceAll(START, '').replaceAll(STOP, '').slice(0, 20));
+  return isStart ? parts : [{ text: '… ', isHit: false }, ...parts];
 }
 
 function snippetParts(headline: string): SnippetPart[] {

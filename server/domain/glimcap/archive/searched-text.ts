@@ -12,9 +12,11 @@ export function searchedText(figures: Figures): string {
   return [report.title, ...texts.map(plain)].join('. ').replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 
+const LINK = /!?\[([^\]]*)\]\([^)]*\)/g;
+const BLOCK_SIGNS = /^\s*(?:#{1,6}|[-*+>]|\d+\.)\s|\|/gm;
+const INLINE_SIGNS = /[*`~\\]|(?<!\w)_+|_+(?!\w)/g;
+
 /** A link or a picture is its words. */
 function plain(markdown: string): string {
-  return markdown
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s|[*_`~\\|]/gm, ' ');
+  return markdown.replaceAll(LINK, '$1').replaceAll(BLOCK_SIGNS, ' ').replaceAll(INLINE_SIGNS, '');
 }
