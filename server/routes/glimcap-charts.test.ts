@@ -2,6 +2,7 @@ import * as assert from 'uvu/assert';
 import { parseFigures } from '../../cli/figures-file.ts';
 import { openTestApp, type TestApp } from '../../tests/support/app.ts';
 import { part12With } from '../../tests/support/part-12.ts';
+import { publishPart } from '../../tests/support/publish-part.ts';
 import { suite } from '../../tests/support/suite.ts';
 
 const test = suite<TestApp>('glimcap chart routes');
@@ -69,6 +70,22 @@ test('what a report does not have, and a report that is not published, is not th
   const paths = ['12/charts/mrr.svg', '12/charts/finance.gif', '12/charts/../finance.svg', '12/charts/constructor.svg'];
   for (const path of [...paths, '13/charts/finance.svg', 'x/charts/finance.svg', '12/charts/finance.svg?version=9'])
     assert.is((await call('GET', `/glimcap/${path}`)).status, 404, path);
+});
+
+test('a figure has the chart of its history, drawn again after a correction of any report in it', async (context) => {
+  const { call, database, glimcapCorrections, clock } = context;
+  clock.set('2021-05-19T12:00:00Z');
+  await publishPart(context, 14);
+  const path = '/glimcap/14/figures/users/chart.svg';
+  const { status, text, headers } = await call('GET', `${path}?theme=light&size=narrow`);
+  assert.equal([status, headers.get('content-type')], [200, 'image/svg+xml']);
+  assert.match(text, '<desc>Users, as published. Users: Apr 25 38,759, May 2 no figure, May 9 38,759.</desc>');
+  await database.unitOfWork(() =>
+    glimcapCorrections.correct(12, { metrics: { users: 38000 }, note: 'Bots were counted.', by: 'Ada' }),
+  );
+  assert.match((await call('GET', path)).text, 'Apr 25 38,000, May 2 no figure, May 9 38,759');
+  assert.is((await call('GET', '/glimcap/12/figures/users/chart.svg')).status, 404, 'one value is no line');
+  assert.is((await call('GET', path.replace('.svg', '.png'))).headers.get('content-type'), 'image/png');
 });
 
 test('a look that there is not is refused', async ({ call }) => {

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { openTestApp, type TestApp } from '../../tests/support/app.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { publishPart } from '../../tests/support/publish-part.ts';
 import { suite } from '../../tests/support/suite.ts';
 
@@ -11,7 +12,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query('truncate glimcap_report, metric_sample, finance_entry cascade');
+  await emptyTables(database.pool, 'glimcap_report', 'metric_sample', 'finance_entry');
 });
 test.after((context) => context.close());
 

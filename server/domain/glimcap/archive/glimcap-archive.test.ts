@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { parseFigures } from '../../../../cli/figures-file.ts';
 import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { emptyTables } from '../../../../tests/support/empty-tables.ts';
 import { part12With } from '../../../../tests/support/part-12.ts';
 import { refusal } from '../../../../tests/support/refusal.ts';
 import { suite } from '../../../../tests/support/suite.ts';
@@ -19,7 +20,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query('truncate metric_sample, finance_entry, glimcap_report cascade');
+  await emptyTables(database.pool, 'glimcap_report', 'metric_sample', 'finance_entry');
 });
 test.after((context) => context.close());
 
