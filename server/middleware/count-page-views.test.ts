@@ -41,6 +41,18 @@ test('a page that somebody looks at is counted with its path and the site that l
   ]);
 });
 
+test('a page that the browser has kept is counted when it is looked at again', async (context) => {
+  const { call } = context;
+  const { headers } = await call('GET', '/glimcap', { headers: PERSON });
+  const kept = { 'If-None-Match': headers.get('etag') ?? '', 'Cache-Control': 'max-age=0' };
+  const again = await call('GET', '/glimcap', { headers: { ...PERSON, ...kept, 'Sec-Fetch-Dest': 'document' } });
+  assert.is(again.status, 304);
+  assert.equal(
+    (await counted(context)).map(({ path }) => path),
+    ['/glimcap', '/glimcap'],
+  );
+});
+
 test('what is no page, or none that a person was shown, is not counted', async (context) => {
   const { call, signIn } = context;
   for (const path of [

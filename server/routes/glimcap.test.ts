@@ -78,6 +78,7 @@ test('a search shows where it found the words, and what it is asked stays text',
   const found = await context.call('GET', '/glimcap?q=remarkable');
   assert.match(found.text, '1 report with “remarkable”');
   assert.match(found.text, '<mark>remarkable</mark>');
+  assert.match(found.text, /<input[^>]* name="q" value="remarkable"/);
   assert.match(found.text, '<meta name="robots" content="noindex">');
   const nothing = await context.call('GET', `/glimcap?q=${encodeURIComponent(`"${EVIL}' or 1=1`)}zzz`);
   assert.is(nothing.status, 200);

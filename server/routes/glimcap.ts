@@ -42,7 +42,7 @@ export function glimcapRoutes({ glimcapArchive: archive, renderer, charts }: Par
   const html = (url: string, data: PageData) => renderer.page({ url, data, drawnAt: TIMELESS }).html;
   const type = 'html';
 
-  router.get('/', rateLimit({ name: 'glimcap-list', points: 120, seconds: 60 }), async (ctx) => {
+  router.get('/', rateLimit({ name: 'glimcap-list', points: 90, seconds: 60 }), async (ctx) => {
     const asked = listQuery.safeParse({ ...ctx.query });
     if (!asked.success) throw new HttpError(422, 'invalid', 'Search for up to 200 characters, on a page from 1 on.');
     const { page } = asked.data;

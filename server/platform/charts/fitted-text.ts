@@ -18,9 +18,14 @@ export function wrapText(text: string, font: TextFont, { width, lines }: { width
 /** The text, or as much of its beginning as fits with an ellipsis. */
 export function fitText(text: string, font: TextFont, width: number): string {
   if (textWidth(text, font) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 0 && textWidth(`${characters.join('')}${ELLIPSIS}`, font) > width) characters.pop();
-  return `${characters.join('').trimEnd()}${ELLIPSIS}`;
+  let room = width - textWidth(ELLIPSIS, font);
+  let kept = '';
+  for (const character of text) {
+    room -= textWidth(character, font);
+    if (room < 0) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}${ELLIPSIS}`;
 }
 
 function fittingWords(words: readonly string[], font: TextFont, width: number): number {

@@ -5,7 +5,7 @@ export class Migration0014GlimcapWords extends Migration {
   override up(): void {
     this.addSql(`
       create function glimcap_words(figures jsonb) returns tsvector language sql immutable parallel safe as $$
-        select to_tsvector('pg_catalog.english', coalesce(figures->>'title', ''))
+        select to_tsvector('pg_catalog.english', left(coalesce(figures->>'title', ''), 1000))
           || jsonb_to_tsvector('pg_catalog.english', coalesce(figures->'prose', '{}'), '["string"]')
           || jsonb_to_tsvector(
                'pg_catalog.english',

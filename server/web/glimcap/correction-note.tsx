@@ -18,8 +18,8 @@ export function CorrectionNote({ correction }: { correction: GlimcapCorrection }
       <details>
         <summary>{t('glimcap.changed')}</summary>
         <dl class="correction-changes">
-          {changes.map(({ label, before, after }) => (
-            <div key={label}>
+          {changes.map(({ label, before, after }, index) => (
+            <div key={index}>
               <dt>{label}</dt>
               <dd>
                 <del>{before ?? t('glimcap.nothing')}</del> <ins>{after ?? t('glimcap.nothing')}</ins>

@@ -7,10 +7,10 @@ export function RoadmapList({ items }: { items: GlimcapReport['roadmap'] }) {
   const { t } = useApp();
   return (
     <ul class="roadmap">
-      {items.map(({ title, state, url }) => {
+      {items.map(({ title, state, url }, index) => {
         const word: WordKey = `glimcap.roadmapState.${state}`;
         return (
-          <li key={title} class={`roadmap-${state}`}>
+          <li key={index} class={`roadmap-${state}`}>
             <span class="roadmap-mark" aria-hidden="true" />
             <span>{url === null ? title : <a href={url}>{title}</a>}</span>
             <span class="roadmap-state">{t(word)}</span>
