@@ -5,6 +5,7 @@ import { measureText } from './chart-font.ts';
 import { chartStyle } from './chart-style.ts';
 import { drawChart } from './draw-chart.ts';
 import { escapeXml, withoutControls } from './escape-xml.ts';
+import { withFixedWidths } from './fixed-text-widths.ts';
 
 /**
  * Draws a chart as SVG with its figures as description, the same bytes every time.
@@ -20,7 +21,8 @@ export async function renderSvg(spec: ChartSpec, look: ChartLook): Promise<strin
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: style.width, height });
   try {
     chart.setOption(option);
-    return withoutControls(described(stable(chart.renderToSVGString()), spec.title, description));
+    const drawn = withFixedWidths(stable(chart.renderToSVGString()));
+    return withoutControls(described(drawn, spec.title, description));
   } finally {
     chart.dispose();
   }
