@@ -124,6 +124,36 @@ test('a report is a page that is read without scripts, each figure opens to its 
   for (const part of expected.slice(10)) assert.match(text, part);
 });
 
+test('a report that was compiled here says what is missing and why, and what each figure means', async (context) => {
+  const { call, database, glimcap, glimcapDesk, metrics } = context;
+  await publishPart(context, 12);
+  await database.unitOfWork(async () => {
+    const takenAt = new Date('2021-05-02T20:00:00Z');
+    await metrics.record({
+      key: 'discord',
+      value: 5901,
+      source: 'hand',
+      takenAt,
+      note: 'read off the guild',
+      author: 'Ada',
+    });
+    const draft = await glimcap.draft();
+    const reviewed = { reportId: draft.id, revision: draft.revision };
+    const findingIds = (await glimcapDesk.gate(draft)).open.map(({ id }) => id);
+    await glimcapDesk.acknowledge(reviewed, { findingIds, reason: 'we know', by: 'Ada' });
+    await glimcap.publish({ ...reviewed, by: 'Ada' });
+  });
+  const page = await call('GET', '/glimcap/13');
+  assert.equal([page.status, page.headers.get('content-type')], [200, 'text/html; charset=utf-8']);
+  assert.match(page.text, '>Discord</a></th><td>5,901</td><td>5,936</td><td>35⬇</td>');
+  assert.match(page.text, /<td>no data<\/td><td>9,206<\/td><td>–<\/td>/);
+  assert.match(page.text, /No data for [^<]*X[^<]*: /);
+  const figure = await call('GET', '/glimcap/13/figures/discord');
+  for (const part of ['recorded by hand', 'read off the guild', '5,936 in Part 12', 'read at the week’s end'])
+    assert.match(figure.text, part);
+  assert.not.match(figure.text, '<dt>What is counted</dt><dd><span class="muted">not recorded');
+});
+
 test('a page is the same for everyone, so that it may be kept, and is not sent twice', async (context) => {
   await publishPart(context, 12);
   const { headers: member } = await context.signIn();
