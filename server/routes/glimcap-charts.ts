@@ -44,11 +44,14 @@ export function glimcapChartRoutes({ glimcapArchive: archive, charts }: Parts): 
     const [, key = '', format = ''] = FILE.exec(param(ctx, 'file')) ?? [];
     const look = lookOf(ctx);
     if (!format) throw noChart();
-    const { version, figures } = await archive.get(glimcapNumber(param(ctx, 'number')), look.version);
-    const chart = reportCharts(figures).find((each) => each.key === key);
-    if (!chart) throw noChart();
-    const cacheControl = look.version === undefined ? OF_WHAT_STANDS : OF_VERSION;
-    await send(ctx, { name: `${version.id} ${key}`, format, look, spec: () => chart.spec, cacheControl });
+    const number = glimcapNumber(param(ctx, 'number'));
+    const { version } = look;
+    const name = `${version ?? (await archive.edition())} ${number} ${key}`;
+    const spec = async () => {
+      const { figures } = await archive.get(number, version);
+      return reportCharts(figures).find((each) => each.key === key)?.spec ?? Promise.reject(noChart());
+    };
+    await send(ctx, { name, format, look, spec, cacheControl: version === undefined ? OF_WHAT_STANDS : OF_VERSION });
   });
 
   router.get('/figures/:key/chart.:format', limit, async (ctx) => {
@@ -56,7 +59,7 @@ export function glimcapChartRoutes({ glimcapArchive: archive, charts }: Parts): 
     const look = lookOf(ctx);
     if (format !== 'svg' && format !== 'png') throw noChart();
     const number = glimcapNumber(param(ctx, 'number'));
-    const name = `${await archive.edition()} ${number} ${key}`;
+    const name = `${await archive.edition()} ${number} figure ${key}`;
     const spec = async () => {
       const { figure, points } = await archive.getFigure(number, key);
       return historyChart(figure, points) ?? Promise.reject(noChart());
@@ -82,7 +85,7 @@ interface Picture {
   name: string;
   format: string;
   look: Look;
-  spec(): ChartSpec | Promise<ChartSpec>;
+  spec(): Promise<ChartSpec>;
   cacheControl: string;
 }
 
