@@ -218,7 +218,7 @@ function createReports(
     metricSources: new MetricSources({ ...parts, catalogue, metrics, timeZone: settings.timeZone }),
     finances,
     glimcap: new Glimcap({ ...parts, compiler, settings }),
-    glimcapDesk: new GlimcapDesk({ ...parts, timeZone: settings.timeZone }),
+    glimcapDesk: new GlimcapDesk({ ...parts, closing, timeZone: settings.timeZone }),
     glimcapCorrections: new GlimcapCorrections(parts),
     glimcapArchive: new GlimcapArchive(parts),
     glimcapImport: new GlimcapImport({ ...parts, catalogue, metrics, finances, settings }),

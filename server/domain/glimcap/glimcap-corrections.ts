@@ -12,7 +12,7 @@ import { type GlimcapVersion, GlimcapVersionSchema } from './glimcap-version.ent
 import { publishedFigure } from './last-published.ts';
 import { editProse, type Prose } from './prose.ts';
 import { refusals } from './refusals.ts';
-import { reportChanges } from './report-changes.ts';
+import { type ReportChange, reportChanges } from './report-changes.ts';
 import { lockReports } from './report-lock.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { listVersions, PUBLIC_KINDS } from './report-versions.ts';
@@ -27,6 +27,14 @@ export interface Correction {
   /** What readers are told. */
   note: string;
   by: string;
+  /** The version that was looked at, so that nothing is corrected unseen; left out, whichever stands. */
+  ordinal?: number;
+}
+
+/** What a correction would make of a report. */
+export interface TriedCorrection {
+  figures: Figures;
+  changes: ReportChange[];
 }
 
 interface Parts {
@@ -49,9 +57,9 @@ export class GlimcapCorrections {
 
   /**
    * Corrects what was published. The earlier versions stay readable; the next report is compared with this one.
-   * @throws DomainError not_found `glimcap_not_found`; invalid `glimcap_note_invalid`, `glimcap_figure_unknown`, `glimcap_value_invalid`, `glimcap_unchanged`
+   * @throws DomainError not_found `glimcap_not_found`; invalid `glimcap_note_invalid`, `glimcap_figure_unknown`, `glimcap_value_invalid`, `glimcap_unchanged`; conflict `glimcap_corrected_meanwhile`
    */
-  async correct(number: number, { note, by, ...edits }: Correction): Promise<GlimcapVersion> {
+  async correct(number: number, { note, by, ordinal, ...edits }: Correction): Promise<GlimcapVersion> {
     const said = note.trim();
     if (said.length < NOTE_LENGTH.min || said.length > NOTE_LENGTH.max) throw noNote();
     return this.#em.transactional(async (em) => {
@@ -59,6 +67,7 @@ export class GlimcapCorrections {
       const report = await em.findOne(GlimcapReportSchema, { number, state: 'published' });
       if (!report) throw refusals.unknown(number);
       const standing = (await listVersions(em, report.id)).at(-1);
+      if (ordinal !== undefined && ordinal !== standing?.ordinal) throw correctedMeanwhile(number);
       const before = figuresFromJson(standing?.figures ?? report.figures);
       const after = corrected(before, edits);
       if (reportChanges(before, after).length === 0) throw unchanged(number);
@@ -78,6 +87,14 @@ export class GlimcapCorrections {
     });
   }
 
+  /** What a correction would change, without making it. @throws DomainError as `correct` does for its figures and texts */
+  async tryOut(report: GlimcapReport, edits: CorrectedParts): Promise<TriedCorrection> {
+    const standing = (await this.listPublic(report)).at(-1);
+    const before = figuresFromJson(standing?.figures ?? report.figures);
+    const figures = corrected(before, edits);
+    return { figures, changes: reportChanges(before, figures) };
+  }
+
   /** What readers have seen of a published report, oldest first; the last one stands. */
   async listPublic(report: GlimcapReport): Promise<GlimcapVersion[]> {
     const versions = await listVersions(this.#em, report.id);
@@ -85,10 +102,9 @@ export class GlimcapCorrections {
   }
 }
 
-function corrected(
-  figures: Figures,
-  { metrics = {}, finance = {}, prose = {} }: Omit<Correction, 'note' | 'by'>,
-): Figures {
+type CorrectedParts = Pick<Correction, 'metrics' | 'finance' | 'prose'>;
+
+function corrected(figures: Figures, { metrics = {}, finance = {}, prose = {} }: CorrectedParts): Figures {
   for (const key of Object.keys(metrics)) if (!publishedFigure(key, figures)) throw unknownFigure(key);
   const metric = (figure: MetricFigure): MetricFigure => {
     const value = metrics[figure.key];
@@ -134,6 +150,11 @@ function unknownFigure(key: string): DomainError {
 
 function unchanged(number: number): DomainError {
   return new DomainError('invalid', 'glimcap_unchanged', `That would change nothing in the Glimcap Part ${number}.`);
+}
+
+function correctedMeanwhile(number: number): DomainError {
+  const sentence = `Somebody else has corrected the Glimcap Part ${number} meanwhile. Look at it again.`;
+  return new DomainError('conflict', 'glimcap_corrected_meanwhile', sentence);
 }
 
 function noNote(): DomainError {

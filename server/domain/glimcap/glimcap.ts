@@ -18,6 +18,9 @@ import { type Review, reviewReport } from './review-report.ts';
 import { getReviewed, type Reviewed } from './reviewed-report.ts';
 import type { WeekCompiler } from './week-compiler.ts';
 
+/** More weeks than anybody leaves unpublished. */
+const LISTED = 100;
+
 interface Parts {
   em: EntityManager;
   clock: Clock;
@@ -47,9 +50,10 @@ export class Glimcap {
    * report stays held.
    * @param at default: now
    * @param unlessSince a draft at least as young as this is left as it is, so that a job may run twice
+   * @param by who asked for it, if anybody did
    * @throws DomainError conflict `glimcap_published`, `glimcap_week_passed`
    */
-  async draft({ at = this.#clock.now(), unlessSince }: { at?: Date; unlessSince?: Date } = {}): Promise<GlimcapReport> {
+  async draft({ at = this.#clock.now(), unlessSince, by }: Drafting = {}): Promise<GlimcapReport> {
     const week = weekWindow(at, this.#settings.timeZone);
     return this.#em.transactional(async (em) => {
       await lockReports(em);
@@ -57,7 +61,7 @@ export class Glimcap {
       if (standing?.state === 'published') throw refusals.published(standing);
       if (standing && unlessSince && standing.draftedAt >= unlessSince) return standing;
 
-      return this.#redraft(em, week, { standing });
+      return this.#redraft(em, week, { standing, ...(by === undefined ? {} : { by }) });
     });
   }
 
@@ -65,11 +69,11 @@ export class Glimcap {
    * Compiles the week that ended on a Sunday, in place of an earlier draft of it.
    * @throws DomainError invalid `glimcap_week_not_over`; conflict `glimcap_published`, `glimcap_week_passed`
    */
-  async draftWeek(sunday: CalendarDay): Promise<GlimcapReport> {
+  async draftWeek(sunday: CalendarDay, by?: string): Promise<GlimcapReport> {
     const latest = weekWindow(this.#clock.now(), this.#settings.timeZone);
     if (sunday > latest.to) throw refusals.weekNotOver(sunday);
     const { startsAt } = dayWindow(addDays(sunday, 1), addDays(sunday, 1), this.#settings.timeZone);
-    return this.draft({ at: startsAt });
+    return this.draft({ at: startsAt, ...(by === undefined ? {} : { by }) });
   }
 
   /** The Sundays, oldest first, of the weeks since the last published report that are over and have no report. */
@@ -144,6 +148,28 @@ export class Glimcap {
     });
   }
 
+  /** The Sunday that ended last. */
+  lastWeekEnd(): CalendarDay {
+    return weekWindow(this.#clock.now(), this.#settings.timeZone).to;
+  }
+
+  /** What is not published, latest week first. */
+  listDrafts(): Promise<GlimcapReport[]> {
+    const where = { state: { $ne: 'published' } } as const;
+    return this.#em.find(GlimcapReportSchema, where, { orderBy: { weekEnd: 'desc' }, limit: LISTED });
+  }
+
+  /** The report of the week that ended on a Sunday, whatever its state. */
+  findForWeek(sunday: CalendarDay): Promise<GlimcapReport | null> {
+    return this.#em.findOne(GlimcapReportSchema, { weekEnd: sunday }, { refresh: true });
+  }
+
+  /** The published report of a number, else the draft that would take it; of several drafts that of the latest week. */
+  async findNumbered(number: number): Promise<GlimcapReport | null> {
+    const all = await this.#em.find(GlimcapReportSchema, { number }, { orderBy: { weekEnd: 'desc' }, limit: LISTED });
+    return all.find(({ state }) => state === 'published') ?? all[0] ?? null;
+  }
+
   /** The report as it is now, with what others have written since. */
   find(reportId: string): Promise<GlimcapReport | null> {
     return this.#em.findOne(GlimcapReportSchema, { id: reportId }, { refresh: true });
@@ -191,6 +217,12 @@ export class Glimcap {
       return report;
     });
   }
+}
+
+interface Drafting {
+  at?: Date;
+  unlessSince?: Date;
+  by?: string;
 }
 
 interface Redraft {

@@ -2,6 +2,7 @@ import { amountOf, unitOf } from '../metrics/metric-unit.ts';
 import type { MetricValue } from '../metrics/metric-value.ts';
 import { minorDigits } from '../money.ts';
 import type { Report } from './compile-report.ts';
+import type { Passage } from './passage.ts';
 import { reportRows } from './prose-references.ts';
 
 /** Link targets, code, references, dates, times, ordinals and versions: numbers that are no figures. */
@@ -23,17 +24,23 @@ const SMALL = 12;
  * The numbers of a text that no row of the report has, as they were written. "around 16,000" stands for any
  * figure that rounds to it, up or down, at the digits that were written.
  */
-export function unmatchedNumbers(text: string, report: Report): string[] {
-  const plain = NOT_FIGURES.reduce<string>((left, pattern) => left.replace(pattern, ' '), text);
+export function unmatchedNumbers(text: string, report: Report): Passage[] {
+  const plain = NOT_FIGURES.reduce<string>((left, pattern) => left.replace(pattern, blank), text);
   const figures = spokenFigures(report);
-  return [...plain.matchAll(NUMBER)].flatMap(({ groups = {}, 0: written }) => {
+  return [...plain.matchAll(NUMBER)].flatMap(({ groups = {}, 0: written, index: at }) => {
     const digits = (groups.digits ?? '').replace(/,+$/, '');
     const isBare = groups.money === undefined && groups.percent === undefined && groups.thousand === undefined;
     const value = Number(digits.replaceAll(',', '')) * (groups.thousand ? 1000 : 1);
     if (isBare && (value <= SMALL || YEAR.test(digits))) return [];
     const step = stepOf(digits, groups.thousand !== undefined);
-    return figures.some((figure) => Math.abs(figure - value) < step) ? [] : [written.trim().replace(/,+$/, '')];
+    if (figures.some((figure) => Math.abs(figure - value) < step)) return [];
+    return [{ words: written.trim().replace(/,+$/, ''), at }];
   });
+}
+
+/** As long as what it stands for, so that what follows keeps its place. */
+function blank(passage: string): string {
+  return ' '.repeat(passage.length);
 }
 
 /** What the last written digit that is not a filling zero is worth: 1,000 in "16,000", 0.01 in "1.25". */

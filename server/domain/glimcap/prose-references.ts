@@ -1,6 +1,8 @@
 import { formatMetricValue } from '../metrics/metric-value.ts';
 import type { Report } from './compile-report.ts';
+import type { FinanceRow } from './finance-table.ts';
 import type { MetricRow } from './metric-row.ts';
+import type { Passage } from './passage.ts';
 
 const REFERENCE = /\{\{\s*([a-z0-9_]+)\.([a-zA-Z]+)\s*\}\}/g;
 const FINANCE = 'finance';
@@ -10,10 +12,10 @@ export const REFERENCE_FIELDS = ['label', 'current', 'previous', 'delta', 'direc
 
 type ReferenceField = (typeof REFERENCE_FIELDS)[number];
 
-/** A text with its references replaced, and those that name no figure of the report, as they were written. */
+/** A text with its references replaced, and those that name no figure of the report, as they stand in what was written. */
 export interface ResolvedProse {
   text: string;
-  unknown: string[];
+  unknown: Passage[];
 }
 
 /**
@@ -23,10 +25,10 @@ export interface ResolvedProse {
  * a figure stays as it is and is named.
  */
 export function resolveReferences(text: string, report: Report): ResolvedProse {
-  const unknown: string[] = [];
-  const resolved = text.replace(REFERENCE, (reference: string, key: string, field: string) => {
+  const unknown: Passage[] = [];
+  const resolved = text.replace(REFERENCE, (reference: string, key: string, field: string, at: number) => {
     const value = key === FINANCE ? financeLine(report, field) : metricField(report, key, field);
-    if (value === null) unknown.push(reference);
+    if (value === null) unknown.push({ words: reference, at });
     return value ?? reference;
   });
   return { text: resolved, unknown };
@@ -55,6 +57,30 @@ const FIELDS: Record<ReferenceField, (row: MetricRow) => string | null> = {
 export function reportRows({ metrics, traffic, networks }: Report): MetricRow[] {
   const { pageViews, visitors } = traffic;
   return [...metrics, pageViews, ...(visitors ? [visitors] : []), ...networks];
+}
+
+/** Something that a text may refer to, and what it says in this report. */
+export interface ReferenceChoice {
+  /** `{{discord.delta}}` */
+  reference: string;
+  field: ReferenceField | 'amount';
+  value: string;
+}
+
+/** All that a text may refer to in a report, by metric and then the lines of the finance table. What has no figure is left out. */
+export function referenceChoices(report: Report): { label: string; choices: ReferenceChoice[] }[] {
+  const ofRow = (row: MetricRow) => ({
+    label: row.label,
+    choices: REFERENCE_FIELDS.flatMap((field): ReferenceChoice[] => {
+      const value = FIELDS[field](row);
+      return value === null ? [] : [{ reference: `{{${row.key}.${field}}}`, field, value }];
+    }),
+  });
+  const ofLine = ({ key, label, amount, cell }: FinanceRow) => ({
+    label,
+    choices: amount ? [{ reference: `{{${FINANCE}.${key}}}`, field: 'amount' as const, value: cell }] : [],
+  });
+  return [...reportRows(report).map(ofRow), ...(report.finance?.rows ?? []).map(ofLine)];
 }
 
 function isField(field: string): field is ReferenceField {

@@ -36,3 +36,8 @@ export async function keepVersion(em: EntityManager, report: GlimcapReport, { ki
 export function listVersions(em: EntityManager, reportId: string): Promise<GlimcapVersion[]> {
   return em.find(GlimcapVersionSchema, { report: reportId }, { orderBy: { ordinal: 'asc' }, refresh: true });
 }
+
+/** A report's latest versions, newest first. */
+export function listLatestVersions(em: EntityManager, reportId: string, limit: number): Promise<GlimcapVersion[]> {
+  return em.find(GlimcapVersionSchema, { report: reportId }, { orderBy: { ordinal: 'desc' }, limit, refresh: true });
+}

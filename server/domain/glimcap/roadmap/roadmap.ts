@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
 import { DomainError } from '../../errors.ts';
 import { ROADMAP_STATES, type RoadmapItem, RoadmapItemSchema, type RoadmapState } from './roadmap-item.entity.ts';
@@ -7,6 +7,8 @@ const TITLE_MAX = 200;
 const URL_MAX = 500;
 /** More would not be read. */
 const LISTED = 100;
+/** Between two positions, so that a new item fits in. */
+const STEP = 10;
 
 /** What staff say of an item. */
 export interface RoadmapFields {
@@ -43,7 +45,7 @@ export class Roadmap {
       const standing = await this.list();
       if (standing.length >= LISTED) throw full();
       const last = standing.at(-1)?.position ?? 0;
-      const said = checked({ state: 'planned', url: null, position: last + 10, ...fields });
+      const said = checked({ state: 'planned', url: null, position: last + STEP, ...fields });
       const now = this.#clock.now();
       return em.create(RoadmapItemSchema, { ...said, createdAt: now, changedAt: now, changedBy: by.slice(0, 100) });
     });
@@ -56,6 +58,28 @@ export class Roadmap {
       const { title, state, url = null, position } = item;
       const said = checked({ title, state, url, position, ...edits });
       return em.assign(item, { ...said, changedAt: this.#clock.now(), changedBy: by.slice(0, 100) });
+    });
+  }
+
+  /**
+   * Puts the items in another order. Nothing else about them changes.
+   * @param ids all that are on the list
+   * @throws DomainError conflict `roadmap_changed`
+   */
+  async reorder(ids: readonly string[]): Promise<RoadmapItem[]> {
+    return this.#em.transactional(async (em) => {
+      const orderBy = { id: 'asc' } as const;
+      const items = await em.find(
+        RoadmapItemSchema,
+        { removedAt: null },
+        { orderBy, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+      );
+      const byId = new Map(items.map((item) => [item.id, item]));
+      const ordered = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+      if (ordered.length !== items.length || ids.length !== items.length) throw changedMeanwhile();
+      for (const [index, item] of ordered.entries()) em.assign(item, { position: (index + 1) * STEP });
+      await em.flush();
+      return ordered;
     });
   }
 
@@ -91,6 +115,11 @@ function isWebAddress(text: string): boolean {
 function require(isRight: boolean, takes: string): void {
   if (isRight) return;
   throw new DomainError('invalid', 'roadmap_item_invalid', `The roadmap takes ${takes}.`);
+}
+
+function changedMeanwhile(): DomainError {
+  const sentence = 'Somebody else has changed the roadmap meanwhile. Look at it again.';
+  return new DomainError('conflict', 'roadmap_changed', sentence);
 }
 
 function full(): DomainError {

@@ -31,14 +31,33 @@ export class SupportBlock {
     return standing?.text ?? DEFAULT;
   }
 
-  /** What the reports from now on end with; an empty text takes the section away. @throws DomainError invalid `support_text_too_long` */
-  async change(text: string, by: string): Promise<string> {
-    const said = text.replaceAll(/\r\n?/g, '\n').trim();
+  /**
+   * What the reports from now on end with; an empty text takes the section away.
+   * @param was what its writer had before them; left out, whatever there is gives way
+   * @throws DomainError invalid `support_text_too_long`; conflict `support_text_changed`
+   */
+  async change(text: string, by: string, was?: string): Promise<string> {
+    const said = normal(text);
     if (said.length > TEXT_MAX) throw tooLong();
-    const fields = { text: said, changedAt: this.#clock.now(), changedBy: by.slice(0, 100) };
-    await this.#em.upsert(ReportTextSchema, { key: KEY, ...fields });
-    return said;
+    return this.#em.transactional(async (em) => {
+      await em.execute('select pg_advisory_xact_lock(hashtext(?))', ['support text']);
+      const standing = await em.findOne(ReportTextSchema, { key: KEY }, { refresh: true });
+      if (was !== undefined && normal(was) !== (standing?.text ?? DEFAULT)) throw changedMeanwhile();
+      const fields = { text: said, changedAt: this.#clock.now(), changedBy: by.slice(0, 100) };
+      if (standing) em.assign(standing, fields);
+      else em.create(ReportTextSchema, { key: KEY, ...fields });
+      await em.flush();
+      return said;
+    });
   }
+}
+
+function normal(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').trim();
+}
+
+function changedMeanwhile(): DomainError {
+  return new DomainError('conflict', 'support_text_changed', 'Somebody else has changed the support text meanwhile.');
 }
 
 function tooLong(): DomainError {
