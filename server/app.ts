@@ -30,6 +30,11 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { openApiDocument } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { playbackRoutes } from './routes/playback.ts';
+import { staffGlimcapChartRoutes } from './routes/staff-glimcap-charts.ts';
+import { staffGlimcapClosingRoutes } from './routes/staff-glimcap-closing.ts';
+import { staffGlimcapCorrectionRoutes } from './routes/staff-glimcap-corrections.ts';
+import { staffGlimcapDraftRoutes } from './routes/staff-glimcap-drafts.ts';
+import { staffGlimcapReviewRoutes } from './routes/staff-glimcap-review.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { supportRoutes } from './routes/support.ts';
 import { thumbnailRoutes } from './routes/thumbnails.ts';
@@ -106,6 +111,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(whip.routes()).use(whip.allowedMethods());
   app.use(authRoutes({ accounts: domain.accounts, discord: parts.discord, sessions, publicUrl }).routes());
 
+  const desk = { ...domain, charts: parts.charts };
   const routes = [
     ...streamRoutes(domain),
     ...channelRoutes({ ...domain, publicUrl }),
@@ -113,6 +119,10 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),
     ...billingRoutes({ ...domain, publicUrl }),
+    ...staffGlimcapDraftRoutes(desk),
+    ...staffGlimcapReviewRoutes(desk),
+    ...staffGlimcapClosingRoutes(desk),
+    ...staffGlimcapCorrectionRoutes(desk),
     ...playbackRoutes({ channels: domain.channels, live }),
   ];
   const api = new Router<HttpState>();
@@ -130,6 +140,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(glimcapFileRoutes({ ...domain, drawSocialCard: parts.drawSocialCard, words }).routes());
   app.use(glimcapRoutes({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(trafficRoutes({ ...domain, renderer }).routes());
+  app.use(staffGlimcapChartRoutes(desk).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }

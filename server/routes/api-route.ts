@@ -8,7 +8,7 @@ import { HttpError } from '../errors.ts';
 import type { HttpContext, HttpMiddleware, HttpState } from '../http-context.ts';
 import type { Sessions } from '../middleware/session.ts';
 
-/** The largest JSON body: a browser's RTP capabilities take some 10 kB. */
+/** The largest JSON body where a route says nothing else: a browser's RTP capabilities take some 10 kB. */
 const BODY_LIMIT = '64kb';
 
 /** What a route is given, as its schemas say. */
@@ -31,6 +31,8 @@ export interface ApiRoute<Params = unknown, Query = unknown, Body = unknown, Ans
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  /** The largest body, such as `256kb`. */
+  bodyLimit?: string;
   status: 200 | 201 | 204;
   answer?: z.ZodType<Answer>;
   /** Problem codes that it answers with, by status. */
@@ -56,9 +58,8 @@ export function apiRoute<Params, Query, Body, Answer>(route: ApiRoute<Params, Qu
 }
 
 export function mountApi(router: Router<HttpState>, routes: ApiRoute[], sessions: Sessions): void {
-  const readBody = bodyParser({ enableTypes: ['json'], jsonLimit: BODY_LIMIT, onError: refuseBody });
   for (const route of routes) {
-    const before = [...(route.limit ? [route.limit] : []), ...(route.body ? [readBody] : [])];
+    const before = [...(route.limit ? [route.limit] : []), ...(route.body ? [readBody(route.bodyLimit)] : [])];
     router[route.method](`/api/v1${route.path}`, ...before, (ctx) => run(route, ctx, sessions));
   }
 }
@@ -93,9 +94,15 @@ function parse<Value>(schema: z.ZodType<Value> | undefined, input: unknown, wher
   throw new HttpError(422, 'invalid', detail, { fields });
 }
 
-function refuseBody(error: Error): never {
-  const isLarge = 'status' in error && error.status === 413;
-  throw isLarge
-    ? new HttpError(413, 'too_large', `The body is larger than ${BODY_LIMIT}.`)
-    : new HttpError(400, 'bad_json', 'The body is not valid JSON.');
+function readBody(jsonLimit = BODY_LIMIT) {
+  return bodyParser({
+    enableTypes: ['json'],
+    jsonLimit,
+    onError(error) {
+      const isLarge = 'status' in error && error.status === 413;
+      throw isLarge
+        ? new HttpError(413, 'too_large', `The body is larger than ${jsonLimit}.`)
+        : new HttpError(400, 'bad_json', 'The body is not valid JSON.');
+    },
+  });
 }
