@@ -30,6 +30,8 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { openApiDocument } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { playbackRoutes } from './routes/playback.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { staffGlimcapRoutes } from './routes/staff-glimcap.ts';
 import { staffGlimcapChartRoutes } from './routes/staff-glimcap-charts.ts';
 import { staffGlimcapClosingRoutes } from './routes/staff-glimcap-closing.ts';
 import { staffGlimcapCorrectionRoutes } from './routes/staff-glimcap-corrections.ts';
@@ -140,7 +142,9 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(glimcapFileRoutes({ ...domain, drawSocialCard: parts.drawSocialCard, words }).routes());
   app.use(glimcapRoutes({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(trafficRoutes({ ...domain, renderer }).routes());
+  app.use(staffRoutes({ renderer }).routes());
   app.use(staffGlimcapChartRoutes(desk).routes());
+  app.use(staffGlimcapRoutes({ ...desk, renderer }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }

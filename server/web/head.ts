@@ -36,6 +36,12 @@ export function pageHead(data: PageData, t: Translate): PageHead {
   if ('ticket' in data)
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
   if ('traffic' in data) return { ...plain, title: named(t('traffic.title')), isHidden: true };
+  if ('staff' in data) return { ...plain, title: named(t('staff.title')), isHidden: true };
+  if ('deskList' in data) return { ...plain, title: named(t('desk.title')), isHidden: true };
+  if ('desk' in data)
+    return { ...plain, title: named(t('desk.draftTitle', { number: data.desk.number })), isHidden: true };
+  if ('deskReport' in data)
+    return { ...plain, title: named(t('desk.reportTitle', { number: data.deskReport.number })), isHidden: true };
   if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
   if ('error' in data)
     return { ...plain, title: named(t(`error.${kindOfError(data.error.status)}Title`)), isHidden: true };

@@ -1,3 +1,6 @@
+import type { DeskDraft } from '../presenters/staff-glimcap-draft.ts';
+import type { DeskList } from '../presenters/staff-glimcap-list.ts';
+import type { DeskReport } from '../presenters/staff-glimcap-report.ts';
 import type {
   ChannelView,
   GlimcapChart,
@@ -90,6 +93,29 @@ export interface TrafficData {
   days: number;
 }
 
+/** `/staff` */
+export interface StaffData {
+  staff: true;
+}
+
+/** `/staff/glimcap`: `canReview` is whether its reader may do more than read. */
+export interface DeskListData {
+  deskList: DeskList;
+  canReview: boolean;
+}
+
+/** `/staff/glimcap/:number` of a draft. */
+export interface DeskData {
+  desk: DeskDraft;
+  canReview: boolean;
+}
+
+/** `/staff/glimcap/:number` of a published report. */
+export interface DeskReportData {
+  deskReport: DeskReport;
+  canReview: boolean;
+}
+
 /** `/settings/subscription` */
 export interface SubscriptionData {
   ownSubscription: OwnSubscription;
@@ -111,6 +137,10 @@ export type PageData =
   | GlimcapFigureData
   | TicketData
   | TrafficData
+  | StaffData
+  | DeskListData
+  | DeskData
+  | DeskReportData
   | ErrorData;
 
 /** A page and who looks at it: all that server and browser need to draw the same thing. */

@@ -5,6 +5,7 @@ import { eventually } from '../../tests/support/eventually.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { buildWeb } from './build.ts';
 import type { PageData } from './page-data.ts';
+import { DESK_LIST, DESK_REPORT, DRAFT } from './testing/sample-desk.ts';
 import {
   CHANNEL,
   FIGURE,
@@ -40,6 +41,10 @@ const PAGES: Record<string, PageData> = {
   '/glimcap/12/figures/discord': FIGURE,
   '/tickets/214': { ticket: TICKET },
   '/staff/traffic': TRAFFIC,
+  '/staff': { staff: true },
+  '/staff/glimcap': { deskList: DESK_LIST, canReview: true },
+  '/staff/glimcap/12': { deskReport: DESK_REPORT, canReview: true },
+  '/staff/glimcap/13': { desk: DRAFT, canReview: true },
   '/settings/subscription': { ownSubscription: OWN_SUBSCRIPTION },
 };
 

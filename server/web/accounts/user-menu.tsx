@@ -33,7 +33,7 @@ function MemberMenu({ me }: { me: Me }) {
       <div class="menu">
         <a href="/dashboard">{t('header.dashboard')}</a>
         <a href="/settings/subscription">{t('header.subscription')}</a>
-        {me.isStaff && <a href="/staff/traffic">{t('header.traffic')}</a>}
+        {me.isStaff && <a href="/staff">{t('header.staff')}</a>}
         <form method="post" action="/auth/sign-out">
           <input type="hidden" name="csrf" value={csrfToken ?? ''} />
           <button type="submit">{t('header.signOut')}</button>

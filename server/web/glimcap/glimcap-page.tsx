@@ -1,65 +1,16 @@
 import type { GlimcapData } from '../page-data.ts';
-import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
-import { FigureTable } from './figure-table.tsx';
-import { FinanceTable } from './finance-table.tsx';
-import { Html } from './html.tsx';
-import { ReportChart } from './report-chart.tsx';
+import { ReportBody } from './report-body.tsx';
 import { ReportFoot } from './report-foot.tsx';
 import { ReportHead } from './report-head.tsx';
-import { ReportSection } from './report-section.tsx';
-import { RoadmapList } from './roadmap-list.tsx';
 
-/** `/glimcap/:number`: one week's report, in the order of its Markdown file. */
+/** `/glimcap/:number`: one week's report. */
 export function GlimcapPage({ report }: GlimcapData) {
-  const { t } = useApp();
-  const { html, networks } = report;
-  const charts = (...keys: string[]) =>
-    report.charts.flatMap((chart) => (keys.includes(chart.key) ? [<ReportChart key={chart.key} chart={chart} />] : []));
   return (
     <Layout>
       <article class="report">
         <ReportHead report={report} />
-        <Html html={html.intro} />
-        <ReportSection title={t('glimcap.metrics')}>
-          <FigureTable report={report} rows={report.metrics} />
-          {report.isStanding && <p class="muted report-hint">{t('glimcap.figureHint')}</p>}
-          {charts('followers', 'mrr')}
-          <Html html={html.metrics} />
-          {charts('tickets')}
-        </ReportSection>
-        <ReportSection title={t('glimcap.traffic')}>
-          <FigureTable report={report} rows={report.traffic} />
-          {charts('traffic')}
-          <Html html={html.traffic} />
-        </ReportSection>
-        {(networks.length > 0 || html.networks !== '') && (
-          <ReportSection title={t('glimcap.networks')}>
-            {networks.length > 0 && <FigureTable report={report} rows={networks} />}
-            <Html html={html.networks} />
-          </ReportSection>
-        )}
-        <ReportSection title={t('glimcap.financials')}>
-          {report.finance ? <FinanceTable report={report} finance={report.finance} /> : <p>{t('glimcap.noFinance')}</p>}
-          {charts('finance')}
-          <Html html={html.financials} />
-        </ReportSection>
-        {report.roadmap.length > 0 && (
-          <ReportSection title={t('glimcap.roadmap')}>
-            <RoadmapList items={report.roadmap} />
-          </ReportSection>
-        )}
-        {html.wins !== '' && (
-          <ReportSection title={t('glimcap.wins')}>
-            <Html html={html.wins} />
-          </ReportSection>
-        )}
-        <Html html={html.outro} />
-        {html.support !== '' && (
-          <ReportSection title={t('glimcap.support')}>
-            <Html html={html.support} />
-          </ReportSection>
-        )}
+        <ReportBody report={report} />
         <ReportFoot report={report} />
       </article>
     </Layout>
