@@ -31,7 +31,7 @@ export async function editMessage(
   return applyEdit(world, message, draft, files);
 }
 
-/** Changes what the draft names and leaves the rest; `editedAt` null counts as never edited. Asks for no permission: an interaction's token is one. */
+/** Changes what the draft names and leaves the rest, all at once, and ends "is thinking"; `editedAt` null counts as never edited. Asks for no permission: an interaction's token is one. */
 export async function applyEdit(
   world: World,
   message: Message,
@@ -39,7 +39,7 @@ export async function applyEdit(
   files: UploadedFile[] = [],
   editedAt: number | null = world.clock.now(),
 ): Promise<Message> {
-  const flags = flagsAfter(message, draft);
+  const flags = flagsAfter(message, draft) & ~MessageFlags.Loading;
   const kept = keptAttachments(message, draft);
   const merged = {
     content: draft.content === undefined ? message.content : draft.content,

@@ -40,6 +40,17 @@ export function removeReaction(world: World, actorId: string, userId: string, ta
   announce(world, userId, message, reaction, GatewayDispatchEvents.MessageReactionRemove);
 }
 
+/**
+ * Who reacted with an emoji, by id.
+ * https://discord.com/developers/docs/resources/message#get-reactions
+ * @throws DiscordError 10003, 50001, 50013, 10008, 10014
+ */
+export function listReactors(world: World, userId: string, target: Target): string[] {
+  const message = getMessage(world, userId, target.channelId, target.messageId);
+  const userIds = findReaction(message, target.emoji)?.userIds ?? [];
+  return userIds.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+}
+
 function findReaction(message: Message, emoji: string): Reaction | undefined {
   const wanted = parseEmoji(emoji);
   return message.reactions.find((reaction) => reaction.emoji.id === wanted.id && reaction.emoji.name === wanted.name);

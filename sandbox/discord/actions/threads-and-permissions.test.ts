@@ -113,7 +113,8 @@ test('a thread from a message takes its id, once', async ({ api, control }) => {
   const { body } = await api('POST', `/channels/${general}/messages`, { content: 'discuss' });
   const path = `/channels/${general}/messages/${body.id}/threads`;
   assert.is((await api('POST', path, { name: 'talk' })).body.id, body.id);
-  assert.is((await api('POST', path, { name: 'talk' })).body.code, 160004);
+  assert.is((await api('POST', path, { name: 'talk', type: 11 })).body.code, 160004, 'a type is let be');
+  assert.is((await api('POST', path, { name: 'talk', color: 1 })).body.code, 50035);
   assert.is((await api('GET', `/channels/${general}/messages/${body.id}`)).body.thread.name, 'talk');
 });
 

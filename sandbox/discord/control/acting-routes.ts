@@ -9,6 +9,7 @@ import type { Interaction } from '../interactions/interaction.ts';
 import { submitModal } from '../interactions/submit-modal.ts';
 import { completeOption, useCommand } from '../interactions/use-command.ts';
 import { useComponent } from '../interactions/use-component.ts';
+import { useMessageCommand } from '../interactions/use-message-command.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { pathParam } from '../rest/path-param.ts';
 import type { World } from '../world.ts';
@@ -30,6 +31,7 @@ const SLASH = z.strictObject({
   options: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
 });
 const AUTOCOMPLETE = z.extend(SLASH, { focused: z.string() });
+const MESSAGE_COMMAND = z.strictObject({ channelId: z.string(), messageId: z.string(), command: z.string() });
 const COMPONENT = z.strictObject({
   channelId: z.string(),
   messageId: z.string(),
@@ -79,6 +81,11 @@ export function actingRoutes(world: World): Router {
   });
   router.post('/slash', async (ctx) => {
     ctx.body = await settle(useCommand(world, pathParam(ctx, 'userId'), await readJson(ctx.req, SLASH)));
+  });
+  router.post('/message-command', async (ctx) => {
+    ctx.body = await settle(
+      useMessageCommand(world, pathParam(ctx, 'userId'), await readJson(ctx.req, MESSAGE_COMMAND)),
+    );
   });
   router.post('/autocomplete', async (ctx) => {
     ctx.body = await settle(completeOption(world, pathParam(ctx, 'userId'), await readJson(ctx.req, AUTOCOMPLETE)));

@@ -16,6 +16,8 @@ export interface Presence {
   unreact(messageId: string, emoji: string): Promise<void>;
   /** `slash('ticket open', { reason: 'x' })`; resolves when the bot has answered, or not within 3 s. */
   slash(command: string, options?: Record<string, string | number | boolean>): Promise<OutcomeView>;
+  /** Runs a command from a message's menu, by its name. */
+  messageCommand(messageId: string, command: string): Promise<OutcomeView>;
   autocomplete(
     command: string,
     focused: string,
@@ -110,6 +112,7 @@ function presence(call: Call, userId: string, channelId: string): Presence {
     unreact: (messageId, emoji) =>
       call('POST', `${as}/messages/${messageId}/reactions`, { channelId, emoji, remove: true }),
     slash: (command, options = {}) => call('POST', `${as}/slash`, { channelId, command, options }),
+    messageCommand: (messageId, command) => call('POST', `${as}/message-command`, { channelId, messageId, command }),
     autocomplete: (command, focused, options) =>
       call('POST', `${as}/autocomplete`, { channelId, command, focused, options }),
     click: (messageId, customId) => call('POST', `${as}/components`, { channelId, messageId, customId }),

@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
 import { usableCommands } from '../interactions/find-command.ts';
 import { canView, permissionsOf } from '../permissions.ts';
@@ -17,7 +18,10 @@ export function viewOf(world: World, userId: string) {
   const channels = [...state.channels.values()].filter((channel) => canView(state, userId, channel));
   const threads = [...state.threads.values()].filter((thread) => canView(state, userId, thread));
   const general = channels.find((channel) => channel.name === 'general') ?? channels[0];
-  const commands = general ? usableCommands(state, userId, general) : [];
+  const usable = (type: ApplicationCommandType) => {
+    const commands = general ? usableCommands(state, userId, general, type) : [];
+    return commands.map((command) => presentCommand(command, options.applicationId));
+  };
   return {
     me: { ...presentUser(me), isMember: state.members.has(userId), permissions: String(permissionsOf(state, userId)) },
     guild: { id: state.guild.id, name: state.guild.name, owner_id: state.guild.ownerId },
@@ -34,7 +38,8 @@ export function viewOf(world: World, userId: string) {
       permissions: String(permissionsOf(state, userId, thread)),
       memberIds: thread.members.map((member) => member.userId),
     })),
-    commands: commands.map((command) => presentCommand(command, options.applicationId)),
+    commands: usable(ApplicationCommandType.ChatInput),
+    messageCommands: usable(ApplicationCommandType.Message),
   };
 }
 

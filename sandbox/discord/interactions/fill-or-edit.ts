@@ -14,12 +14,5 @@ export async function fillOrEdit(
 ): Promise<Message> {
   const wasLoading = (message.flags & MessageFlags.Loading) !== 0;
   if (!wasLoading) return applyEdit(world, message, draft, files);
-
-  message.flags &= ~MessageFlags.Loading;
-  try {
-    return await applyEdit(world, message, { embeds: [], components: [], ...draft }, files, null);
-  } catch (error) {
-    message.flags |= MessageFlags.Loading;
-    throw error;
-  }
+  return applyEdit(world, message, { embeds: [], components: [], ...draft }, files, null);
 }

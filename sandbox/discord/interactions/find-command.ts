@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
 } from 'discord-api-types/v10';
 import type { Place } from '../actions/place.ts';
 import { errors } from '../errors.ts';
@@ -20,11 +21,17 @@ export interface CommandPath {
   options: APIApplicationCommandBasicOption[];
 }
 
-/** The slash commands a member finds in a place's picker: the guild's hide global ones of their name. */
-export function usableCommands(state: State, userId: string, place: Place): Command[] {
-  const guildNames = new Set([...state.commands.values()].filter((one) => one.guildId !== null).map((one) => one.name));
-  return [...state.commands.values()].filter((command) => {
-    if (command.type !== 1 || (command.guildId === null && guildNames.has(command.name))) return false;
+/** The commands of a type that a member finds in a place: the guild's hide global ones of their name. */
+export function usableCommands(
+  state: State,
+  userId: string,
+  place: Place,
+  type = ApplicationCommandType.ChatInput,
+): Command[] {
+  const commands = [...state.commands.values()].filter((command) => command.type === type);
+  const guildNames = new Set(commands.filter((one) => one.guildId !== null).map((one) => one.name));
+  return commands.filter((command) => {
+    if (command.guildId === null && guildNames.has(command.name)) return false;
     return hasPermission(state, userId, BigInt(command.defaultMemberPermissions ?? '0'), place);
   });
 }

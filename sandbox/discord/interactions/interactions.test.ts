@@ -73,6 +73,26 @@ test('an interaction says who, where and with what rights', async (context) => {
   assert.is((await outcome).isEphemeral, true);
 });
 
+test("a command of a message's menu comes with the message, words and all", async (context) => {
+  const { api, control, gateway, general, mia, sandbox } = context;
+  const path = `/applications/${APPLICATION_ID}/guilds/${sandbox.guildId}/commands`;
+  assert.is((await api('POST', path, { name: 'Keep This', type: 3 })).status, 200);
+  const message = await control.as(mia).in(general).post('remember the milk');
+  const outcome = control.as(mia).in(general).messageCommand(message.id, 'Keep This');
+  const { d } = await gateway.dispatch('INTERACTION_CREATE');
+  assert.equal([d.type, d.data.type, d.data.name, d.data.target_id], [2, 3, 'Keep This', message.id]);
+  assert.is(d.data.resolved.messages[message.id].content, 'remember the milk');
+  await api('POST', callbackPath(d), { type: 4, data: { content: 'Kept.' } });
+  assert.is((await outcome).message?.content, 'Kept.');
+
+  const { messageCommands, commands } = await control.as(mia).state();
+  assert.equal(
+    [messageCommands.map(({ name }) => name), commands.some(({ name }) => name === 'Keep This')],
+    [['Keep This'], false],
+  );
+  assert.match(String(await control.as(mia).in(general).messageCommand(message.id, 'ping').catch(String)), '10063');
+});
+
 test('a second answer is 40060', async (context) => {
   const { interaction, outcome } = await ping(context);
   const answer = () => context.api('POST', callbackPath(interaction), { type: 4, data: { content: 'pong' } });
@@ -156,6 +176,26 @@ test('a click carries its message, an update changes it, and a modal from it com
   await api('POST', callbackPath(submit), { type: 7, data: { content: 'changed' } });
   assert.is((await submitted).outcome, 'update');
   assert.is((await api('GET', `/channels/${general}/messages/${panel.id}`)).body.content, 'changed');
+});
+
+test('in the select of a modal only what is offered can be chosen, and as many as it takes', async (context) => {
+  const { outcome, interaction } = await ping(context);
+  const options = ['a', 'b', 'c'].map((value) => ({ label: value, value }));
+  const select = { type: 3, custom_id: 'which', options, min_values: 1, max_values: 2 };
+  const modal = { custom_id: 'form', title: 'Which?', components: [{ type: 18, label: 'Which', component: select }] };
+  await context.api('POST', callbackPath(interaction), { type: 9, data: modal });
+  const { interactionId } = await outcome;
+  const inMia = context.control.as(context.mia).in(context.general);
+  const choose = (which: string[]) => inMia.submitModal(interactionId, { which }).catch(String);
+  assert.match(String(await choose([])), 'This field is required.');
+  assert.match(String(await choose(['a', 'b', 'c'])), 'Choose 1 to 2.');
+  assert.match(String(await choose(['d'])), 'There is no such option.');
+  context.gateway.received.length = 0;
+  const submitted = choose(['a', 'c']);
+  const { d } = await context.gateway.dispatch('INTERACTION_CREATE');
+  assert.equal(d.data.components[0].component.values, ['a', 'c']);
+  await context.api('POST', callbackPath(d), { type: 4, data: { content: 'Thanks' } });
+  await submitted;
 });
 
 test('an ephemeral answer is seen by its member alone', async (context) => {

@@ -19,6 +19,7 @@ export type ModalFields = Record<string, string | string[]>;
 
 type ModalComponent = APIModalInteractionResponseCallbackData['components'][number];
 type LabelledInput = Extract<ModalComponent, { type: ComponentType.Label }>['component'];
+type StringSelect = Extract<LabelledInput, { type: ComponentType.StringSelect }>;
 type TextInput = Extract<LabelledInput, { type: ComponentType.TextInput }>;
 
 /**
@@ -73,8 +74,17 @@ function labelled(input: LabelledInput, id: number, fields: ModalFields): ModalS
   if (input.type === ComponentType.Checkbox) return { type: input.type, id, custom_id, value: values[0] === 'true' };
 
   if (values.length === 0 && input.required !== false) throw refuse(custom_id, 'This field is required.');
+  if (input.type === ComponentType.StringSelect && values.length > 0) checkChosen(input, values);
   if (input.type === ComponentType.RadioGroup) return { type: input.type, id, custom_id, value: values[0] ?? null };
   return { type: input.type, id, custom_id, values };
+}
+
+/** https://discord.com/developers/docs/components/reference#string-select */
+function checkChosen({ custom_id, options, min_values, max_values }: StringSelect, values: string[]): void {
+  const [least, most] = [min_values ?? 1, max_values ?? 1];
+  if (values.length < least || values.length > most) throw refuse(custom_id, `Choose ${least} to ${most}.`);
+  const known = options.map(({ value }) => value);
+  if (!values.every((value) => known.includes(value))) throw refuse(custom_id, 'There is no such option.');
 }
 
 function textInput(input: TextInput, id: number, fields: ModalFields): APIModalSubmitTextInputComponent {

@@ -217,4 +217,22 @@ test('reactions count, and only emoji are', async ({ api, clock, general }) => {
   assert.equal([read.body.reactions[0].count, read.body.reactions[0].me], [1, true]);
 });
 
+test('who reacted is listed by id, page by page', async ({ api, control, general }) => {
+  const { body } = await api('POST', `/channels/${general}/messages`, { content: 'who' });
+  const [mia, sam] = [await control.userId('mia'), await control.userId('sam')];
+  for (const userId of [mia, sam]) await control.as(userId).in(general).react(body.id, '🏆');
+  const path = `/channels/${general}/messages/${body.id}/reactions/${encodeURIComponent('🏆')}`;
+  const listed = await api('GET', path);
+  const ids: string[] = listed.body.map(({ id }: { id: string }) => id);
+  assert.equal(ids, [mia, sam].sort());
+  const second = await api('GET', `${path}?limit=1&after=${ids[0]}`);
+  assert.equal(
+    second.body.map(({ id }: { id: string }) => id),
+    [ids[1]],
+  );
+  const others = await api('GET', path.replace(encodeURIComponent('🏆'), encodeURIComponent('👍')));
+  assert.equal([others.status, others.body], [200, []]);
+  assert.is((await api('GET', `${path}?limit=101`)).body.code, 50035);
+});
+
 test.run();

@@ -26,7 +26,8 @@ export const threadRoutes: Route[] = [
     method: 'POST',
     path: '/channels/:channelId/messages/:messageId/threads',
     authority: 'bot',
-    body: oneOf('CreateTextThreadWithMessageRequest'),
+    // The spec names no `type` here, but discord.js sends one to every start of a thread, and Discord lets it be.
+    body: oneOf('CreateTextThreadWithMessageRequest', 'CreateTextThreadWithoutMessageRequest'),
     reply: oneOf('ThreadResponse'),
     handle({ world, userId, param, body }) {
       const thread = startThreadFromMessage(world, userId, param('channelId'), param('messageId'), body);

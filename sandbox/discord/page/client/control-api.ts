@@ -50,6 +50,8 @@ export function actAs(userId: string) {
     },
     slash: (channelId: string, command: string, options: OptionValues) =>
       call<OutcomeView>('POST', `${as}/slash`, { channelId, command, options }),
+    messageCommand: (channelId: string, messageId: string, command: string) =>
+      call<OutcomeView>('POST', `${as}/message-command`, { channelId, messageId, command }),
     autocomplete: (channelId: string, command: string, focused: string, options: OptionValues) =>
       call<OutcomeView>('POST', `${as}/autocomplete`, { channelId, command, focused, options }),
     component: (channelId: string, messageId: string, customId: string, values: string[]) =>

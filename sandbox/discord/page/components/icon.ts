@@ -13,6 +13,7 @@ const PATHS = {
   pencil: 'M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4',
   reply: 'M10 6 4 12l6 6M4 12h9a7 7 0 0 1 7 7',
   smile: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8.5 14a4 4 0 0 0 7 0M9 9.5v.2M15 9.5v.2',
+  apps: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM17 14v6M14 17h6',
   menu: 'M4 7h16M4 12h16M4 17h16',
   bolt: 'M13 3 5 13.5h6L10 21l9-11h-6.5z',
   swap: 'M4 8h15l-4-4M20 16H5l4 4',

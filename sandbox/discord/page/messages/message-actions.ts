@@ -5,7 +5,7 @@ import type { Message } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
 import { Icon } from '../components/icon.ts';
 
-const EMOJI = ['👍', '❤️', '😂', '🎉', '👀', '✅'];
+const EMOJI = ['👍', '❤️', '😂', '🎉', '👀', '✅', '🏆'];
 
 interface MessageActionsProps {
   message: Message;
@@ -14,9 +14,9 @@ interface MessageActionsProps {
   onEdit(): void;
 }
 
-/** What this member may do with a message: react, reply, edit, delete. */
+/** What this member may do with a message: react, reply, edit, delete, and what bots offer for it. */
 export function MessageActions({ message, isEphemeral, onReply, onEdit }: MessageActionsProps) {
-  const { session, attempt } = useClient();
+  const { session, attempt, interact } = useClient();
   const [isReacting, setReacting] = useState(false);
   const { act, view } = session;
   const place = findPlaceById(view, message.channel_id);
@@ -44,6 +44,14 @@ export function MessageActions({ message, isEphemeral, onReply, onEdit }: Messag
       }),
     canWrite && h(Action, { label: 'Reply', face: h(Icon, { name: 'reply' }), act: () => onReply(message) }),
     isMine && canWrite && h(Action, { label: 'Edit', face: h(Icon, { name: 'pencil' }), act: onEdit }),
+    view.messageCommands.map(({ id, name }) =>
+      h(Action, {
+        key: id,
+        label: name,
+        face: h(Icon, { name: 'apps' }),
+        act: () => interact(name, () => act.messageCommand(message.channel_id, message.id, name)),
+      }),
+    ),
     (isMine || may(place, 'manageMessages')) &&
       h(Action, { label: 'Delete', face: h(Icon, { name: 'trash' }), act: remove }),
   );

@@ -5,7 +5,7 @@ import { Avatar } from '../components/avatar.ts';
 import { useClient } from '../components/client-context.ts';
 import { InlineMarkdown } from '../components/markdown.ts';
 
-/** The line above a message: the slash command that it answers, or the message that it replies to. */
+/** The line above a message: the command that it answers, or the message that it replies to. */
 export function MessageContext({ message }: { message: Message }) {
   const { interaction, referenced_message: replied } = message;
   if (interaction) return h(UsedCommand, { user: interaction.user, name: interaction.name });
@@ -15,12 +15,13 @@ export function MessageContext({ message }: { message: Message }) {
 }
 
 function UsedCommand({ user, name }: { user: Pick<User, 'id' | 'username'>; name: string }) {
+  const isOfMenu = useClient().session.view.messageCommands.some((command) => command.name === name);
   return h(
     'p',
     { class: 'context' },
     h(Name, { user }),
     h('span', null, ' used '),
-    h('span', { class: 'mention' }, `/${name}`),
+    h('span', { class: 'mention' }, isOfMenu ? name : `/${name}`),
   );
 }
 
