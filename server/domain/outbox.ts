@@ -8,6 +8,7 @@ export interface OutboxTasks {
   /** A report was drafted anew, held or let go. */
   'glimcap.drafted': { reportId: string };
   'glimcap.published': { reportId: string };
+  'glimcap.corrected': { reportId: string };
   /** A source of metrics is to be read. */
   'metrics.source.due': { source: string };
   /** The Markdown file of a published report is due. */

@@ -83,6 +83,7 @@ export class GlimcapCorrections {
       });
       await em.flush();
       await this.#outbox.add(em, 'glimcap.file', { reportId: report.id });
+      await this.#outbox.add(em, 'glimcap.corrected', { reportId: report.id });
       return version;
     });
   }

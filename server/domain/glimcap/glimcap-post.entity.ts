@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { GlimcapReportSchema } from './glimcap-report.entity.ts';
 
-/** A `review` asks staff, `news` tells the guild. */
-export type GlimcapPostKind = 'review' | 'news';
+/** A `thread` is what a report is reviewed in, a `review` shows staff one draft there, `news` tells the guild. */
+export type GlimcapPostKind = 'thread' | 'review' | 'news';
 
 const schema = defineEntity({
   name: 'GlimcapPost',
@@ -17,6 +17,8 @@ const schema = defineEntity({
     /** The draft that it shows: each has a message of its own. */
     revision: p.integer(),
     textChannelId: p.string().length(20),
+    /** The thread that began with the message, or in which it stands; it belongs to the text channel. */
+    threadId: p.string().length(20).nullable(),
     /** When posting was first tried: from then on a message may exist though its id is not known here. */
     attemptedAt: p.datetime().nullable(),
     messageId: p.string().length(20).nullable(),

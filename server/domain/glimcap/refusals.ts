@@ -15,10 +15,7 @@ export const refusals = {
   redrafted: ({ number }: Numbered) =>
     conflict('glimcap_redrafted', `There is a newer draft of Part ${number}. Review that one.`),
   outdated: ({ number }: Numbered) =>
-    conflict(
-      'glimcap_outdated',
-      `Another Glimcap was published since Part ${number} was drafted. Regenerate it first.`,
-    ),
+    conflict('glimcap_outdated', `Another Glimcap was published since Part ${number} was drafted. Recompute it first.`),
   unacknowledged: ({ number }: Numbered, count: number) =>
     conflict(
       'glimcap_unacknowledged',

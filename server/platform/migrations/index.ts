@@ -9,6 +9,7 @@ import { Migration0008SubscriptionEvents } from './0008-subscription-events.ts';
 import { Migration0009PlatformSubscriptions } from './0009-platform-subscriptions.ts';
 import { Migration0010Wins } from './0010-wins.ts';
 import { Migration0011GlimcapVersions } from './0011-glimcap-versions.ts';
+import { Migration0012GlimcapThreads } from './0012-glimcap-threads.ts';
 import { Migration0014GlimcapWords } from './0014-glimcap-words.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
@@ -24,5 +25,6 @@ export const migrations = [
   { name: '0009-platform-subscriptions', class: Migration0009PlatformSubscriptions },
   { name: '0010-wins', class: Migration0010Wins },
   { name: '0011-glimcap-versions', class: Migration0011GlimcapVersions },
+  { name: '0012-glimcap-threads', class: Migration0012GlimcapThreads },
   { name: '0014-glimcap-words', class: Migration0014GlimcapWords },
 ];

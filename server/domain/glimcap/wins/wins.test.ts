@@ -170,6 +170,24 @@ Ask us.
   );
 });
 
+test('whoever proposes many within an hour is asked to wait, and staff are not', async (context) => {
+  const { clock, database, wins } = context;
+  for (const id of ['11', '12', '13', '14', '15', '16']) await propose(context, { id });
+  for (const text of ['a', 'b', 'c', 'd']) await add(context, said(text), false);
+  const tooMany = ['conflict', 'win_too_many'];
+  const proposal = { ...said(), author: ADA, source: 'command' } as const;
+  assert.equal(await refused(context, () => wins.add(proposal, { isStaff: false })), tooMany);
+  assert.equal(await refused(context, () => wins.propose({ ...MESSAGE, id: '17' }, ADA)), tooMany);
+  assert.is((await add(context, said())).state, 'accepted');
+  assert.is((await propose(context, { id: '11' }))?.state, 'proposed', 'what stands already costs nothing');
+  assert.is((await propose(context, { id: '17' }, MIA))?.proposedBy, 'Mia');
+
+  await database.unitOfWork(() => wins.withdraw('11', ADA.discordId));
+  assert.is((await propose(context, { id: '11' }))?.state, 'proposed');
+  clock.advance({ minutes: 61 });
+  assert.is((await add(context, said(), false)).state, 'proposed');
+});
+
 test('a text that is empty, too long, or of no area is refused', async (context) => {
   const { wins } = context;
   const tried = (win: WinText & { weekEnd?: string }) =>

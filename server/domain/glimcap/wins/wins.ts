@@ -8,6 +8,9 @@ import { WIN_AREAS } from './win-area.ts';
 
 /** More than a week ever had. */
 const LISTED = 200;
+/** As many as one person may propose within an hour before anybody has decided on one. */
+const PROPOSALS_PER_HOUR = 10;
+const HOUR_MS = 3_600_000;
 const PUBLISHED = `select 1 from glimcap_report where state = 'published' and week_end >= ? limit 1`;
 const LOCK = 'select pg_advisory_xact_lock(hashtext(?))';
 
@@ -32,12 +35,13 @@ export class Wins {
   /**
    * Keeps a win, for staff to decide on; what staff add themselves is accepted at once. One for a week whose
    * report is published goes into the running week.
-   * @throws DomainError invalid `win_text_invalid`, `win_area_invalid`, `win_week_invalid`
+   * @throws DomainError invalid `win_text_invalid`, `win_area_invalid`, `win_week_invalid`; conflict `win_too_many`
    */
   async add({ author, source, weekEnd, ...said }: NewWin, { isStaff }: { isStaff: boolean }): Promise<Win> {
     const checked = checkedText(said);
     const now = this.#clock.now();
     return this.#em.transactional(async (em) => {
+      if (!isStaff) await this.#checkRate(em, author);
       const win = em.create(WinSchema, {
         ...checked,
         weekEnd: await this.#openWeek(em, weekEnd === undefined ? this.#weekOf(now) : checkedWeek(weekEnd)),
@@ -59,6 +63,7 @@ export class Wins {
    * Proposes what a message says, for the week it was sent in. A message is one win: who proposes it after another
    * changes nothing, and one that was taken back stands again.
    * @returns null for a message without words
+   * @throws DomainError conflict `win_too_many`
    */
   async propose(message: WinMessage, by: WinPerson): Promise<Win | null> {
     const text = shortened(message.text);
@@ -67,6 +72,7 @@ export class Wins {
       await em.execute(LOCK, [`win ${message.id}`]);
       const standing = await em.findOne(WinSchema, { messageId: message.id }, { refresh: true });
       if (standing && standing.state !== 'withdrawn') return standing;
+      if (!standing) await this.#checkRate(em, by);
       const proposal = {
         text,
         state: 'proposed',
@@ -98,6 +104,11 @@ export class Wins {
     return changed > 0;
   }
 
+  /** @throws DomainError not_found `win_not_found` */
+  async get(id: string): Promise<Win> {
+    return (await this.#em.findOne(WinSchema, { id }, { refresh: true })) ?? gone();
+  }
+
   /** @throws DomainError not_found `win_not_found`; conflict `win_withdrawn` */
   accept(id: string, by: string): Promise<Win> {
     return this.#decide(id, 'accepted', by);
@@ -127,6 +138,12 @@ export class Wins {
   /** Everything that nobody has decided on, oldest first, whichever its week. */
   listProposed({ limit }: { limit: number }): Promise<Win[]> {
     return this.#em.find(WinSchema, { state: 'proposed' }, { orderBy: { proposedAt: 'asc', id: 'asc' }, limit });
+  }
+
+  /** Those of the messages that are wins already, whatever was decided on them; not those that were taken back. */
+  async listKnownMessages(messageIds: readonly string[]): Promise<string[]> {
+    const wins = await this.#em.find(WinSchema, { messageId: { $in: [...messageIds] }, state: { $ne: 'withdrawn' } });
+    return wins.flatMap(({ messageId }) => messageId ?? []);
   }
 
   /** The Sunday of the running week, or of the one before it. */
@@ -166,6 +183,14 @@ export class Wins {
     return published ? this.weekEnd() : weekEnd;
   }
 
+  /** Somebody who is known by a name only is not counted. */
+  async #checkRate(em: EntityManager, { discordId }: WinPerson): Promise<void> {
+    if (discordId === null) return;
+    const since = new Date(this.#clock.now().getTime() - HOUR_MS);
+    const recent = await em.count(WinSchema, { proposerId: discordId, proposedAt: { $gt: since }, decidedAt: null });
+    if (recent >= PROPOSALS_PER_HOUR) throw tooMany();
+  }
+
   #weekOf(at: Date): CalendarDay {
     const day = dayAt(at, this.#timeZone);
     return addDays(day, 7 - isoWeekday(day));
@@ -174,7 +199,10 @@ export class Wins {
 
 async function getWin(em: EntityManager, id: string): Promise<Win> {
   const win = await em.findOne(WinSchema, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-  if (win) return win;
+  return win ?? gone();
+}
+
+function gone(): never {
   throw new DomainError('not_found', 'win_not_found', 'That win is gone.');
 }
 
@@ -186,6 +214,11 @@ function checkedWeek(weekEnd: CalendarDay): CalendarDay {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(weekEnd) && !Number.isNaN(Date.parse(weekEnd));
   if (isDay && isoWeekday(weekEnd) === 7) return weekEnd;
   throw new DomainError('invalid', 'win_week_invalid', 'A week is named by its Sunday, such as 2026-03-08.');
+}
+
+function tooMany(): DomainError {
+  const sentence = `You have proposed ${PROPOSALS_PER_HOUR} wins within the hour, and staff read them all. Try again later.`;
+  return new DomainError('conflict', 'win_too_many', sentence);
 }
 
 function withdrawn(): DomainError {
