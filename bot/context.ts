@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
+import type { InTurn } from './in-turn.ts';
 import type { OneAtATime } from './support/one-at-a-time.ts';
 import type { TicketRecorder } from './support/ticket-recorder.ts';
 import type { BotWords } from './words.ts';
@@ -24,6 +25,8 @@ export interface BotContext extends Domain {
   recorder: TicketRecorder;
   /** Tickets that are being opened, by their id. */
   openings: OneAtATime;
+  /** Messages about the same report are brought up to date one after the other. */
+  inTurn: InTurn;
   /** Where copies of attachments lie, each under its id. */
   attachmentDir: string;
   /** The guild that Glim belongs to; null when the bot is in several and none is named. */

@@ -1,15 +1,15 @@
 import { REST, type RESTPutAPIApplicationGuildCommandsJSONBody, Routes } from 'discord.js';
-import type { SlashCommand } from './slash-command.ts';
+import type { MessageCommand, SlashCommand } from './slash-command.ts';
 
 interface Deployment {
   apiBase: string;
   token: string;
   applicationId: string;
   guildIds: string[];
-  commands: SlashCommand[];
+  commands: readonly (SlashCommand | MessageCommand)[];
 }
 
-/** Tells Discord of our slash commands, guild by guild, so that a change shows at once. Replaces those of before. */
+/** Tells Discord of our commands, guild by guild, so that a change shows at once. Replaces those of before. */
 export async function deployCommands({ apiBase, token, applicationId, guildIds, commands }: Deployment): Promise<void> {
   const rest = new REST({ api: apiBase }).setToken(token);
   const body: RESTPutAPIApplicationGuildCommandsJSONBody = commands.map((command) => command.data.toJSON());

@@ -4,18 +4,30 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   type RepliableInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from './context.ts';
 import { parseCustomId } from './custom-id.ts';
-import type { ButtonHandler, Defer, ModalHandler, SlashCommand } from './slash-command.ts';
+import type {
+  ButtonHandler,
+  Defer,
+  MessageCommand,
+  ModalHandler,
+  SelectHandler,
+  SlashCommand,
+} from './slash-command.ts';
+import { typedBack } from './typed-back.ts';
 
 export interface Registry {
   commands: SlashCommand[];
+  messageCommands: MessageCommand[];
   buttons: ButtonHandler[];
+  selects: SelectHandler[];
   modals: ModalHandler[];
 }
 
@@ -38,7 +50,9 @@ interface Call {
  */
 export function createDispatch({ registry, context, unitOfWork }: Parts): (interaction: Interaction) => Promise<void> {
   const commands = byKey(registry.commands, (command) => command.data.name);
+  const messageCommands = byKey(registry.messageCommands, (command) => command.data.name);
   const buttons = byKey(registry.buttons, (button) => button.verb);
+  const selects = byKey(registry.selects, (select) => select.verb);
   const modals = byKey(registry.modals, (modal) => modal.verb);
 
   return async (interaction) => {
@@ -56,7 +70,9 @@ export function createDispatch({ registry, context, unitOfWork }: Parts): (inter
 
   function find(interaction: RepliableInteraction<'cached'>): Call {
     if (interaction.isChatInputCommand()) return findCommand(interaction);
+    if (interaction.isMessageContextMenuCommand()) return findMessageCommand(interaction);
     if (interaction.isButton()) return findButton(interaction);
+    if (interaction.isStringSelectMenu()) return findSelect(interaction);
     if (interaction.isModalSubmit()) return findModal(interaction);
     throw unknown();
   }
@@ -70,9 +86,22 @@ export function createDispatch({ registry, context, unitOfWork }: Parts): (inter
     return { defer: handler.defer ?? 'ephemeral', run: () => execute(interaction, context) };
   }
 
+  function findMessageCommand(interaction: MessageContextMenuCommandInteraction<'cached'>): Call {
+    const command = messageCommands.get(interaction.commandName);
+    if (!command) throw unknown();
+    return { defer: command.defer, run: () => command.execute(interaction, context) };
+  }
+
   function findButton(interaction: ButtonInteraction<'cached'>): Call {
     const parsed = parseCustomId(interaction.customId);
     const handler = parsed && buttons.get(parsed.verb);
+    if (!handler) throw unknown();
+    return { defer: handler.defer, run: () => handler.execute(interaction, parsed.id, context) };
+  }
+
+  function findSelect(interaction: StringSelectMenuInteraction<'cached'>): Call {
+    const parsed = parseCustomId(interaction.customId);
+    const handler = parsed && selects.get(parsed.verb);
     if (!handler) throw unknown();
     return { defer: handler.defer, run: () => handler.execute(interaction, parsed.id, context) };
   }
@@ -99,9 +128,10 @@ export function createDispatch({ registry, context, unitOfWork }: Parts): (inter
 
   async function tell(interaction: RepliableInteraction<'cached'>, error: unknown): Promise<void> {
     const content = error instanceof DomainError ? error.message : report(interaction, error);
+    const typed = typedBack(interaction, context);
     try {
-      const message = { content, flags: MessageFlags.Ephemeral } as const;
-      if (interaction.deferred && !isComponentUpdate(interaction)) await interaction.editReply({ content });
+      const message = { content, ...typed, flags: MessageFlags.Ephemeral } as const;
+      if (interaction.deferred && !isComponentUpdate(interaction)) await interaction.editReply({ content, ...typed });
       else if (interaction.deferred || interaction.replied) await interaction.followUp(message);
       else await interaction.reply(message);
     } catch (tellError) {

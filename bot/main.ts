@@ -9,7 +9,9 @@ import { createClient } from './client.ts';
 import type { BotContext } from './context.ts';
 import { deployCommands } from './deploy.ts';
 import { createDispatch } from './dispatch.ts';
+import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
+import { InTurn } from './in-turn.ts';
 import { registry, tasks } from './registry.ts';
 import { takeShardLock } from './shard-lock.ts';
 import { LiveCards } from './streams/live-cards.ts';
@@ -60,6 +62,7 @@ await runMain(async (config) => {
     publicUrl: config.PUBLIC_URL,
     recorder,
     openings: new OneAtATime(),
+    inTurn: new InTurn(),
     attachmentDir: resolve(config.DATA_DIR, 'attachments'),
     homeGuildId: home?.id ?? null,
     renderChart,
@@ -69,6 +72,9 @@ await runMain(async (config) => {
   const dispatch = createDispatch({ registry, context, unitOfWork });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
 
+  const winReactions = new WinReactions({ context, unitOfWork });
+  lifecycle.onClose('win reactions', () => winReactions.close());
+
   if (home) await unitOfWork(() => adoptGuild(home, context));
   if (home) await unitOfWork(() => ensurePanel(home, context));
   const guildIds = [...client.guilds.cache.keys()];
@@ -77,7 +83,7 @@ await runMain(async (config) => {
     token,
     applicationId: client.application.id,
     guildIds,
-    commands: registry.commands,
+    commands: [...registry.commands, ...registry.messageCommands],
   });
 
   const handlers = Object.entries(tasks).map(([name, run]): [string, TaskHandler] => [

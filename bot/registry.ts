@@ -3,12 +3,26 @@ import type { BotContext } from './context.ts';
 import type { Registry } from './dispatch.ts';
 import acknowledgeGlimcap from './glimcap/acknowledge.button.ts';
 import acknowledgeGlimcapForm from './glimcap/acknowledge.modal.ts';
+import editText from './glimcap/edit.button.ts';
+import editTextForm from './glimcap/edit.modal.ts';
 import glimcap from './glimcap/glimcap.command.ts';
 import holdButton from './glimcap/hold.button.ts';
 import publishButton from './glimcap/publish.button.ts';
-import regenerateButton from './glimcap/regenerate.button.ts';
+import recomputeButton from './glimcap/recompute.button.ts';
 import letGoButton from './glimcap/release.button.ts';
+import sectionSelect from './glimcap/section.select.ts';
+import { showCorrection } from './glimcap/show-correction.ts';
 import { showReport } from './glimcap/show-report.ts';
+import addWin from './glimcap/win.button.ts';
+import addWinForm from './glimcap/win.modal.ts';
+import acceptWin from './glimcap/wins/accept.button.ts';
+import chooseWin from './glimcap/wins/choose.select.ts';
+import declineWin from './glimcap/wins/decline.button.ts';
+import editWin from './glimcap/wins/edit.button.ts';
+import editWinForm from './glimcap/wins/edit.modal.ts';
+import turnWins from './glimcap/wins/page.button.ts';
+import proposeWin from './glimcap/wins/propose.message-command.ts';
+import win from './glimcap/wins/win.command.ts';
 import liveAlerts from './guilds/live-alerts.command.ts';
 import metrics from './metrics/metrics.command.ts';
 import live from './streams/live.command.ts';
@@ -28,7 +42,8 @@ import ticket from './support/ticket.command.ts';
 
 /** Everything the bot answers to; nothing is found by globbing. */
 export const registry: Registry = {
-  commands: [live, liveAlerts, ticket, metrics, glimcap],
+  commands: [live, liveAlerts, ticket, metrics, glimcap, win],
+  messageCommands: [proposeWin],
   buttons: [
     openButton,
     claimButton,
@@ -40,9 +55,16 @@ export const registry: Registry = {
     acknowledgeGlimcap,
     holdButton,
     letGoButton,
-    regenerateButton,
+    recomputeButton,
+    editText,
+    addWin,
+    turnWins,
+    acceptWin,
+    declineWin,
+    editWin,
   ],
-  modals: [openModal, acknowledgeGlimcapForm],
+  selects: [sectionSelect, chooseWin],
+  modals: [openModal, acknowledgeGlimcapForm, editTextForm, addWinForm, editWinForm],
 };
 
 /** Durable work of the bot, by the name under which the outbox knows it. */
@@ -53,6 +75,8 @@ export const tasks = {
     showReport(reportId, context),
   'glimcap.published': ({ reportId }: OutboxTasks['glimcap.published'], context: BotContext) =>
     showReport(reportId, context),
+  'glimcap.corrected': ({ reportId }: OutboxTasks['glimcap.corrected'], context: BotContext) =>
+    showCorrection(reportId, context),
   'ticket.opening': ({ ticketId }: OutboxTasks['ticket.opening'], context: BotContext) =>
     finishOpening(ticketId, context),
   'ticket.changed': showChange,

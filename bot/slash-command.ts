@@ -2,8 +2,11 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { BotContext } from './context.ts';
 
@@ -35,6 +38,20 @@ export interface ButtonHandler {
   verb: string;
   defer: Defer;
   execute(interaction: ButtonInteraction<'cached'>, id: string, context: BotContext): Promise<void>;
+}
+
+/** What is done with a message from its own menu. */
+export interface MessageCommand {
+  data: { name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
+  defer: 'ephemeral';
+  execute(interaction: MessageContextMenuCommandInteraction<'cached'>, context: BotContext): Promise<void>;
+}
+
+/** What choosing in a select with this verb does. */
+export interface SelectHandler {
+  verb: string;
+  defer: Defer;
+  execute(interaction: StringSelectMenuInteraction<'cached'>, id: string, context: BotContext): Promise<void>;
 }
 
 /** What happens when a modal with this verb is submitted. */

@@ -1,31 +1,21 @@
-import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from 'discord.js';
-import { customId } from '../custom-id.ts';
+import { MessageFlags } from 'discord.js';
 import type { ButtonHandler } from '../slash-command.ts';
+import { ACKNOWLEDGE, acknowledgeForm } from './acknowledge-form.ts';
+import { getReviewedDraft } from './get-reviewed-draft.ts';
+import { openFindings } from './open-findings.ts';
+import { requireReviewer } from './require-reviewer.ts';
 
-export const ACKNOWLEDGE = 'glimcap-acknowledge';
-export const REASON_FIELD = 'reason';
-
-/** Asks why a report may be published in spite of what the sanity gate found. */
+/** Asks which findings of the sanity gate are acknowledged, and why. */
 export default {
   verb: ACKNOWLEDGE,
-  // A form cannot follow a deferral; who may acknowledge is asked when it comes back.
+  // A form cannot follow a deferral.
   defer: 'none',
 
-  async execute(interaction, id, { words }) {
-    const reason = new TextInputBuilder()
-      .setCustomId(REASON_FIELD)
-      .setStyle(TextInputStyle.Paragraph)
-      .setPlaceholder(words.glimcap('acknowledge.hint'))
-      .setMinLength(3)
-      .setMaxLength(500)
-      .setRequired(true);
-    await interaction.showModal(
-      new ModalBuilder()
-        .setCustomId(customId(ACKNOWLEDGE, id))
-        .setTitle(words.glimcap('acknowledge.title'))
-        .addLabelComponents(
-          new LabelBuilder().setLabel(words.glimcap('acknowledge.reason')).setTextInputComponent(reason),
-        ),
-    );
+  async execute(interaction, id, context) {
+    await requireReviewer(interaction, context);
+    const { open } = await context.glimcapDesk.gate(await getReviewedDraft(id, context));
+    const findings = open.filter(({ kind }) => kind !== 'reference');
+    if (findings.length > 0) await interaction.showModal(acknowledgeForm(id, findings, context));
+    else await interaction.reply({ ...openFindings({ id, open }, context), flags: MessageFlags.Ephemeral });
   },
 } satisfies ButtonHandler;

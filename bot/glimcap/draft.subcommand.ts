@@ -11,7 +11,7 @@ export default {
     const { glimcap, words } = context;
     const textChannelId = await findReportChannelId('review', context);
     if (!textChannelId) throw new DomainError('unavailable', 'review_not_chosen', words.glimcap('channel.notChosen'));
-    checkReportChannel(textChannelId, context);
+    checkReportChannel({ kind: 'review', textChannelId }, context);
     const { number } = await glimcap.draft();
     await interaction.editReply(words.glimcap('drafted', { number, channel: `<#${textChannelId}>` }));
   },

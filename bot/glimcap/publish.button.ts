@@ -1,34 +1,30 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
-import { customId } from '../custom-id.ts';
 import type { ButtonHandler } from '../slash-command.ts';
-import { ACKNOWLEDGE } from './acknowledge.button.ts';
-import { listLines } from './list-lines.ts';
-import { publishReport } from './publish-report.ts';
+import { openFindings } from './open-findings.ts';
+import { findReportChannelId } from './report-channel.ts';
 import { requireReviewer } from './require-reviewer.ts';
 import { parseReviewedId } from './reviewed-id.ts';
 
-/** Publishes a draft; one with open findings only after they are acknowledged. */
+/** Publishes what was reviewed and says where it is; durable jobs do the rest. Open findings come first. */
 export default {
   verb: 'glimcap-publish',
   defer: 'ephemeral',
 
   async execute(interaction, id, context) {
     await requireReviewer(interaction, context);
-    const { glimcap, glimcapDesk, words } = context;
+    const { glimcap, glimcapDesk, log, publicUrl, words } = context;
     const reviewed = parseReviewedId(id, context);
-    const report = await glimcap.find(reviewed.reportId);
-    const open = report && report.state !== 'published' ? (await glimcapDesk.gate(report)).open : [];
-    if (open.length === 0) return publishReport(interaction, reviewed, context);
+    const draft = await glimcap.find(reviewed.reportId);
+    const isCurrent = draft && draft.state === 'draft' && draft.revision === reviewed.revision;
+    const { open } = isCurrent ? await glimcapDesk.gate(draft) : { open: [] };
+    if (open.length > 0) {
+      await interaction.editReply(openFindings({ id, open }, context));
+      return;
+    }
 
-    const texts = open.map(({ text }) => text);
-    const lines = listLines(texts, (count) => words.glimcap('review.more', { count }));
-    const acknowledge = new ButtonBuilder()
-      .setCustomId(customId(ACKNOWLEDGE, id))
-      .setLabel(words.glimcap('button.acknowledge'))
-      .setStyle(ButtonStyle.Primary);
-    await interaction.editReply({
-      content: `${words.glimcap('acknowledge.first')}\n${lines}`,
-      components: [new ActionRowBuilder<ButtonBuilder>().addComponents(acknowledge)],
-    });
+    const { id: reportId, number } = await glimcap.publish({ ...reviewed, by: interaction.member.displayName });
+    log.info({ reportId, number, userId: interaction.user.id }, 'glimcap published');
+    const said = words.glimcap('published', { number, url: `${publicUrl}/glimcap/${number}` });
+    const hasNews = (await findReportChannelId('news', context)) !== null;
+    await interaction.editReply(hasNews ? said : `${said}\n${words.glimcap('channel.noNews')}`);
   },
 } satisfies ButtonHandler;

@@ -1,9 +1,9 @@
-import { type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, type NewsChannel, PermissionFlagsBits, type TextChannel } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
-import type { GlimcapPostKind } from '#domain/glimcap/glimcap-post.entity.ts';
+import type { GlimcapPost, GlimcapPostKind } from '#domain/glimcap/glimcap-post.entity.ts';
 import type { BotContext } from '../context.ts';
 
-const NEEDED = {
+const TO_POST = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Embed Links': PermissionFlagsBits.EmbedLinks,
@@ -11,10 +11,19 @@ const NEEDED = {
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 };
 
+/** A review has a thread of its own. */
+const TO_REVIEW = {
+  ...TO_POST,
+  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+};
+
+type Placed = Pick<GlimcapPost, 'kind' | 'textChannelId'>;
+
 /** The text channel that is chosen for reviews or for news, or null. */
 export async function findReportChannelId(kind: GlimcapPostKind, context: BotContext): Promise<string | null> {
   const settings = context.homeGuildId ? await context.guilds.findSettings(context.homeGuildId) : null;
-  return (kind === 'review' ? settings?.staffChannelId : settings?.glimcapChannelId) ?? null;
+  return (kind === 'news' ? settings?.glimcapChannelId : settings?.staffChannelId) ?? null;
 }
 
 /**
@@ -22,15 +31,17 @@ export async function findReportChannelId(kind: GlimcapPostKind, context: BotCon
  * @throws DomainError unavailable, with what staff have to change
  */
 export function checkReportChannel(
-  textChannelId: string,
+  { kind, textChannelId }: Placed,
   { client, homeGuildId, words }: BotContext,
-): GuildTextBasedChannel {
+): TextChannel | NewsChannel {
   const textChannel = client.channels.cache.get(textChannelId);
-  if (!textChannel?.isTextBased() || textChannel.isDMBased() || textChannel.guildId !== homeGuildId) {
+  const isPostable = textChannel?.type === ChannelType.GuildText || textChannel?.type === ChannelType.GuildAnnouncement;
+  if (!isPostable || textChannel.guildId !== homeGuildId) {
     throw new DomainError('unavailable', 'report_channel_gone', words.glimcap('channel.gone'));
   }
   const granted = textChannel.permissionsFor(client.user);
-  const missing = Object.entries(NEEDED).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
+  const needed = Object.entries(kind === 'news' ? TO_POST : TO_REVIEW);
+  const missing = needed.flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
   if (missing.length === 0) return textChannel;
   const names = { channel: `<#${textChannelId}>`, permissions: missing.join(', ') };
   throw new DomainError('unavailable', 'report_channel_forbidden', words.glimcap('channel.forbidden', names));

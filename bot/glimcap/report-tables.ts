@@ -1,6 +1,10 @@
 import type { Report } from '#domain/glimcap/compile-report.ts';
 import type { BotContext } from '../context.ts';
-import { textTable } from '../text-table.ts';
+import { fitTable } from './fit-table.ts';
+
+/** What the tables may take of an embed's 6,000 characters; no report of ours comes near it. */
+const METRICS_LENGTH = 1_800;
+const FINANCE_LENGTH = 900;
 
 type Words = Pick<BotContext, 'words'>;
 
@@ -13,11 +17,14 @@ export function metricsTable({ metrics, traffic, previousWeek }: Report, { words
     cells.previous,
     cells.difference,
   ]);
-  return textTable([header, ...rows]);
+  const more = (count: number) => words.glimcap('table.more', { count });
+  return fitTable([header, ...rows], { length: METRICS_LENGTH, more });
 }
 
 /** The finance of a report as a code block, or null when it has none. */
-export function financeTable({ finance }: Report): string | null {
+export function financeTable({ finance }: Report, { words }: Words): string | null {
   if (!finance) return null;
-  return textTable([[finance.title, finance.period.label], ...finance.rows.map(({ label, cell }) => [label, cell])]);
+  const rows = [[finance.title, finance.period.label], ...finance.rows.map(({ label, cell }) => [label, cell])];
+  const more = (count: number) => words.glimcap('table.more', { count });
+  return fitTable(rows, { length: FINANCE_LENGTH, more });
 }

@@ -1,19 +1,14 @@
-import {
-  ActionRowBuilder,
-  AttachmentBuilder,
-  ButtonBuilder,
-  ButtonStyle,
-  EmbedBuilder,
-  type MessageCreateOptions,
-} from 'discord.js';
+import { type APIEmbedField, AttachmentBuilder, EmbedBuilder, type MessageCreateOptions } from 'discord.js';
+import type { GateState } from '#domain/glimcap/glimcap-desk.ts';
 import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
+import type { ReportChange } from '#domain/glimcap/report-changes.ts';
 import type { Review } from '#domain/glimcap/review-report.ts';
 import type { BotContext } from '../context.ts';
-import { customId } from '../custom-id.ts';
 import { chartFiles } from './chart-files.ts';
-import { listLines } from './list-lines.ts';
+import { fitLines } from './fit-lines.ts';
 import { financeTable, metricsTable } from './report-tables.ts';
-import { reviewedId } from './reviewed-id.ts';
+import { reviewButtons } from './review-buttons.ts';
+import { changesList, type ReviewList, reviewLists } from './review-lists.ts';
 
 /** How a draft stands, as its message shows it. */
 export type ReviewState = 'draft' | 'held' | 'published' | 'replaced';
@@ -28,64 +23,77 @@ export const REVIEW_COLORS: Record<ReviewState, number> = {
 interface Parts {
   report: GlimcapReport;
   review: Review;
+  gate: GateState;
+  /** Against the draft that was shown before; null for a first one. */
+  changes: readonly ReportChange[] | null;
   url: string;
   context: BotContext;
 }
 
-/** What staff are asked to review: the figures, what is odd about them, and what may be said of them. */
-export async function reviewMessage({ report, review, url, context }: Parts): Promise<MessageCreateOptions> {
+/**
+ * What staff are asked to review: the figures, what is odd about them, what may be said of them, and what changed.
+ * Discord takes 6,000 characters over all embeds: where a list is cut, a file has all of it.
+ */
+export async function reviewMessage({
+  report,
+  review,
+  gate,
+  changes,
+  url,
+  context,
+}: Parts): Promise<MessageCreateOptions> {
   const { words } = context;
-  const charts = await chartFiles(review.charts, context);
-  const tables = [metricsTable(review.report, context), financeTable(review.report)].filter((table) => table !== null);
+  const tables = [metricsTable(review.report, context), financeTable(review.report, context)];
   const week = words.glimcap('review.week', { from: report.weekStart, to: report.weekEnd });
+  const lists = reviewLists(gate, review, context);
+  const changed = changesList(changes, context);
   const embed = new EmbedBuilder()
     .setURL(url)
-    .setTitle(reviewTitle(report, stateOf(report), context))
-    .setColor(REVIEW_COLORS[stateOf(report)])
-    .setDescription([week, ...tables].join('\n'))
-    .addFields(fieldsOf(review, context));
-  const markdown = new AttachmentBuilder(Buffer.from(report.markdown), { name: `part-${report.number}.md` });
+    .setTitle(reviewTitle(report, report.state, context))
+    .setColor(REVIEW_COLORS[report.state])
+    .setDescription([week, ...tables.filter((table) => table !== null)].join('\n'))
+    .addFields(reviewFields(lists, context));
+  const shown = changed ? [embed, changesEmbed(changed, context)] : [embed];
+  const files = [file(`part-${report.number}.md`, report.markdown)];
+  const all = changed ? [...lists, changed] : lists;
+  if (!all.every((list) => fit(list, context).isWhole)) {
+    files.push(file(`part-${report.number}-review.md`, notes(all)));
+  }
   return {
-    embeds: [embed],
-    components: reviewButtons(report, context),
-    files: [...charts, markdown],
+    embeds: shown,
+    components: reviewButtons(report, gate.open.length, context),
+    files: [...(await chartFiles(review.charts, context)), ...files],
   };
 }
 
-export function reviewTitle(report: GlimcapReport, state: ReviewState, { words }: Pick<BotContext, 'words'>): string {
-  return words.glimcap(`review.title.${state}`, { number: report.number });
-}
-
-/** What can be done with a report as it stands; nothing with one that is published. */
-export function reviewButtons(
-  report: GlimcapReport,
+export function reviewTitle(
+  { number }: Pick<GlimcapReport, 'number'>,
+  state: ReviewState,
   { words }: Pick<BotContext, 'words'>,
-): ActionRowBuilder<ButtonBuilder>[] {
-  if (report.state === 'published') return [];
-  const id = reviewedId(report);
-  const button = (verb: 'publish' | 'hold' | 'release' | 'regenerate', style: ButtonStyle) =>
-    new ButtonBuilder()
-      .setCustomId(customId(`glimcap-${verb}`, id))
-      .setLabel(words.glimcap(`button.${verb}`))
-      .setStyle(style);
-  const turn =
-    report.state === 'held'
-      ? [button('release', ButtonStyle.Primary)]
-      : [button('publish', ButtonStyle.Success), button('hold', ButtonStyle.Secondary)];
-  const row = new ActionRowBuilder<ButtonBuilder>();
-  return [row.addComponents(...turn, button('regenerate', ButtonStyle.Secondary))];
+): string {
+  return words.glimcap(`review.title.${state}`, { number });
 }
 
-function stateOf({ state }: GlimcapReport): ReviewState {
-  return state;
+export function reviewFields(lists: readonly ReviewList[], context: BotContext): APIEmbedField[] {
+  return lists.map((list) => ({ name: list.heading, value: fit(list, context).text }));
 }
 
-function fieldsOf({ findings, observations }: Review, { words }: BotContext): { name: string; value: string }[] {
-  const lists = [
-    { name: words.glimcap('review.findings'), texts: findings.map(({ text }) => text) },
-    { name: words.glimcap('review.observations'), texts: observations.map(({ text }) => text) },
-  ];
-  return lists.flatMap(({ name, texts }) =>
-    texts.length === 0 ? [] : [{ name, value: listLines(texts, (count) => words.glimcap('review.more', { count })) }],
-  );
+function changesEmbed(list: ReviewList, context: BotContext): EmbedBuilder {
+  return new EmbedBuilder()
+    .setTitle(list.heading)
+    .setColor(REVIEW_COLORS.replaced)
+    .setDescription(fit(list, context).text);
+}
+
+function fit({ texts, room }: ReviewList, { words }: Pick<BotContext, 'words'>) {
+  return fitLines(texts, { length: room, more: (count) => words.glimcap('review.more', { count }) });
+}
+
+function notes(lists: readonly ReviewList[]): string {
+  const sections = lists.map(({ heading, texts }) => `# ${heading}\n\n${texts.map((text) => `- ${text}`).join('\n')}`);
+  return `${sections.join('\n\n')}\n`;
+}
+
+function file(name: string, text: string): AttachmentBuilder {
+  return new AttachmentBuilder(Buffer.from(text), { name });
 }

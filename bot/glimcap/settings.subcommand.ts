@@ -12,7 +12,8 @@ export default {
     requirePermission(interaction, PermissionFlagsBits.ManageGuild, context);
     const staffChannelId = interaction.options.getChannel('review', true).id;
     const glimcapChannelId = interaction.options.getChannel('news', true).id;
-    for (const textChannelId of [staffChannelId, glimcapChannelId]) checkReportChannel(textChannelId, context);
+    checkReportChannel({ kind: 'review', textChannelId: staffChannelId }, context);
+    checkReportChannel({ kind: 'news', textChannelId: glimcapChannelId }, context);
     await context.guilds.choose(interaction.guildId, { staffChannelId, glimcapChannelId });
     const names = { review: `<#${staffChannelId}>`, news: `<#${glimcapChannelId}>` };
     await interaction.editReply(context.words.glimcap('channel.chosen', names));

@@ -14,8 +14,7 @@ export default {
       return;
     }
     const url = `${context.publicUrl}/glimcap/${report.number}`;
-    const review = await context.glimcap.review(report);
-    await interaction.editReply(await newsMessage({ report, review, url, context }));
+    await interaction.editReply(await newsMessage({ report, url, context }));
   },
 } satisfies Subcommand;
 

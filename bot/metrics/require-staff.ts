@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
 import { requireHome } from '../glimcap/require-home.ts';
-import { isStaff } from '../support/actor.ts';
+import { isHomeStaff } from '../guilds/is-home-staff.ts';
 
 /**
  * Metrics are shown to whoever has Manage Guild or the support role, and to the platform's core team.
@@ -13,9 +13,6 @@ export async function requireStaff(
   context: BotContext,
 ): Promise<void> {
   requireHome(interaction, context);
-  const settings = await context.guilds.findSettings(interaction.guildId);
-  if (isStaff(interaction.member, settings?.supportRoleId)) return;
-  const user = await context.accounts.findByDiscordId(interaction.user.id);
-  if (user?.roles.includes('core')) return;
+  if (await isHomeStaff(interaction, context)) return;
   throw new DomainError('forbidden', 'staff_only', context.words.metrics('staffOnly'));
 }

@@ -162,9 +162,17 @@ test('Mia opens a ticket, Sam claims it and answers, and the transcript is their
 test('Ada drafts the Glimcap, publishes it, and everybody reads it', async (context) => {
   const ada = await discordOf(context, 'ada', 'staff');
   await runSlash(ada, 'glimcap draft', 'staff');
-  const draft = message(ada, 'Glimcap Part 13: ready for review');
+  await ada.getByRole('button', { name: /See thread/ }).click();
+  const draft = message(ada, 'Glimcap Part 13: ready for review').first();
+  await draft.getByRole('button', { name: /^Acknowledge/ }).click();
+  const form = ada.getByRole('dialog');
+  await form.getByRole('button', { name: /^What have you looked at/ }).click();
+  await form.getByRole('option', { name: /^All / }).click();
+  await form.getByRole('textbox').fill('Glim was not running yet.');
+  await form.getByRole('button', { name: 'Submit' }).click();
+  await message(ada, 'Nothing stands in the way of Publish any more.').waitFor();
   await draft.getByRole('button', { name: 'Publish', exact: true }).click();
-  await message(ada, 'Glimcap Part 13: published').waitFor();
+  await message(ada, 'Glimcap Part 13: published').first().waitFor();
 
   const reader = await pageOf(context, 'mia');
   await reader.goto(`${context.url}/glimcap/13`);

@@ -1,0 +1,21 @@
+import { DomainError } from '#domain/errors.ts';
+import type { GlimcapPost } from '#domain/glimcap/glimcap-post.entity.ts';
+import type { BotContext } from '../context.ts';
+
+/**
+ * Does something with a report's message. Staff have to change something first when its text channel cannot be used:
+ * trying again would not help them, so the reason is kept with it.
+ */
+export async function attemptPost(
+  standing: GlimcapPost,
+  context: BotContext,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await context.glimcapPosts.failed(standing, error.message);
+    context.log.warn({ postId: standing.id, reason: error.message }, 'glimcap message not shown');
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * The bot within the test's own process: the real discord.js client against a sandbox, every handler of the
+ * registry, and a database of its own. Durable work runs when the test says so, which makes a crash a failed run.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Client, Events } from 'discord.js';
+import { renderChart } from '#platform/charts/render-chart.ts';
+import { createClient } from '../../bot/client.ts';
+import type { BotContext } from '../../bot/context.ts';
+import { deployCommands } from '../../bot/deploy.ts';
+import { createDispatch } from '../../bot/dispatch.ts';
+import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
+import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
+import { InTurn } from '../../bot/in-turn.ts';
+import { registry, tasks } from '../../bot/registry.ts';
+import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
+import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
+import { createBotWords } from '../../bot/words.ts';
+import {
+  APPLICATION_ID,
+  startTestSandbox,
+  type TestSandbox,
+  TOKEN,
+} from '../../sandbox/discord/testing/test-sandbox.ts';
+import { silentLog } from './database.ts';
+import { openTestDomain, type TestDomain } from './domain.ts';
+import { GlimcapGuild } from './glimcap-guild.ts';
+
+export interface GuildBot {
+  domain: TestDomain;
+  sandbox: TestSandbox;
+  guild: GlimcapGuild;
+  /** What handlers work with. */
+  bot: BotContext;
+  /** Does the bot's durable work until none is left. What fails stays in the queue, as a crash would leave it. */
+  work(): Promise<void>;
+  /** Another session in place of the first: nothing is in its memory. Meanwhile, something may happen. */
+  restart(meanwhile?: () => Promise<void>, options?: { isPrivileged: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const PUBLIC_URL = 'http://glim.example';
+
+/** Opens everything; the domain's clock shows the real time, as Discord's ids do. */
+export async function openGuildBot(): Promise<GuildBot> {
+  const [domain, sandbox] = await Promise.all([openTestDomain(), startTestSandbox({ identifyEveryMs: 0 })]);
+  domain.clock.set(new Date().toISOString());
+  const attachmentDir = mkdtempSync(join(tmpdir(), 'glim-bot-'));
+  let session = await startSession({ domain, sandbox, attachmentDir, isPrivileged: true });
+
+  return {
+    domain,
+    sandbox,
+    guild: new GlimcapGuild(sandbox.control),
+    get bot() {
+      return session.context;
+    },
+    async work() {
+      for (let job = await nextJob(domain); job; job = await nextJob(domain)) {
+        const { id, run } = job;
+        await domain.database.unitOfWork(() => run(session.context));
+        await domain.database.pool.query('select graphile_worker.complete_jobs(array[$1::bigint])', [id]);
+      }
+    },
+    async restart(meanwhile = async () => undefined, options = { isPrivileged: true }) {
+      await session.close();
+      await meanwhile();
+      session = await startSession({ domain, sandbox, attachmentDir, ...options });
+    },
+    async close() {
+      await session.close();
+      await sandbox.close();
+      await domain.close();
+      rmSync(attachmentDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Parts extends Pick<GuildBot, 'domain' | 'sandbox'> {
+  attachmentDir: string;
+  isPrivileged: boolean;
+}
+
+async function startSession({ domain, sandbox, attachmentDir, isPrivileged }: Parts) {
+  const { unitOfWork } = domain.database;
+  const apiBase = `${sandbox.sandbox.url}/api`;
+  const connecting = createClient({ apiBase, cdnBase: `${sandbox.sandbox.url}/cdn`, isPrivileged });
+  const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
+  await connecting.login(TOKEN);
+  const client = await ready;
+  const guildId = sandbox.sandbox.guildId;
+  const recorder = new TicketRecorder({ client, domain, unitOfWork, log: silentLog });
+  const context: BotContext = {
+    ...domain,
+    client,
+    log: silentLog,
+    words: createBotWords(),
+    publicUrl: PUBLIC_URL,
+    recorder,
+    openings: new OneAtATime(),
+    inTurn: new InTurn(),
+    attachmentDir,
+    homeGuildId: guildId,
+    renderChart: drawnOnce(),
+    now: () => new Date(),
+  };
+  const dispatch = createDispatch({ registry, context, unitOfWork });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const winReactions = new WinReactions({ context, unitOfWork });
+  await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
+  const commands = [...registry.commands, ...registry.messageCommands];
+  await deployCommands({ apiBase, token: TOKEN, applicationId: APPLICATION_ID, guildIds: [guildId], commands });
+  return {
+    context,
+    async close() {
+      await winReactions.close();
+      await recorder.close();
+      await client.destroy();
+    },
+  };
+}
+
+/** Drafts that differ in their texts have the same charts. */
+function drawnOnce(): BotContext['renderChart'] {
+  const drawn = new Map<string, Promise<Buffer>>();
+  return (spec) => {
+    const key = JSON.stringify(spec);
+    const known = drawn.get(key) ?? renderChart(spec);
+    drawn.set(key, known);
+    return known;
+  };
+}
+
+interface Job {
+  id: string;
+  run(context: BotContext): Promise<void>;
+}
+
+/** The oldest job that is the bot's. */
+async function nextJob({ database }: TestDomain): Promise<Job | null> {
+  const { rows } = await database.pool.query(
+    `select jobs.id, jobs.task_identifier as task, private.payload
+     from graphile_worker.jobs join graphile_worker._private_jobs private using (id)
+     where jobs.task_identifier = any($1) order by private.id limit 1`,
+    [Object.keys(tasks)],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  // Sound because the outbox types what is written under each name.
+  const run = tasks[row.task as keyof typeof tasks] as (payload: never, context: BotContext) => Promise<void>;
+  return { id: row.id, run: (context) => run(row.payload as never, context) };
+}
