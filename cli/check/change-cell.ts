@@ -27,7 +27,8 @@ export function readChange(text: string): ReadChange {
   if (nothing) return { absence: nothing };
 
   const { directions, rest } = takeArrows(text);
-  if (wordDirection(rest) === 'flat') return { ...NOTHING, size: ZERO, direction: 'flat', by: 'word' };
+  if (/^[$€£]?0+(?:\.0+)?\s?%?\s*[-–—=±~]$|^[±=]\s*[$€£]?0+(?:\.0+)?\s?%?$/.test(rest)) return NO_CHANGE;
+  if (wordDirection(rest) === 'flat') return NO_CHANGE;
   const { main, aside } = withoutAside(rest);
   if (main === '') return directions.size === 0 ? { unreadable: true } : withDirections(NOTHING, directions, null);
   return readSize(main, directions, aside);
@@ -88,3 +89,5 @@ const ZERO: Figure = {
   malformed: null,
   note: '',
 };
+
+const NO_CHANGE: Change = { ...NOTHING, size: ZERO, direction: 'flat', by: 'word' };

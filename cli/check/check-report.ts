@@ -4,7 +4,7 @@ import { checkDifferences } from './difference-rule.ts';
 import { checkStatement } from './finance-rule.ts';
 import { Findings } from './findings.ts';
 import { checkDelimiter, checkHeaderCells } from './header-cells.ts';
-import { figuresOf, type KnownTable, knownTable, tablesOf } from './known-table.ts';
+import { figuresOf, isOfFigures, type KnownTable, knownTable, tablesOf } from './known-table.ts';
 import { withPublished } from './last-rule.ts';
 import { checkNumberFormats } from './number-format-rule.ts';
 import { checkProse } from './prose/prose-rule.ts';
@@ -22,7 +22,7 @@ export function checkReport(text: string, previous?: string): CheckResult {
   for (const { line, what, reason } of skipped) findings.skipped(line, what, reason);
 
   const tables = tablesOf(blocks, findings);
-  for (const table of tables) checkHeaderCells(table, findings);
+  for (const table of tables.filter(isOfFigures)) checkHeaderCells(table, findings);
   const known = tables.flatMap((table) => knownTable(table, findings) ?? []);
   for (const { table } of known) checkDelimiter(table, findings);
   checkNumberFormats(known.flatMap(figuresOf), findings);

@@ -19,6 +19,11 @@ export interface Comparison {
 
 const WIDEST = 14;
 
+/** How many rows bear out that the columns belong together so. */
+export function rowsThatFit({ difference, ...pair }: Comparison, grid: Grid): number {
+  return difference ? fit(pair, difference, grid).sizes : 0;
+}
+
 /** How the columns of a table belong together, or null when nothing says so. */
 export function comparisonOf(grid: Grid): Comparison | null {
   if (grid.columns.length > WIDEST) return null;

@@ -27,7 +27,7 @@ export const MICRO = 1_000_000n;
 export function absence(text: string): 'empty' | 'dash' | 'unknown' | 'new' | null {
   const word = text.trim().toLowerCase();
   if (word === '') return 'empty';
-  if (/^[-–—−―_]{1,3}$/.test(word)) return 'dash';
+  if (/^(?:[$€£]\s*)?[-–—−―_]{1,3}$/.test(word)) return 'dash';
   if (/^(?:n\/?a\.?|tb[dac]\.?|\?+|…|\.{3}|none|nil|unknown|no data|missing|pending|n\.a\.|not available)$/.test(word))
     return 'unknown';
   return /^(?:new!?|\(new\)|first time|🆕)$/.test(word) ? 'new' : null;

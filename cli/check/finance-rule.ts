@@ -1,19 +1,22 @@
 import { commonCause } from './common-cause.ts';
 import type { Equation } from './equation.ts';
-import { type Figure, formatMicro, MICRO } from './figure.ts';
+import { type Figure, formatMicro } from './figure.ts';
 import type { Entry, FinanceColumn } from './finance-column.ts';
 import { equationsOf } from './finance-equations.ts';
 import type { Findings } from './findings.ts';
 import { agrees } from './slack.ts';
 import { StatementLines } from './statement-lines.ts';
+import { statementSlack } from './statement-slack.ts';
+import { unprintedRow } from './unprinted-row.ts';
 
 const MOST_UNKNOWN = 5;
 
 /** `revenue`, `expenses`, `credits` and `budget`: the identities of a printed statement. */
 export function checkStatement(column: FinanceColumn, findings: Findings): void {
   const lines = new StatementLines(column);
-  const broken = equationsOf(lines).filter((equation) => isBroken(equation, { lines, findings }));
-  const cause = commonCause(broken);
+  const all = equationsOf(lines);
+  const broken = all.filter((equation) => isBroken(equation, { lines, all, findings }));
+  const cause = commonCause(broken, all);
   if (cause) {
     tell(
       column,
@@ -29,7 +32,10 @@ export function checkStatement(column: FinanceColumn, findings: Findings): void 
 }
 
 /** An equation is broken when its rows are all there and no reading of them gives what is printed. */
-function isBroken(equation: Equation, { lines, findings }: { lines: StatementLines; findings: Findings }): boolean {
+function isBroken(
+  equation: Equation,
+  { lines, all, findings }: { lines: StatementLines; all: readonly Equation[]; findings: Findings },
+): boolean {
   const { result, inputs, candidates, missing } = equation;
   const figures = [result, ...inputs].map(({ figure }) => figure);
   const slack = statementSlack(figures);
@@ -43,14 +49,14 @@ function isBroken(equation: Equation, { lines, findings }: { lines: StatementLin
     return false;
   }
   findings.checked(result.cell, ...inputs.map(({ cell }) => cell));
-  const reason = doubt(equation, figures, lines);
+  const reason = doubt(equation, figures, lines) ?? unprintedRow(equation, all);
   if (reason !== null) findings.notChecked(result.cell.line, what, reason);
   return reason === null;
 }
 
 function doubt({ result, inputs, candidates }: Equation, figures: Figure[], lines: StatementLines): string | null {
   if (figures.some(({ malformed }) => malformed !== null)) return 'a number that it follows from is malformed';
-  const unknown = inputs.length === 0 ? [] : lines.unknownBetween(inputs, result);
+  const unknown = inputs.length === 0 ? [] : lines.strangersBetween(inputs, result);
   const [stranger] = unknown;
   if (!stranger || unknown.length > MOST_UNKNOWN) return stranger ? 'too many rows before it are not known' : null;
   const isExplained = candidates.some((candidate) => sumsOf(unknown).some((sum) => candidate + sum === result.amount));
@@ -62,13 +68,6 @@ function doubt({ result, inputs, candidates }: Equation, figures: Figure[], line
 /** Every sum of some of the entries, added or taken away. */
 function sumsOf(entries: readonly Entry[]): bigint[] {
   return entries.reduce((sums, { amount }) => sums.flatMap((sum) => [sum, sum + amount, sum - amount]), [0n]);
-}
-
-/** Cents are exact. Whole units were rounded from cents, and one among cents may have lost them. */
-function statementSlack(figures: readonly Figure[]): bigint {
-  const coarse = figures.filter(({ step, micro, isRounded }) => isRounded || (step >= MICRO && micro !== 0n));
-  const sum = coarse.reduce((total, { step }) => total + step, 0n);
-  return coarse.length < figures.length ? sum : sum / 2n;
 }
 
 interface Told {

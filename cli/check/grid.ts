@@ -9,8 +9,6 @@ export interface Grid {
   line: number;
   columns: Column[];
   rows: GridRow[];
-  /** Rows whose number of cells says nothing about which cell is which. */
-  misshapen: Array<{ line: number; label: string }>;
 }
 
 export interface Column {
@@ -26,34 +24,36 @@ export interface GridRow {
   cells: Cell[];
 }
 
-/** Squares a table up, turning it when its weeks are rows; `width` is how many cells its rows have. */
-export function gridOf(table: Table, width: number): Grid {
-  const upright = squared(table, width);
-  return isLyingDown(upright) ? labelled(turned(upright), table) : labelled(upright, table);
+/**
+ * Squares a table up, turning it when its weeks are rows; `width` is how many cells its rows have.
+ * Rows of another width are left out: nothing says which of their cells is which.
+ * A header that has a cell too few or too many gives one grid for each place where that may be, the likeliest first.
+ */
+export function gridsOf(table: Table, width: number): Grid[] {
+  const rows = table.rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells);
+  return headersOf(table, width).map((header) => {
+    const upright = { header, rows };
+    return isLyingDown(upright) ? labelled(turned(upright), table) : labelled(upright, table);
+  });
 }
 
 interface Square {
   header: Cell[];
   rows: Cell[][];
-  misshapen: Grid['misshapen'];
 }
 
-function squared({ header, rows, line }: Table, width: number): Square {
-  return {
-    header: alignedHeader(header.cells, width, header.line || line),
-    rows: rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells),
-    misshapen: rows
-      .filter(({ cells }) => cells.length !== width)
-      .map((row) => ({ line: row.line, label: row.cells[0]?.text ?? '' })),
-  };
-}
-
-/** A header that is too short lacks its first cell when that would head the labels, else its last. */
-function alignedHeader(cells: Cell[], width: number, line: number): Cell[] {
-  const missing = Math.max(0, width - cells.length);
-  const blanks = Array.from({ length: missing }, () => ({ text: '', line, column: 1 }));
-  const lacksFirst = missing > 0 && isTimely(headingKind(cells[0]?.text ?? ''));
-  return lacksFirst ? [...blanks, ...cells] : [...cells.slice(0, width), ...blanks];
+function headersOf({ header: { cells, line }, line: first }: Table, width: number): Cell[][] {
+  const blank = { text: '', line: line || first, column: 1 };
+  const lacksFirst = isTimely(headingKind(cells[0]?.text ?? ''));
+  if (cells.length === width - 1) {
+    const places = cells.map((_, index) => index + 1);
+    const ordered = lacksFirst ? [0, ...places] : [...places.toReversed(), 0];
+    return ordered.map((at) => [...cells.slice(0, at), blank, ...cells.slice(at)]);
+  }
+  if (cells.length === width + 1)
+    return cells.map((_, index) => cells.length - 1 - index).map((at) => cells.toSpliced(at, 1));
+  const blanks = Array.from({ length: Math.max(0, width - cells.length) }, () => blank);
+  return [lacksFirst ? [...blanks, ...cells] : [...cells.slice(0, width), ...blanks]];
 }
 
 function isTimely({ kind }: HeadingKind): boolean {
@@ -67,16 +67,15 @@ function isLyingDown({ header, rows }: Square): boolean {
   return rows.length <= 12 && named(rows.map(([first]) => first)) >= 2 && named(header.slice(1)) === 0;
 }
 
-function turned({ header, rows, misshapen }: Square): Square {
+function turned({ header, rows }: Square): Square {
   const corner = header[0] ?? { text: '', line: 0, column: 1 };
   return {
     header: [{ ...corner, text: '' }, ...rows.flatMap(([first]) => (first ? [first] : []))],
     rows: header.slice(1).map((label, index) => [label, ...rows.flatMap((row) => row[index + 1] ?? [])]),
-    misshapen,
   };
 }
 
-function labelled({ header, rows, misshapen }: Square, { title, line }: Table): Grid {
+function labelled({ header, rows }: Square, { title, line }: Table): Grid {
   const columns = header.map(({ text }, index) => ({ index, heading: text, kind: headingKind(text) }));
   const label = labelColumn(columns, rows);
   return {
@@ -84,7 +83,6 @@ function labelled({ header, rows, misshapen }: Square, { title, line }: Table): 
     line,
     columns: columns.filter(({ index }) => index !== label),
     rows: rows.flatMap((cells) => (isEmpty(cells) ? [] : [rowOf(cells, label)])),
-    misshapen,
   };
 }
 

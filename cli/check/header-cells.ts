@@ -8,20 +8,20 @@ import type { Row, Table } from './table.ts';
  */
 export function checkHeaderCells(table: Table, findings: Findings): void {
   const width = widthOf(table);
-  const { header, delimiter, rows } = table;
+  const { header, blank, delimiter, rows } = table;
   const tell = (row: Pick<Row, 'line'> & { column?: number }, { name, printed, text }: Line) =>
     findings.fault('header-cells', {
       cell: { line: row.line, column: row.column ?? 1, text },
       table: table.title,
       row: name,
       heading: '',
-      printed: `${cellCount(printed)}`,
+      printed: cellCount(printed),
       expected: cellCount(width),
       explanation: `${name} has ${cellCount(printed)}, the rows of this table have ${width}`,
     });
 
-  const isHeaderOff = header.cells.length > 0 && header.cells.length !== width;
-  if (isHeaderOff) tell(header, { name: 'the header', printed: header.cells.length, text: '' });
+  const top = [blank, header].find((row) => row && row.cells.length > 0 && row.cells.length !== width);
+  if (top) tell(top, { name: 'the header', printed: top.cells.length, text: '' });
   else if (delimiter && delimiter.cells !== width)
     tell(delimiter, { name: 'the delimiter row', printed: delimiter.cells, text: delimiter.text });
   for (const row of rows.filter(({ cells }) => cells.length !== width))
@@ -35,11 +35,12 @@ interface Line {
 }
 
 /** How many cells the rows of a table have; when there are few, header and delimiter have a say. */
-export function widthOf({ header, delimiter, rows }: Table): number {
+export function widthOf({ header, blank, delimiter, rows }: Table): number {
   const widths = rows.map(({ cells }) => cells.length);
   const usual = usualWidth(widths);
   const isClear = widths.filter((width) => width === usual).length * 2 > widths.length && widths.length > 1;
-  return isClear ? usual : usualWidth([...widths, header.cells.length, ...(delimiter ? [delimiter.cells] : [])]);
+  const others = [header.cells.length, blank?.cells.length, delimiter?.cells].filter((count) => count !== undefined);
+  return isClear ? usual : usualWidth([...widths, ...others]);
 }
 
 function cellCount(count: number): string {

@@ -15,7 +15,7 @@ export function readHtmlTable({ lines, line, section }: Block): Table | { reason
 
   const [header, ...rows] = rowsOf(text, tags, line);
   if (!header || rows.length === 0) return { reason: 'it has no rows' };
-  return { title: section, line, header, delimiter: null, rows, isHtml: true };
+  return { title: section, line, header, blank: null, delimiter: null, rows, isHtml: true };
 }
 
 function rowsOf(text: string, tags: RegExpExecArray[], firstLine: number): Row[] {

@@ -1,11 +1,13 @@
 import type { Block } from './blocks.ts';
 import { readChange } from './change-cell.ts';
 import { type ComparedRow, comparedRows } from './compared-rows.ts';
-import { type Comparison, comparisonOf } from './comparison.ts';
+import { takeArrows } from './direction.ts';
+import { type Comparison, comparisonOf, rowsThatFit } from './comparison.ts';
 import type { Figure } from './figure.ts';
 import { type FinanceColumn, financeColumns } from './finance-column.ts';
+import { financeLine } from './finance-label.ts';
 import type { Findings } from './findings.ts';
-import { type Column, type Grid, gridOf } from './grid.ts';
+import { type Column, type Grid, gridsOf } from './grid.ts';
 import { widthOf } from './header-cells.ts';
 import { readHtmlTable } from './html-table.ts';
 import type { PrintedFigure } from './number-format-rule.ts';
@@ -35,9 +37,9 @@ export function tablesOf(blocks: readonly Block[], findings: Findings): Table[] 
 }
 
 /** A table with what its columns and rows are, or null, which is told when it holds figures. */
-export function knownTable(table: Table, findings: Findings): KnownTable | null {
-  const grid = gridOf(table, widthOf(table));
-  const comparison = comparisonOf(grid);
+export function knownTable(given: Table, findings: Findings): KnownTable | null {
+  const table = withHeaderAsRow(given);
+  const { grid, comparison } = likeliest(table);
   const statements = financeColumns(grid);
   if (!comparison && statements.length === 0) {
     if (holdsFigures(grid))
@@ -49,9 +51,34 @@ export function knownTable(table: Table, findings: Findings): KnownTable | null 
     return null;
   }
   const rows = comparison ? comparedRows(grid, comparison, findings) : [];
-  if (comparison && !comparison.difference)
+  if (comparison && !comparison.difference && statements.length === 0)
     findings.notChecked(table.line, `the table under "${table.title}"`, 'it has no column of differences');
   return { table, grid, comparison, rows, statements };
+}
+
+/** A statement without headings, whose first line stands where a header does: `| Gross | $12,180.00 |`. */
+function withHeaderAsRow(table: Table): Table {
+  const [label, ...others] = table.header.cells;
+  const isLine = label !== undefined && financeLine(label.text) !== null;
+  if (!isLine || !others.some(({ text }) => readFigure(text)?.unit === 'money')) return table;
+  const nameless = table.header.cells.map((cell) => ({ ...cell, text: '' }));
+  return { ...table, header: { ...table.header, cells: nameless }, rows: [table.header, ...table.rows] };
+}
+
+/** Of a header that lacks a cell the rows tell where. */
+function likeliest(table: Table): { grid: Grid; comparison: Comparison | null } {
+  const [first, ...others] = gridsOf(table, widthOf(table)).map((grid) => {
+    const comparison = comparisonOf(grid);
+    return { grid, comparison, fitting: comparison ? rowsThatFit(comparison, grid) : -1 };
+  });
+  if (!first) throw new Error('a table squares up in at least one way');
+  return others.reduce((best, each) => (each.fitting > best.fitting ? each : best), first);
+}
+
+/** Do most rows hold a number? Other tables are not of our kind. */
+export function isOfFigures({ rows }: Table): boolean {
+  const holding = rows.filter(({ cells }) => cells.some(({ text }) => readFigure(takeArrows(text).rest)));
+  return rows.length > 1 && holding.length * 2 > rows.length;
 }
 
 function holdsFigures({ rows }: Grid): boolean {

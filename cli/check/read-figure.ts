@@ -6,7 +6,7 @@ export const SWAPPED = 'its points and commas are swapped';
 const LONGEST = 60;
 const CURRENCY = '[$€£¥₹]|US\\$|USD|EUR|GBP|CAD|AUD';
 const SHAPE = new RegExp(
-  `^(~|≈|about |around |approx\\.? |c\\. )?\\s*(\\()?\\s*([+\\-−–])?\\s*(${CURRENCY})?\\s*([+\\-−–])?\\s*(?:(?<=[$€£])([$€£]))?` +
+  `^(~|≈|about |around |approx\\.? |c\\. )?\\s*(?:(${CURRENCY})\\s*(?=\\())?(\\()?\\s*([+\\-−–])?\\s*(${CURRENCY})?\\s*([+\\-−–])?\\s*(?:(?<=[$€£])([$€£]))?` +
     `([.,\\d][\\d.,'_ ]*)(?:(k|mm|m|bn|b)(?![a-z]))?\\+?\\s*(%)?\\s*(${CURRENCY})?\\s*(\\))?\\s*(\\D.*)?$`,
   'i',
 );
@@ -28,6 +28,7 @@ function readNumber(cell: string): Figure | null {
   const [
     ,
     about,
+    outside,
     open,
     signBefore,
     before,
@@ -45,7 +46,7 @@ function readNumber(cell: string): Figure | null {
 
   const digits = readDigits(run.trim());
   if (!digits) return null;
-  const currency = (before ?? after ?? '').replace(/^US\$$/i, '$');
+  const currency = (before ?? outside ?? after ?? '').replace(/^US\$$/i, '$');
   const factor = FACTORS[suffix.toLowerCase()] ?? 1n;
   return {
     ...digits,

@@ -1,4 +1,6 @@
 import type { Block } from './blocks.ts';
+import { takeArrows } from './direction.ts';
+import { namesColumns } from './names-columns.ts';
 import type { Cell, Row, Table } from './table.ts';
 import { delimiterAfter } from './table-extent.ts';
 import { closesWithPipe, delimiterCells, type Edges, isDelimiter, opensWithPipe, splitCells } from './table-lines.ts';
@@ -9,21 +11,24 @@ export function readTable({ lines, line, section }: Block): Table {
   const headerAt = at === 0 ? null : 0;
   const bodyAt = at === null ? 1 : at + 1;
   const edges = edgesOf(lines.slice(bodyAt));
-  const rowAt = (index: number): Row => ({
+  const rowAt = (index: number, own = edges): Row => ({
     line: line + index,
-    cells: splitCells(lines[index] ?? '', line + index, edges),
+    cells: splitCells(lines[index] ?? '', line + index, own),
   });
 
-  const body = lines.flatMap((text, index) => (index < bodyAt || text.trim() === '' ? [] : [rowAt(index)]));
+  const body = lines
+    .flatMap((text, index) => (index < bodyAt || text.trim() === '' ? [] : [rowAt(index)]))
+    .filter((row) => !isBlank(row));
   const width = usualWidth(body.map(({ cells }) => cells.length));
-  return {
-    title: section,
-    line,
-    header: headerAt === null ? { line, cells: [] } : fitted(rowAt(headerAt), width),
-    delimiter: at === null ? null : delimiterOf(lines[at] ?? '', line + at),
-    rows: body.map((row) => fitted(row, width)),
-    isHtml: false,
-  };
+  const rows = body.map((row) => filled(fitted(row, width), { width, source: lines[row.line - line] ?? '' }));
+  const header = headerAt === null ? { line, cells: [] } : fitted(rowAt(headerAt), width);
+  const table = { title: section, line, delimiter: at === null ? null : delimiterOf(lines[at] ?? '', line + at) };
+  const [first, ...others] = rows;
+  if (!first || !isBlank(header) || !namesColumns(first, others))
+    return { ...table, header, blank: null, rows, isHtml: false };
+  const closed = rowAt(first.line - line, edgesOf([lines[first.line - line] ?? '']));
+  const names = closed.cells.length < width ? closed : first;
+  return { ...table, header: names, blank: header, rows: others, isHtml: false };
 }
 
 /** How many cells most of the rows have; of two equally usual numbers the larger, since cells are forgotten, not invented. */
@@ -31,6 +36,11 @@ export function usualWidth(widths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   return [...counts].toSorted(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 0;
+}
+
+/** A row of nothing only sets others apart, however many cells it has. */
+function isBlank({ cells }: Row): boolean {
+  return cells.every(({ text }) => text === '');
 }
 
 function delimiterOf(text: string, line: number): Table['delimiter'] {
@@ -50,4 +60,26 @@ function fitted({ line, cells }: Row, width: number): Row {
   const isEmpty = (cell: Cell | undefined) => cell?.text === '';
   if (isEmpty(cells.at(-1))) return { line, cells: cells.slice(0, -1) };
   return isEmpty(cells[0]) ? { line, cells: cells.slice(1) } : { line, cells };
+}
+
+/**
+ * The cells that a line leaves out at its end are empty, as GFM has it: where a
+ * label heads the rows below it, and where a line without a closing pipe breaks
+ * off before its last cell. Were a cell missing before that, the last one there
+ * would be the difference, with its arrow or sign.
+ */
+function filled({ line, cells }: Row, { width, source }: { width: number; source: string }): Row {
+  const isHeading = cells.length === 1 && /\p{L}/u.test(cells[0]?.text ?? '');
+  const breaksOff = cells.length > 2 && cells.length === width - 1 && !closesWithPipe(source);
+  if (!isHeading && (!breaksOff || isChange(cells.at(-1)?.text ?? ''))) return { line, cells };
+  const blanks = Array.from({ length: Math.max(0, width - cells.length) }, () => ({
+    text: '',
+    line,
+    column: source.trimEnd().length + 1,
+  }));
+  return { line, cells: [...cells, ...blanks] };
+}
+
+function isChange(text: string): boolean {
+  return takeArrows(text).directions.size > 0 || /^[+\-−(]/.test(text);
 }

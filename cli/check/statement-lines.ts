@@ -44,10 +44,16 @@ export class StatementLines {
     return { amount: counted.reduce((sum, { amount }) => sum + amount, 0n), entries: counted };
   }
 
-  /** Rows that no rule knows and that stand between others, where they may belong to the sum. */
-  unknownBetween(from: readonly Entry[], until: Entry): Entry[] {
+  /**
+   * Rows that stand between others, where they may belong to the sum: those that no rule
+   * knows, and among costs taxes and the costs of another provider.
+   */
+  strangersBetween(from: readonly Entry[], until: Entry): Entry[] {
     const first = Math.min(...from.map(({ at }) => at));
-    return this.#column.entries.filter(({ line, at }) => line === null && at > first && at < until.at);
+    const isCost = ({ line }: Entry) => until.line === 'expenses' && (line === 'tax' || line === 'expenses');
+    return this.#column.entries.filter(
+      (entry) => (entry.line === null || isCost(entry)) && entry.at > first && entry.at < until.at,
+    );
   }
 
   #entries(line: FinanceLine): Entry[] {

@@ -6,6 +6,8 @@ export interface Cell {
   line: number;
   /** The character of the line that the cell begins at, counted from 1. */
   column: number;
+  /** What stands there, where `text` had to be turned into our way of writing numbers. */
+  printed?: string;
 }
 
 export interface Row {
@@ -18,7 +20,10 @@ export interface Table {
   /** The heading above it. */
   title: string;
   line: number;
+  /** The row that names the columns. */
   header: Row;
+  /** A header without words above the row that names the columns: some write it to be rid of a grey line. */
+  blank: Row | null;
   /** Null for a table that has none, where no renderer would see a table; and for HTML, which needs none. */
   delimiter: { line: number; column: number; cells: number; text: string } | null;
   rows: Row[];

@@ -62,13 +62,13 @@ function bySize(
   return binds && habit !== 'mixed' ? habit : null;
 }
 
-/** One other that does the same is company enough; to be called odd it takes two who differ, and two thirds. */
+/** To be called odd it takes two who differ, and that they are twice as many: of two habits in balance neither is a fault. */
 function majority(groupings: readonly Grouping[], own: Grouping): Grouping | 'mixed' | null {
   const grouped = groupings.filter((grouping) => grouping === 'grouped').length;
   const same = own === 'grouped' ? grouped : groupings.length - grouped;
   const different = groupings.length - same;
   if (groupings.length === 0 || (different === 1 && same === 0)) return null;
-  if (different >= 2 && different * 3 >= groupings.length * 2) return own === 'grouped' ? 'bare' : 'grouped';
+  if (different >= 2 && different >= 2 * (same + 1)) return own === 'grouped' ? 'bare' : 'grouped';
   return different === 0 ? own : 'mixed';
 }
 
