@@ -66,15 +66,17 @@ function withoutAside(text: string): { main: string; aside: string } {
   return { main: match[1], aside: match[2] };
 }
 
+/** `up by 76`, `76 down`, `76 members down`: the number, and the way that the words around it point. */
 function splitWord(text: string): { number: string; word: Direction | null } {
-  const match =
-    /^([A-Za-z][A-Za-z ]{0,20}?)?\s*([^A-Za-z]*\d[^A-Za-z]*(?:[kKmM](?![A-Za-z]))?)\s*([A-Za-z][A-Za-z ]{0,20})?$/.exec(
-      text,
-    );
-  const [, before = '', number = '', after = ''] = match ?? [];
-  const word =
-    wordDirection(before) ?? wordDirection(after.replace(/^(?:members|users|followers|viewers|tickets)\s/i, ''));
-  return word ? { number, word } : { number: text, word: null };
+  const words = text.split(' ');
+  for (const count of [3, 2, 1].filter((each) => each < words.length)) {
+    const [first, last] = [words.slice(0, count), words.slice(-count)];
+    const before = wordDirection(first.join(' '));
+    if (before) return { number: words.slice(count).join(' '), word: before };
+    const after = wordDirection(last.join(' '));
+    if (after) return { number: words.slice(0, -count).join(' '), word: after };
+  }
+  return { number: text, word: null };
 }
 
 const ZERO: Figure = {
@@ -82,6 +84,7 @@ const ZERO: Figure = {
   step: 1_000_000n,
   unit: 'count',
   currency: '',
+  isCurrencyLast: false,
   sign: '',
   isRounded: false,
   whole: '0',

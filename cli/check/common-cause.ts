@@ -1,7 +1,6 @@
 import type { Equation } from './equation.ts';
 import type { Entry } from './finance-column.ts';
-import { statementSlack } from './statement-slack.ts';
-import { agrees } from './slack.ts';
+import { type Amounts, amountsOf, atLeastZero, holdsWith, type Part } from './what-is-left.ts';
 
 /** One cell that, were it otherwise, would make several equations hold. */
 export interface Cause {
@@ -12,8 +11,7 @@ export interface Cause {
   equations: Equation[];
 }
 
-const PARTS = ['revenue', 'expenses', 'credits'] as const;
-type Part = (typeof PARTS)[number];
+const PARTS = ['revenue', 'expenses', 'credits'] as const satisfies readonly Part[];
 
 /**
  * Several results that break and that one other value of a row they share would
@@ -42,47 +40,6 @@ function causeIn(part: Part, broken: readonly Equation[], all: readonly Equation
   return { rule: part, entry, expected, explanation, equations: [...mended, ...own] };
 }
 
-interface Amounts {
-  revenue: bigint;
-  expenses: bigint;
-  credits: bigint;
-}
-
-function amountsOf({ inputs }: Equation): Amounts {
-  const sum = (part: Part) =>
-    inputs.filter(({ line }) => line === part).reduce((total, { amount }) => total + amount, 0n);
-  return { revenue: sum('revenue'), expenses: sum('expenses'), credits: sum('credits') };
-}
-
-function withPart(amounts: Amounts, part: Part, amount: bigint): Amounts {
-  return {
-    revenue: part === 'revenue' ? amount : amounts.revenue,
-    expenses: part === 'expenses' ? amount : amounts.expenses,
-    credits: part === 'credits' ? amount : amounts.credits,
-  };
-}
-
-function holdsWith(equation: Equation, part: Part, amount: bigint): boolean {
-  const { result, inputs } = equation;
-  const { revenue, expenses, credits } = withPart(amountsOf(equation), part, amount);
-  const slack = statementSlack([result, ...inputs].map(({ figure }) => figure));
-  const unpaid = atLeastZero(expenses - credits);
-  const values = {
-    remainingCredits: [atLeastZero(credits - expenses)],
-    budgetRemaining: [revenue - expenses],
-    actualRemaining: [revenue - unpaid],
-    net: [revenue - expenses, revenue - unpaid, revenue],
-  };
-  const line = result.line;
-  return line !== null && line in values && isOneOf(line, values)
-    ? values[line].some((value) => agrees(value, result.amount, slack))
-    : false;
-}
-
-function isOneOf<Name extends string>(line: string, values: Record<Name, unknown>): line is Name {
-  return Object.hasOwn(values, line);
-}
-
 /** The value of a part with which an equation would hold; null when it is not the only one. */
 function impliedBy(equation: Equation, part: Part): bigint | null {
   const { result } = equation;
@@ -98,8 +55,4 @@ function impliedBy(equation: Equation, part: Part): bigint | null {
   };
   const amount = implied[result.line ?? '']?.[part];
   return amount !== undefined && amount >= 0n ? amount : null;
-}
-
-function atLeastZero(amount: bigint): bigint {
-  return amount < 0n ? 0n : amount;
 }

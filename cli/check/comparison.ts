@@ -1,5 +1,6 @@
 import { type ReadChange, readChange } from './change-cell.ts';
 import { directionOf } from './direction.ts';
+import { absence } from './figure.ts';
 import type { Column, Grid, GridRow } from './grid.ts';
 import { A_YEAR, HALF_A_YEAR } from './heading-time.ts';
 import { readFigure } from './read-figure.ts';
@@ -61,7 +62,8 @@ function isDecorated({ index }: Column, { rows }: Grid): boolean {
 function isValueColumn({ index, kind }: Column, { rows }: Grid): boolean {
   if (['percent', 'trend', 'other', 'difference', 'label'].includes(kind.kind)) return false;
   if (kind.kind === 'current' || kind.kind === 'previous') return true;
-  return rows.filter(({ cells }) => readFigure(cells[index]?.text ?? '')).length * 2 > rows.length;
+  const texts = rows.map(({ cells }) => cells[index]?.text ?? '').filter((text) => absence(text) === null);
+  return texts.filter((text) => readFigure(text)).length * 2 > texts.length;
 }
 
 interface Pair {

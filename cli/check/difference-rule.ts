@@ -94,8 +94,11 @@ function tell(rule: 'difference' | 'arrow' | 'missing-difference', row: Compared
   const { cells, now, last, delta } = row;
   if (!cells.difference) return;
   const direction = directionOf(delta);
-  const like = now.step < last.step ? now : last;
-  const printed = formatMicro(size(delta), { ...like, currency: now.currency || last.currency });
+  const finer = now.step < last.step ? now : last;
+  const longer = now.whole.length > last.whole.length ? now : last;
+  const priced = now.currency === '' ? last : now;
+  const { currency, isCurrencyLast } = priced;
+  const printed = formatMicro(size(delta), { ...finer, whole: longer.whole, currency, isCurrencyLast });
   const expected = habit.usesArrows ? `${printed}${ARROWS[direction]}` : `${SIGNS[direction]}${printed}`;
   findings.fault(rule, {
     cell: cells.difference,

@@ -7,6 +7,8 @@ export interface Figure {
   unit: 'count' | 'money' | 'percent' | 'duration';
   /** As printed, `$` or `USD`; empty when there is none. */
   currency: string;
+  /** `25$` and `25 €` rather than `$25`. */
+  isCurrencyLast: boolean;
   /** The printed sign, or brackets for "less than nothing". */
   sign: '' | '+' | '-';
   /** Printed as `5.9k` or `~5,900`. */
@@ -33,16 +35,26 @@ export function absence(text: string): 'empty' | 'dash' | 'unknown' | 'new' | nu
   return /^(?:new!?|\(new\)|first time|🆕)$/.test(word) ? 'new' : null;
 }
 
-/** The value with thousands in groups and as many decimals as the figure prints: `$1,289.96`, `76`. */
-export function formatMicro(micro: bigint, like: Pick<Figure, 'unit' | 'currency' | 'step'>): string {
+/** What tells how a number is to be written. */
+export type Manner = Pick<Figure, 'unit' | 'currency' | 'isCurrencyLast' | 'step' | 'whole'>;
+
+/** The value in the manner of a figure, its decimals, groups and currency: `$1,289.96`, `76`. */
+export function formatMicro(micro: bigint, like: Manner): string {
   const size = micro < 0n ? -micro : micro;
   const decimals = decimalsOf(like.step);
   const unit = MICRO / 10n ** BigInt(decimals);
   const rounded = (size + unit / 2n) / unit;
   const scale = 10n ** BigInt(decimals);
-  const whole = (rounded / scale).toString().replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  const whole = (rounded / scale).toString().replaceAll(/\B(?=(?:\d{3})+$)/g, separatorOf(like.whole));
   const fraction = decimals > 0 ? `.${(rounded % scale).toString().padStart(decimals, '0')}` : '';
-  return `${micro < 0n ? '-' : ''}${symbol(like.currency)}${whole}${fraction}${like.unit === 'percent' ? '%' : ''}`;
+  const number = `${whole}${fraction}${like.unit === 'percent' ? '%' : ''}`;
+  return `${micro < 0n ? '-' : ''}${withCurrency(number, like)}`;
+}
+
+/** Commas, unless the figure is large enough to show another habit. */
+export function separatorOf(whole: string): string {
+  const separator = /[^\d]/.exec(whole)?.[0];
+  return separator ?? (whole.length > 3 ? '' : ',');
 }
 
 /** How many digits after the point a step shows. */
@@ -52,6 +64,8 @@ export function decimalsOf(step: bigint): number {
   return decimals;
 }
 
-function symbol(currency: string): string {
-  return /^[A-Z]{3}$/.test(currency) ? `${currency} ` : currency;
+function withCurrency(number: string, { currency, isCurrencyLast }: Manner): string {
+  const isWord = /^[A-Z]{3}$/i.test(currency);
+  if (isCurrencyLast) return `${number}${currency === '$' || currency === '' ? '' : ' '}${currency}`;
+  return `${currency}${isWord ? ' ' : ''}${number}`;
 }

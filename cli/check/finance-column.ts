@@ -86,5 +86,5 @@ function amountIn(text: string): Figure | null {
   const currency = /^([$€£])\s*[-–—]$/.exec(text)?.[1];
   if (currency === undefined) return readFigure(text);
   const nothing = { micro: 0n, step: MICRO / 100n, sign: '', isRounded: false, malformed: null, note: '' } as const;
-  return { ...nothing, unit: 'money', currency, whole: '0', fraction: '' };
+  return { ...nothing, unit: 'money', currency, isCurrencyLast: false, whole: '0', fraction: '' };
 }

@@ -78,7 +78,7 @@ interface Told {
 }
 
 function tell(
-  { title, heading }: FinanceColumn,
+  { title, heading, entries }: FinanceColumn,
   { rule, entry, expected, explanation }: Told,
   findings: Findings,
 ): void {
@@ -87,9 +87,14 @@ function tell(
     table: title,
     row: entry.label,
     heading,
-    expected: formatMicro(expected, entry.figure),
+    expected: formatMicro(expected, { ...entry.figure, whole: longest(entries) }),
     explanation,
   });
+}
+
+/** The longest number of a statement tells how its thousands are set apart. */
+function longest(entries: readonly Entry[]): string {
+  return entries.reduce((most, { figure: { whole } }) => (whole.length > most.length ? whole : most), '');
 }
 
 function tellUnknown({ entries }: FinanceColumn, findings: Findings): void {

@@ -1,4 +1,5 @@
 import type { CheckResult, Fault, NotChecked, Rule, Skipped } from './check-result.ts';
+import { swapPointAndComma } from './decimal-comma.ts';
 import type { Cell } from './table.ts';
 
 /** Where a fault stands, and what is said about it. */
@@ -24,7 +25,14 @@ export class Findings {
   fault(rule: Rule, { cell, table, row, heading, printed, expected, explanation }: CellFault): void {
     if (this.#faults.some(({ line, column }) => line === cell.line && column === cell.column)) return;
     const place = { line: cell.line, column: cell.column, table, row, cell: heading };
-    this.#faults.push({ rule, ...place, printed: printed ?? cell.text, expected, explanation });
+    const inItsHand = (text: string) => (cell.printed === undefined ? text : swapPointAndComma(text));
+    this.#faults.push({
+      rule,
+      ...place,
+      printed: printed ?? cell.printed ?? cell.text,
+      expected: inItsHand(expected),
+      explanation: inItsHand(explanation),
+    });
   }
 
   notChecked(line: number, what: string, reason: string): void {

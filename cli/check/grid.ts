@@ -92,7 +92,8 @@ function rowOf(cells: Cell[], label: number): GridRow {
 
 /** A label without emoji marks and the colon after it. */
 function rowLabel(text: string): string {
-  return takeArrows(text.replaceAll(/[*_`]/g, '')).rest.replace(/\s*:$/, '').trim();
+  const words = text.replaceAll(/[*_`]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu, '');
+  return takeArrows(words).rest.replace(/\s*:$/, '').trim();
 }
 
 function isEmpty(cells: Cell[]): boolean {

@@ -15,7 +15,7 @@ const PATTERNS: ReadonlyArray<[RegExp, HeadingKind['kind']]> = [
   [/^$/, 'empty'],
   [/%|percent|\bpct\b/, 'percent'],
   [
-    /\bdiff(?:erence|s|\.)?\b|\bchanges?\b|\bdelta\b|^[+]\s?\/\s?[-−–]$|±|[Δ∆]|\bgain\b.*\bloss\b|\bgrowth\b|\bmovement\b|\bvariance\b/,
+    /\bdiff(?:erence|s|\.)?\b|\bchanges?\b|\bdelta\b|^[+]\s?\/\s?[-−–]$|±|[Δ∆δ]|\bgain\b.*\bloss\b|\bgrowth\b|\bmovement\b|\bvariance\b/,
     'difference',
   ],
   [
@@ -24,6 +24,10 @@ const PATTERNS: ReadonlyArray<[RegExp, HeadingKind['kind']]> = [
   ],
   [/^(?:trend|direction|arrow|status|[⬆⬇↑↓▲▼/ ]+)$/, 'trend'],
   [
+    /\b(?:last|past) (?:\d+|two|three|few|several|six|eight) (?:weeks|months|years)\b|\bhistory\b|\bspark|\bcharts?\b|\bgraphs?\b/,
+    'other',
+  ],
+  [
     /\bgoals?\b|\btargets?\b|\bnotes?\b|\bcomments?\b|\bsource\b|\bowner\b|\blink\b|\brecord\b|\bpeak\b|\ball[ -]?time\b|\bbest\b|\bhighest\b/,
     'other',
   ],
@@ -31,7 +35,7 @@ const PATTERNS: ReadonlyArray<[RegExp, HeadingKind['kind']]> = [
 const CURRENT =
   /\bthis (?:week|month|period|time|report|issue)\b|^(?:current|currently|now|today|latest|new value|current week|this)\b/;
 const PREVIOUS =
-  /\b(?:last|prev(?:ious)?|prior) (?:week|month|period|time|report|issue|value|published)\b|^(?:prev(?:ious(?:ly)?)?\.?|prior|last|before|old|was|week before)\b/;
+  /^(?:prev(?:ious)?|prior|preceding) \d+ days\b|\b(?:last|prev(?:ious)?|prior) (?:week|month|period|time|report|issue|value|published)\b|^(?:prev(?:ious(?:ly)?)?\.?|prior|last|before|old|was|week before)\b/;
 const AGO = /\b(\d{1,2}|a|one|two|three|four|five|six)\s+(week|wk|month)s?\s+(?:ago|before|earlier|back|prior)\b/;
 const LABEL =
   /^(?:metrics?|platforms?|networks?|names?|channel|item|category|area|statistic|stat|what|source|account|line|service|site|social(?: media)?)$/;
@@ -47,6 +51,7 @@ export function headingKind(heading: string): HeadingKind {
   if (found === 'percent' || found === 'difference' || found === 'trend' || found === 'other' || found === 'empty')
     return { kind: found };
   if (LABEL.test(text)) return { kind: 'label' };
+  if (/^(?:last|past) \d+ days\b/.test(text)) return { kind: 'current' };
   return previousKind(text) ?? (CURRENT.test(text) ? { kind: 'current' } : (headingTime(text) ?? { kind: 'unknown' }));
 }
 

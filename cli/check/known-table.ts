@@ -1,8 +1,9 @@
 import type { Block } from './blocks.ts';
 import { readChange } from './change-cell.ts';
 import { type ComparedRow, comparedRows } from './compared-rows.ts';
-import { takeArrows } from './direction.ts';
 import { type Comparison, comparisonOf, rowsThatFit } from './comparison.ts';
+import { withDecimalPoint } from './decimal-comma.ts';
+import { takeArrows } from './direction.ts';
 import type { Figure } from './figure.ts';
 import { type FinanceColumn, financeColumns } from './finance-column.ts';
 import { financeLine } from './finance-label.ts';
@@ -24,9 +25,12 @@ export interface KnownTable {
   statements: FinanceColumn[];
 }
 
+/** How many rows must bear out which column is which, where the header does not. */
+const FEWEST_FITTING = 2;
+
 /** Every table of a report. One that cannot be read is told. */
 export function tablesOf(blocks: readonly Block[], findings: Findings): Table[] {
-  return blocks.flatMap((block) => {
+  const tables = blocks.flatMap((block) => {
     if (block.kind === 'table') return [readTable(block)];
     if (block.kind === 'prose') return [];
     const table = readHtmlTable(block);
@@ -34,6 +38,7 @@ export function tablesOf(blocks: readonly Block[], findings: Findings): Table[] 
     findings.skipped(block.line, 'an HTML table', table.reason);
     return [];
   });
+  return withDecimalPoint(tables);
 }
 
 /** A table with what its columns and rows are, or null, which is told when it holds figures. */
@@ -72,7 +77,12 @@ function likeliest(table: Table): { grid: Grid; comparison: Comparison | null } 
     return { grid, comparison, fitting: comparison ? rowsThatFit(comparison, grid) : -1 };
   });
   if (!first) throw new Error('a table squares up in at least one way');
-  return others.reduce((best, each) => (each.fitting > best.fitting ? each : best), first);
+  const { grid, comparison, fitting } = others.reduce(
+    (best, each) => (each.fitting > best.fitting ? each : best),
+    first,
+  );
+  const isSure = others.length === 0 || (fitting >= FEWEST_FITTING && fitting * 5 >= grid.rows.length * 3);
+  return { grid, comparison: isSure ? comparison : null };
 }
 
 /** Do most rows hold a number? Other tables are not of our kind. */

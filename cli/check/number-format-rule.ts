@@ -16,6 +16,7 @@ export interface PrintedFigure {
   grid: string;
 }
 
+const SEPARATORS = 'thousands separators';
 const CENT = MICRO / 100n;
 const FEWEST_WITH_CENTS = 3;
 
@@ -31,7 +32,7 @@ export function checkNumberFormats(figures: readonly PrintedFigure[], findings: 
 
 function checkThousands(printed: PrintedFigure, all: readonly PrintedFigure[], findings: Findings): boolean {
   if (isPointForComma(printed, all)) {
-    const read = { ...printed.figure, micro: printed.figure.micro * 1000n, step: MICRO };
+    const read = { ...printed.figure, micro: printed.figure.micro * 1000n, step: MICRO, whole: '' };
     tell(
       printed,
       { expected: formatMicro(read.micro, read), explanation: 'a point stands where a comma belongs' },
@@ -42,8 +43,8 @@ function checkThousands(printed: PrintedFigure, all: readonly PrintedFigure[], f
   if (!hasThousands(printed.figure)) return false;
   const grouping = expectedGrouping(printed, all);
   if (grouping === null) return false;
-  const expected = grouping === 'grouped' ? regrouped(printed.figure) : regrouped(printed.figure).replaceAll(',', '');
-  const explanation = `the numbers around it are printed ${grouping === 'grouped' ? 'with' : 'without'} commas`;
+  const expected = regrouped({ ...printed.figure, whole: grouping === 'grouped' ? groupedLike(all) : '0000' });
+  const explanation = `the numbers around it are printed ${grouping === 'grouped' ? 'with' : 'without'} ${SEPARATORS}`;
   tell(printed, { expected, explanation }, findings);
   return true;
 }
@@ -83,7 +84,12 @@ function isExactMoney({ unit, isRounded, malformed }: Figure): boolean {
   return unit === 'money' && !isRounded && malformed === null;
 }
 
-/** With commas; money that has cents has two digits of them. */
+/** The digits of a figure that is grouped, as the report groups them. */
+function groupedLike(all: readonly PrintedFigure[]): string {
+  return all.find(({ figure }) => hasThousands(figure) && /\D/.test(figure.whole))?.figure.whole ?? '';
+}
+
+/** With its thousands in groups; money that has cents has two digits of them. */
 function regrouped(figure: Figure): string {
   const isCents = figure.unit === 'money' && figure.fraction !== '';
   const value = figure.sign === '-' ? -figure.micro : figure.micro;

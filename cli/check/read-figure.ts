@@ -54,6 +54,7 @@ function readNumber(cell: string): Figure | null {
     step: digits.step * factor,
     unit: percent ? 'percent' : currency ? 'money' : durationUnit(note),
     currency,
+    isCurrencyLast: (before ?? outside) === undefined && after !== undefined,
     sign: open ? '-' : signOf(signBefore ?? signAfter ?? ''),
     isRounded: Boolean(about) || suffix !== '',
     malformed: doubled ? 'the currency stands twice' : digits.malformed,
@@ -118,6 +119,7 @@ function readClock(cell: string): Figure | null {
   const step = seconds === undefined ? 60n * MICRO : MICRO;
   const shape = {
     currency: '',
+    isCurrencyLast: false,
     sign: '',
     isRounded: false,
     whole: '',

@@ -10,7 +10,7 @@ export function readTable({ lines, line, section }: Block): Table {
   const at = delimiterAfter(lines, 0);
   const headerAt = at === 0 ? null : 0;
   const bodyAt = at === null ? 1 : at + 1;
-  const edges = edgesOf(lines.slice(bodyAt));
+  const edges = edgesOf(lines.slice(bodyAt), lines.slice(0, bodyAt));
   const rowAt = (index: number, own = edges): Row => ({
     line: line + index,
     cells: splitCells(lines[index] ?? '', line + index, own),
@@ -47,11 +47,19 @@ function delimiterOf(text: string, line: number): Table['delimiter'] {
   return isDelimiter(text) ? { line, column: 1, cells: delimiterCells(text), text: text.trim() } : null;
 }
 
-/** Outer pipes are the habit of the whole table: one line alone does not tell a missing cell from a missing pipe. */
-function edgesOf(lines: readonly string[]): Edges {
+/**
+ * Outer pipes are the habit of the whole table: one line alone does not tell a missing
+ * cell from a missing pipe. A last column that is mostly empty looks like closing pipes;
+ * the lines that do without tell.
+ */
+function edgesOf(lines: readonly string[], above: readonly string[] = []): Edges {
   const rows = lines.filter((line) => line.trim() !== '');
   const most = (is: (line: string) => boolean) => rows.filter(is).length * 2 > rows.length;
-  return { outerStart: most(opensWithPipe), outerEnd: most(closesWithPipe) };
+  const habit = { outerStart: most(opensWithPipe), outerEnd: most(closesWithPipe) };
+  const open = { ...habit, outerEnd: false };
+  const widths = (some: readonly string[]) => some.map((line) => splitCells(line, 0, open).length);
+  const openWidths = widths([...above, ...rows].filter((line) => line.trim() !== '' && !closesWithPipe(line)));
+  return habit.outerEnd && openWidths.includes(usualWidth(widths(rows))) ? open : habit;
 }
 
 /** An empty cell too many at the edge is an outer pipe that the other rows do without. */

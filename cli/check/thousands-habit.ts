@@ -4,8 +4,8 @@ import type { PrintedFigure } from './number-format-rule.ts';
 type Grouping = 'grouped' | 'bare';
 
 /** Is the number large enough to have thousands, and printed in full? */
-export function hasThousands({ whole, isRounded, malformed }: Figure): boolean {
-  return !isRounded && malformed === null && digitsOf(whole) > 3;
+export function hasThousands({ whole, unit, isRounded, malformed }: Figure): boolean {
+  return !isRounded && unit !== 'percent' && malformed === null && digitsOf(whole) > 3;
 }
 
 /**
@@ -36,17 +36,10 @@ function habitOf(printed: PrintedFigure, scope: readonly PrintedFigure[]): Group
   const isShort = digitsOf(printed.figure.whole) === 4;
   const own = groupingOf(printed.figure);
   const like = others.filter(({ figure }) => (digitsOf(figure.whole) === 4) === isShort);
-  const byLike = majority(
-    like.map(({ figure }) => groupingOf(figure)),
-    own,
-  );
-  return (
-    byLike ??
-    bySize(
-      { isShort, own },
-      others.filter((other) => !like.includes(other)),
-    )
-  );
+  const groupings = (some: readonly PrintedFigure[]) => some.map(({ figure }) => groupingOf(figure));
+  const byLike = majority(groupings(like), own) ?? (like.length > 0 ? majority(groupings(others), own) : null);
+  const unlike = others.filter((other) => !like.includes(other));
+  return byLike ?? bySize({ isShort, own }, unlike);
 }
 
 /** If the shorter numbers have commas, the longer must; if the longer have none, neither may the shorter. */

@@ -1,8 +1,7 @@
 import type { Equation } from './equation.ts';
 import { formatMicro } from './figure.ts';
-import { agrees } from './slack.ts';
 import { isSlip } from './slip.ts';
-import { statementSlack } from './statement-slack.ts';
+import { holdsWith } from './what-is-left.ts';
 
 /** In hundredths of the larger sum: no card is charged for less, and no fees eat half of what is earned. */
 const SHARES = { revenue: { least: 2n, most: 45n }, expenses: { least: 1n, most: 50n } } as const;
@@ -34,12 +33,15 @@ function isSlipOf({ rule, result, inputs, candidates: [derived = 0n] }: Equation
   );
 }
 
-/** Do rows that follow from the printed result agree with it, and none with what its own rows make? */
-function isBorneOut({ result }: Equation, all: readonly Equation[]): boolean {
-  const dependents = all.filter(({ inputs }) => inputs.includes(result));
-  const agreeing = dependents.map(({ result: printed, inputs, candidates }) => {
-    const slack = statementSlack([printed, ...inputs].map(({ figure }) => figure));
-    return candidates.findIndex((candidate) => agrees(candidate, printed.amount, slack));
-  });
-  return agreeing.includes(0) && agreeing.every((at) => at <= 0);
+/** Do rows that follow agree with the printed result alone, and none alone with what its own rows make? */
+function isBorneOut({ rule, result, candidates: [derived = 0n] }: Equation, all: readonly Equation[]): boolean {
+  if (rule !== 'revenue' && rule !== 'expenses') return false;
+  const votes = all
+    .filter(({ inputs }) => inputs.includes(result))
+    .map((equation) => ({
+      isPrinted: holdsWith(equation, rule, result.amount),
+      isDerived: holdsWith(equation, rule, derived),
+    }));
+  const isFor = votes.some(({ isPrinted, isDerived }) => isPrinted && !isDerived);
+  return isFor && !votes.some(({ isPrinted, isDerived }) => isDerived && !isPrinted);
 }
