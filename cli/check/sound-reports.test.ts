@@ -69,7 +69,7 @@ function lastMismatch(report: Parameters<typeof blocksOf>[0], pick: number) {
   const weekBefore = { ...report, metrics: { ...report.metrics, metrics: report.metrics.metrics.map(aWeekBefore) } };
   const known = report.metrics.metrics.flatMap(({ last }, index) => (last === null ? [] : [index]));
   const index = known[pick % Math.max(1, known.length)];
-  if (index === undefined || report.metrics.headings.last !== 'Last Week' || report.metrics.isLying) return null;
+  if (index === undefined || report.metrics.headings.last !== 'Last Week' || report.metrics.isLying || report.metrics.layout.isHtml) return null;
   const metrics = report.metrics.metrics.map((metric, at) =>
     at === index && metric.last !== null ? { ...metric, last: metric.last + 1 + (pick % 50) } : metric,
   );

@@ -13,11 +13,17 @@ export interface Contradiction {
 }
 
 /** `dropping from 11,000 to 16,000`. */
-export function contradictsItself({ word, numbers: { from, to } }: Claim): Contradiction | null {
+export function contradictsItself({ labels, word, numbers: { from, to } }: Claim): Contradiction | null {
   if (!from || !to || from.isPercent !== to.isPercent || from.micro === to.micro) return null;
+  if (labels.length === 0 && !(isCount(from) && isCount(to))) return null;
   const direction = to.micro > from.micro ? 'up' : 'down';
   if (direction === word.direction) return null;
   return { expected: WORDS[direction], explanation: `from ${from.text} to ${to.text}` };
+}
+
+/** Small numbers may be ranks, where less is better. */
+function isCount({ micro, isPercent, text }: ClaimedNumber): boolean {
+  return isPercent || micro >= 100n * MICRO || /^[$€£]/.test(text);
 }
 
 /** What a claim says that a row, as it is read, does not; null when they agree. */

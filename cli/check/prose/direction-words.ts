@@ -9,8 +9,8 @@ export interface DirectionWord {
 }
 
 const VERBS = {
-  up: 'rose|risen|rising|rises|grew|grown|growing|grows|increas(?:ed|ing|es)|climb(?:ed|ing|s)|jump(?:ed|ing|s)|surg(?:ed|ing|es)|soar(?:ed|ing|s)|spiked|(?:went|gone|going|goes) up|continues? to (?:rise|grow|increase|climb)',
-  down: 'fell|fallen|falling|falls|dropp(?:ed|ing)|drops|declin(?:ed|ing|es)|decreas(?:ed|ing|es)|shrank|shrunk|shrinking|dipp(?:ed|ing)|dips|slid|slipp(?:ed|ing)|plummet(?:ed|ing|s)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:went|gone|going|goes) down|continues? to (?:fall|drop|decline|decrease|shrink)',
+  up: 'rose|risen|rising|rises|grew|grown|growing|grows|increas(?:ed|ing|es)|climb(?:ed|ing|s)|jump(?:ed|ing|s)|surg(?:ed|ing|es)|soar(?:ed|ing|s)|spiked|(?:went|gone|going|goes|continu\\w+ to go) up|continu\\w+ to (?:rise|grow|increase|climb)',
+  down: 'fell|fallen|falling|falls|dropp(?:ed|ing)|drops|declin(?:ed|ing|es)|decreas(?:ed|ing|es)|shrank|shrunk|shrinking|dipp(?:ed|ing)|dips|slid|slipp(?:ed|ing)|plummet(?:ed|ing|s)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:went|gone|going|goes|continu\\w+ to go) down|continu\\w+ to (?:fall|drop|decline|decrease|shrink)',
 };
 const NOUNS = {
   up: 'growth|rise|increase|gains?|jump|climb|uptick|upswing|surge|spike',

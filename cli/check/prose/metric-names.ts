@@ -38,6 +38,7 @@ export function namesOf(label: string): string[] {
   const all = [whole, outer, ...inner, ...parts].filter((name) => /\p{L}/u.test(name));
   const short = all.flatMap((name) => [name.replace(HEAD, ''), name.replace(HEAD, '').replace(TAIL, '')]);
   const names = new Set([...all, ...short]);
+  for (const name of [...names]) if (name.endsWith(' viewers')) names.add(name.replace(/s$/, 'ship'));
   for (const name of [...names]) for (const synonym of SYNONYMS[name] ?? []) names.add(synonym);
   return [...names].filter((name) => name.length > 0 && name.length <= 40);
 }

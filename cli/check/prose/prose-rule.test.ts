@@ -67,6 +67,15 @@ const FALSE_SENTENCES = [
   'The MRR rose by $350 this week to $8,160.',
   'Our Instagram page lost 12 followers.',
   'Users increased by over 400 this week.',
+  'Reddit grew by 4, Instagram by 2 and Facebook by 6.',
+  'Reddit grew by 4, Discord by 76 and Facebook by 6.',
+  'Twitter is down by 2, Instagram by 12 and MRR by $350.',
+  '[Reddit](https://r.test) grew by 4, [Facebook](https://f.test) and [Instagram](https://i.test) each by 6.',
+  'Peak viewership fell by 10.',
+  'MRR is continuing to go up.',
+  'It was a good week for Discord, which grew by 76.',
+  'Support tickets increased from 47 to 22.',
+  'Discord fell by 67 to 5,936.',
 ];
 
 const TRUE_OR_OTHER_SENTENCES = [
@@ -134,6 +143,24 @@ const TRUE_OR_OTHER_SENTENCES = [
   'Growth on Twitter is something that we want to focus on',
   'An increase in support tickets last month led us here',
   'Facebook grew by 6 and Discord lost 76 members',
+  'Reddit grew by 4, Instagram by 12 and Facebook by 6.',
+  'Twitter was down by 2, Discord by 76, and Support Tickets by 25.',
+  'Reddit saw a drop in engagement this week.',
+  'Reddit has been down on posts but the community is lively.',
+  'Discord saw an increase in activity.',
+  'Discord rose in the search rankings.',
+  'Facebook went down for six hours on Monday.',
+  'Facebook was down for an hour yesterday.',
+  'We moved from 26 to 29 in the ranking, dropping three places.',
+  'The release dropped from 3 MB to 900 kB.',
+  'Our rank fell from 26 to 29.',
+  'Was Discord up because of the holiday?',
+  'The increase in Users did not lead to an increase in MRR.',
+  'The drop on Discord was 133 the week before.',
+  'New users dropped by 20%.',
+  'Twitter mentions rose.',
+  'The MRR goal rose to $10,000.',
+  'Peak viewership grew by almost 10.',
 ];
 
 test('what a sentence says against its row is one fault', () => {

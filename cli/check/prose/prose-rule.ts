@@ -6,6 +6,7 @@ import { findPublished, type PublishedReport, publishedDelta } from '../publishe
 import type { Claim } from './claim.ts';
 import { type Contradiction, contradiction, contradictsItself } from './contradiction.ts';
 import { metricNames } from './metric-names.ts';
+import { placeOfWord } from './place-of-word.ts';
 import { claimsIn } from './read-claims.ts';
 import { rowReadings } from './row-readings.ts';
 import { LONGEST_PARAGRAPH, sentencesOf } from './sentences.ts';
@@ -89,10 +90,9 @@ function decide({ sentence, word, doubt }: Claim, { problem, row }: Problem, fin
     return false;
   }
   findings.statement();
-  const { line, column, section } = sentence;
   findings.fault('prose-direction', {
-    cell: { line, column: column + word.start, text: '' },
-    table: section,
+    cell: { ...placeOfWord(sentence, word), text: '' },
+    table: sentence.section,
     row,
     heading: '',
     ...problem,

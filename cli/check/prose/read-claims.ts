@@ -2,9 +2,11 @@ import type { Claim } from './claim.ts';
 import { claimDoubt } from './claim-doubt.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { type DirectionWord, directionWords } from './direction-words.ts';
+import { enumeratedClaims } from './enumerated.ts';
 import { endsName, isFilling } from './fillers.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import type { MetricName } from './metric-names.ts';
+import { isOfSomethingElse, isOutOfOrder } from './of-something-else.ts';
 import type { Sentence } from './sentences.ts';
 
 const LONGEST = 1500;
@@ -20,6 +22,8 @@ const HAS =
 const OWN_OBJECT =
   /^\s+(?:(?:their|our|its|his|her|your|my)\b|the (?!most|least|same)|an? (?!bit|little|lot|tad|touch|tiny|small|further|total|whopping|massive|huge|few|modest|mere|staggering|\d))/;
 const FIRST = /\bfirst(?:[- ]ever)?\s+(?:(?:real|weekly|small|big|slight|actual|time|recorded)\s+)?$/;
+/** `a good week for Discord, which grew` */
+const RELATIVE = /^,?\s+(?:which|who)\s+(?:(?:has|have|had|also|again|then|only)\s+)*$/;
 const TO_OBJECT = /\b(?:on|in|for|of|across|at|with|to|from)\s*$/;
 
 /** What a sentence says of rows: each word of direction with the row it belongs to, where that is beyond doubt. */
@@ -29,7 +33,7 @@ export function claimsIn(sentence: Sentence, names: readonly MetricName[]): Clai
   const words = directionWords(lower);
   const mentions = words.length === 0 ? [] : mentionsIn(sentence.text, names, sentence.section);
   const bound = bindings(lower, words, mentions);
-  return bound.map(({ word, subjects }, index) => {
+  const claims = bound.map(({ word, subjects }, index) => {
     const until = numbersEnd(lower, { word, next: words[index + 1], subjects, mentions });
     const clause = clauseAround(lower, [word, ...subjects]);
     return {
@@ -41,6 +45,7 @@ export function claimsIn(sentence: Sentence, names: readonly MetricName[]): Clai
       doubt: claimDoubt({ clause, upTo: lower.slice(0, lower.indexOf(clause) + clause.length) }),
     };
   });
+  return [...claims, ...enumeratedClaims(lower, claims, mentions)];
 }
 
 interface Binding {
@@ -69,7 +74,8 @@ function bindings(lower: string, words: readonly DirectionWord[], mentions: read
 /** `Instagram and Facebook grew`: the names before the word, with nothing but small words between. */
 function before(lower: string, word: DirectionWord, mentions: readonly Mention[]): Mention[] {
   const last = mentions.findLast(({ end }) => end <= word.start);
-  if (!last || !isSaidOf(lower, word, last) || !isSubject(lower, last)) return [];
+  if (!last || !isSaidOf(lower, word, last)) return [];
+  if (!isSubject(lower, last) && !RELATIVE.test(lower.slice(last.end, word.start))) return [];
   const earlier = properIn(mentions, { from: clauseOf(lower, last).from, to: last.start });
   return last.isGeneric && earlier.length > 0 ? [] : withListed(lower, last, mentions);
 }
@@ -82,7 +88,8 @@ function properIn(mentions: readonly Mention[], { from, to }: { from: number; to
 /** `Discord saw a drop`, not `Discord users increase their reach`. */
 function isSaidOf(lower: string, word: DirectionWord, { end }: Mention): boolean {
   const gap = lower.slice(end, word.start);
-  if (!isFilling(gap)) return false;
+  const rest = lower.slice(word.end);
+  if (!isFilling(gap) || isOutOfOrder(word.text, rest) || isOfSomethingElse(rest)) return false;
   if (word.form === 'noun') return HAS.test(gap);
   return word.form !== 'verb' || !OWN_OBJECT.test(lower.slice(word.end));
 }

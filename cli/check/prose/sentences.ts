@@ -7,6 +7,8 @@ export interface Sentence {
   line: number;
   column: number;
   section: string;
+  /** The lines of its paragraph, from the one it begins on. */
+  source: string[];
 }
 
 /** More than any report holds; past it, reading would take long for nothing. */
@@ -33,6 +35,7 @@ export function sentencesOf({ lines, line, section }: Block): Sentence[] {
       {
         text: sentence,
         section,
+        source: lines.slice(offset),
         line: line + offset,
         column: columnOf(lines[offset] ?? '', sentence) ?? begins - text.lastIndexOf('\n', begins - 1),
       },
