@@ -23,10 +23,10 @@ const NOTHING: Change = { size: null, percent: null, direction: null, isTorn: fa
 
 /** Reads the cell of a difference: `76⬇`, `▼ 76`, `-76`, `(76)`, `76 down`, `-76 (-1.3%)`, `no change`. */
 export function readChange(text: string): ReadChange {
-  const nothing = absence(text);
+  const { directions, rest } = takeArrows(text);
+  const nothing = absence(text) ?? (directions.size === 0 && rest !== '' ? absence(rest) : null);
   if (nothing) return { absence: nothing };
 
-  const { directions, rest } = takeArrows(text);
   if (/^[$€£]?0+(?:\.0+)?\s?%?\s*[-–—=±~]$|^[±=]\s*[$€£]?0+(?:\.0+)?\s?%?$/.test(rest)) return NO_CHANGE;
   if (wordDirection(rest) === 'flat') return NO_CHANGE;
   const { main, aside } = withoutAside(rest);

@@ -1,4 +1,4 @@
-/** The rules by name; `docs/glimcap-check.md` says what each of them means. */
+/** The rules by name; `docs/checking-reports.md` says what each of them means. */
 export const RULES = [
   'header-cells',
   'number-format',

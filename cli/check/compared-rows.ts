@@ -3,7 +3,7 @@ import type { Comparison } from './comparison.ts';
 import { absence, type Figure } from './figure.ts';
 import type { Findings } from './findings.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { readFigure } from './read-figure.ts';
+import { readValue } from './read-value.ts';
 import { signedMicro } from './signed-micro.ts';
 import type { Cell } from './table.ts';
 
@@ -36,7 +36,7 @@ function comparedRow(
   const { current, previous, difference } = comparison;
   const [nowCell, lastCell] = [row.cells[current.index], row.cells[previous.index]];
   if (!nowCell || !lastCell || row.label === '' || isHeadingRow(row)) return null;
-  const [now, last] = [readFigure(nowCell.text), readFigure(lastCell.text)];
+  const [now, last] = [readValue(nowCell.text), readValue(lastCell.text)];
   if (!now || !last) return unread({ now, last, nowCell, lastCell, label: row.label }, findings);
   const reason = incomparable(now, last);
   if (reason) {

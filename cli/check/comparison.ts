@@ -3,7 +3,7 @@ import { directionOf } from './direction.ts';
 import { absence } from './figure.ts';
 import type { Column, Grid, GridRow } from './grid.ts';
 import { A_YEAR, HALF_A_YEAR } from './heading-time.ts';
-import { readFigure } from './read-figure.ts';
+import { readValue } from './read-value.ts';
 import { signedMicro } from './signed-micro.ts';
 import { agrees, slackOf } from './slack.ts';
 
@@ -49,7 +49,7 @@ function restColumn({ columns }: Grid): Column | null {
 }
 
 function isUnnamed({ kind }: Column): boolean {
-  return kind.kind === 'empty' || kind.kind === 'unknown';
+  return kind.kind === 'empty' || kind.kind === 'unknown' || kind.kind === 'trend';
 }
 
 /** Do its cells point up and down, or carry signs? */
@@ -63,7 +63,7 @@ function isValueColumn({ index, kind }: Column, { rows }: Grid): boolean {
   if (['percent', 'trend', 'other', 'difference', 'label'].includes(kind.kind)) return false;
   if (kind.kind === 'current' || kind.kind === 'previous') return true;
   const texts = rows.map(({ cells }) => cells[index]?.text ?? '').filter((text) => absence(text) === null);
-  return texts.filter((text) => readFigure(text)).length * 2 > texts.length;
+  return texts.filter((text) => readValue(text)).length * 2 > texts.length;
 }
 
 interface Pair {
@@ -128,7 +128,7 @@ function fit(pair: Pair, difference: Column, { rows }: Grid): { rows: number; si
 }
 
 function fitOfRow({ cells }: GridRow, { current, previous }: Pair, difference: Column) {
-  const [now, last] = [readFigure(cells[current.index]?.text ?? ''), readFigure(cells[previous.index]?.text ?? '')];
+  const [now, last] = [readValue(cells[current.index]?.text ?? ''), readValue(cells[previous.index]?.text ?? '')];
   const change: ReadChange = readChange(cells[difference.index]?.text ?? '');
   if (!now || !last || !('size' in change) || !change.size) return null;
   const delta = signedMicro(now) - signedMicro(last);

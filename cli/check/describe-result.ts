@@ -1,22 +1,31 @@
-import type { CheckResult, Fault } from './check-result.ts';
+import type { CheckResult, Fault, NotChecked } from './check-result.ts';
 
-/** A result as lines for people: each fault, then one line that sums up. */
+/** A result as lines for people: a block for each fault, what was left open and why, and one line that sums up. */
 export function describeResult(file: string, result: CheckResult): string[] {
-  return [...result.faults.map((fault) => describeFault(file, fault)), ...asides(file, result), summary(file, result)];
+  const { faults, notChecked, skipped } = result;
+  return [
+    ...faults.flatMap((fault) => [...describeFault(file, fault), '']),
+    ...list('Not checked, for the report does not say enough:', notChecked),
+    ...list('Skipped, for it could not be read:', skipped),
+    summary(file, result),
+  ];
 }
 
-function describeFault(file: string, { rule, line, row, cell, printed, expected, explanation }: Fault): string {
+function describeFault(
+  file: string,
+  { rule, line, column, row, cell, printed, expected, explanation }: Fault,
+): string[] {
   const where = [row, cell].filter((part) => part !== '').join(', ');
-  const shown = printed === '' ? 'nothing' : printed;
-  return `${file}:${line} [${rule}] ${where}: printed ${shown}, expected ${expected} (${explanation})`;
+  return [
+    `${file}:${line}:${column} ${rule}`,
+    `  ${where === '' ? '' : `${where}: `}${printed === '' ? 'nothing' : printed} → ${expected}`,
+    `  ${explanation}`,
+  ];
 }
 
-function asides(file: string, { notChecked, skipped }: CheckResult): string[] {
-  const say =
-    (kind: string) =>
-    ({ line, what, reason }: { line: number; what: string; reason: string }) =>
-      `${file}:${line} ${kind}: ${what}: ${reason}`;
-  return [...notChecked.map(say('not checked')), ...skipped.map(say('skipped'))];
+function list(heading: string, notes: readonly NotChecked[]): string[] {
+  if (notes.length === 0) return [];
+  return [heading, ...notes.map(({ line, what, reason }) => `  line ${line}: ${what}: ${reason}`), ''];
 }
 
 function summary(file: string, { faults, notChecked, skipped, cells, statements }: CheckResult): string {

@@ -1,11 +1,14 @@
 import type { Change } from './change-cell.ts';
 import type { ComparedRow } from './compared-rows.ts';
 import { type Direction, directionOf } from './direction.ts';
-import { type Figure, formatMicro } from './figure.ts';
+import { type Figure, formatMicro, MICRO } from './figure.ts';
 import type { Findings } from './findings.ts';
 import { signedMicro } from './signed-micro.ts';
 import { agrees, slackOf } from './slack.ts';
 
+const HUNDRED = 100n * MICRO;
+/** In a ranking up is less. */
+const RANK = /\b(?:rank(?:ing)?|position|standing)\b/i;
 const ARROWS: Record<Direction, string> = { up: '⬆', down: '⬇', flat: '' };
 const SIGNS: Record<Direction, string> = { up: '+', down: '-', flat: '' };
 
@@ -16,12 +19,34 @@ interface Habit {
   usesArrows: boolean;
   /** Rises carry no sign and falls do, so that no sign is a plus. */
   bareIsUp: boolean;
+  /** Differences of other rows are in percent of their last value. */
+  hasShares: boolean;
 }
 
 /** `difference`, `arrow` and `missing-difference`: each printed difference against its own row. */
 export function checkDifferences(rows: readonly ComparedRow[], findings: Findings): void {
   const habit = habitOf(rows);
   for (const row of rows) if (row.cells.difference) checkRow(row, habit, findings);
+  tellUndirected(
+    rows.filter((row) => isUndirected(row, habit)),
+    findings,
+  );
+}
+
+/** Bare numbers say how much, and leave out which way. */
+function tellUndirected([first, ...rest]: ComparedRow[], findings: Findings): void {
+  if (!first) return;
+  const what = rest.length === 0 ? `the direction of "${first.label}"` : `the directions of ${rest.length + 1} rows`;
+  findings.notChecked(
+    first.line,
+    what,
+    'their differences have neither arrow nor sign, so only the sizes were checked',
+  );
+}
+
+function isUndirected({ change, delta, cells }: ComparedRow, { bareIsUp }: Habit): boolean {
+  if (!cells.difference || !change || !('size' in change) || bareIsUp) return false;
+  return delta !== 0n && change.size !== null && change.direction === null && !change.isTorn;
 }
 
 function checkRow(row: ComparedRow, habit: Habit, findings: Findings): void {
@@ -62,7 +87,10 @@ function checkSize(row: ComparedRow, change: Change & { size: Figure }, rule: Ru
   const { now, last, delta, published } = row;
   const slack = slackOf([now, last, change.size]);
   if (published !== null && agrees(size(signedMicro(now) - published), change.size.micro, slack)) return;
-  if (agrees(size(delta), change.size.micro, slack)) checkDirection(row, change, rule);
+  if (agrees(size(delta), change.size.micro, slack) || isShareOfPercent(row, change.size))
+    checkDirection(row, change, rule);
+  else if (rule.habit.hasShares && now.unit === 'percent')
+    rule.findings.notChecked(row.line, `the difference of "${row.label}"`, 'it may be in points or in percent');
   else if (isReadTwice(row, change.size))
     rule.findings.notChecked(row.line, `the difference of "${row.label}"`, 'a number of its row is malformed');
   else tell('difference', row, rule);
@@ -70,13 +98,9 @@ function checkSize(row: ComparedRow, change: Change & { size: Figure }, rule: Ru
 
 function checkDirection(row: ComparedRow, change: Change, rule: Rule): void {
   const slack = slackOf([row.now, row.last, ...(change.size ? [change.size] : [])]);
-  if (row.delta === 0n || size(row.delta) <= slack) return;
+  if (row.delta === 0n || size(row.delta) <= slack || RANK.test(row.label)) return;
   const isBare = change.direction === null && !change.isTorn;
-  if (isBare && !rule.habit.bareIsUp) {
-    const why = 'it has neither arrow nor sign, so only its size was checked';
-    rule.findings.notChecked(row.line, `the direction of "${row.label}"`, why);
-    return;
-  }
+  if (isBare && !rule.habit.bareIsUp) return;
   const direction = isBare ? 'up' : change.direction;
   if (direction !== directionOf(row.delta)) tell('arrow', row, rule);
 }
@@ -84,6 +108,12 @@ function checkDirection(row: ComparedRow, change: Change, rule: Rule): void {
 /** A difference in percent of the last value is for another rule. */
 function isShare({ now }: ComparedRow, { unit }: Figure): boolean {
   return unit === 'percent' && now.unit !== 'percent';
+}
+
+/** `0.5 %` after `0.8 %` is a fall by 0.3 points, and by 37.5 percent. */
+function isShareOfPercent({ now, last, delta }: ComparedRow, { unit, micro, step }: Figure): boolean {
+  if (unit !== 'percent' || now.unit !== 'percent' || last.micro === 0n) return false;
+  return agrees((size(delta) * HUNDRED) / last.micro, micro, step);
 }
 
 function isReadTwice({ now, last }: ComparedRow, change: Figure): boolean {
@@ -118,6 +148,9 @@ function habitOf(rows: readonly ComparedRow[]): Habit {
   const plus = changes.filter(({ change }) => change.size?.sign === '+').length;
   const rises = bare.filter(({ delta }) => delta > 0n).length;
   return {
+    hasShares: rows.some(
+      (row) => row.change && 'size' in row.change && row.change.size && isShare(row, row.change.size),
+    ),
     hasSizes: changes.filter(({ change }) => change.size !== null).length * 2 >= changes.length,
     usesArrows: by('arrow') >= by('sign'),
     bareIsUp: minus > 0 && plus === 0 && by('arrow') === 0 && by('word') === 0 && rises * 2 > bare.length,

@@ -6,6 +6,7 @@ const UP =
 const DOWN =
   /[⬇↓▼▽🔻⏬🔽📉⇩⇓↘⤵⇊👇]|:(?:arrow_down(?:_small)?|arrow_double_down|small_red_triangle_down|chart_with_downwards_trend|point_down|arrow_lower_right):|\\downarrow/gu;
 const FLAT = /[➡→↔⇔⏸]|:(?:arrow_right|left_right_arrow|heavy_minus_sign):/gu;
+const PICTURES = /\p{Extended_Pictographic}|\ufe0f|\u200d/gu;
 const MARKS = /[🟢🔴🟡🟠⚪✅❌⚠🎉🔥❗‼]|:[a-z][a-z0-9_+-]{1,40}:/gu;
 
 const UP_WORD =
@@ -23,7 +24,7 @@ export function takeArrows(text: string): { directions: Set<Direction>; rest: st
       return ' ';
     });
   const rest = take(take(take(text, UP, 'up'), DOWN, 'down'), FLAT, 'flat');
-  return { directions, rest: rest.replaceAll(MARKS, ' ').replaceAll(/\s+/g, ' ').trim() };
+  return { directions, rest: rest.replaceAll(MARKS, ' ').replaceAll(PICTURES, ' ').replaceAll(/\s+/g, ' ').trim() };
 }
 
 /** The way that a word or two in a difference point: `down`, `increase of`. */

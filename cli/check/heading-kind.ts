@@ -14,6 +14,7 @@ const NUMBERS: Record<string, number> = { a: 1, one: 1, two: 2, three: 3, four: 
 const PATTERNS: ReadonlyArray<[RegExp, HeadingKind['kind']]> = [
   [/^$/, 'empty'],
   [/%|percent|\bpct\b/, 'percent'],
+  [/\b[wmqd]o[wmqd]\b/, 'difference'],
   [
     /\bdiff(?:erence|s|\.)?\b|\bchanges?\b|\bdelta\b|^[+]\s?\/\s?[-−–]$|±|[Δ∆δ]|\bgain\b.*\bloss\b|\bgrowth\b|\bmovement\b|\bvariance\b/,
     'difference',
@@ -24,7 +25,7 @@ const PATTERNS: ReadonlyArray<[RegExp, HeadingKind['kind']]> = [
   ],
   [/^(?:trend|direction|arrow|status|[⬆⬇↑↓▲▼/ ]+)$/, 'trend'],
   [
-    /\b(?:last|past) (?:\d+|two|three|few|several|six|eight) (?:weeks|months|years)\b|\bhistory\b|\bspark|\bcharts?\b|\bgraphs?\b/,
+    /\byoy\b|\byear[ -]over[ -]year\b|\b(?:last|past) (?:\d+|two|three|few|several|six|eight) (?:weeks|months|years)\b|\bhistory\b|\bspark|\bcharts?\b|\bgraphs?\b/,
     'other',
   ],
   [

@@ -5,6 +5,7 @@ const MONTH_DAY = new RegExp(`\\b${NAMES} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\
 const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${NAMES}(?: (\\d{4})\\b)?`, 'g');
 const MONTH_ONLY = new RegExp(`^${NAMES}(?: '?(\\d{4}|\\d{2}))?$`);
 const SLASHED = /^(?:[a-z./ ]{0,20} )?(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2,4}))?$/;
+const QUARTER = /^q([1-4])(?: '?(\d{4}|\d{2}))?$/;
 const NUMBERED = /^(?:week|wk\.?|w|part|issue|glimcap|report|no\.?|#)\s*#?(\d{1,4})\b/;
 
 /** A heading that names a time. `time` grows with it: days and months of years, or the number of a week or issue. */
@@ -50,6 +51,8 @@ function namedMonth(text: string): HeadingTime | null {
 }
 
 function numbered(text: string): HeadingTime | null {
+  const [, quarter, year] = QUARTER.exec(text) ?? [];
+  if (quarter) return { kind: 'time', time: Number(year ?? 0) * 4 + Number(quarter), unit: 'number' };
   const number = NUMBERED.exec(text)?.[1];
   return number ? { kind: 'time', time: Number(number), unit: 'number' } : null;
 }

@@ -14,6 +14,7 @@ import { readHtmlTable } from './html-table.ts';
 import type { PrintedFigure } from './number-format-rule.ts';
 import { readFigure } from './read-figure.ts';
 import { readTable } from './read-tables.ts';
+import { readValue } from './read-value.ts';
 import type { Table } from './table.ts';
 
 /** A table that the rules know how to read. */
@@ -112,7 +113,7 @@ export function figuresOf({ grid, comparison, statements }: KnownTable): Printed
 }
 
 function printedNumber(text: string): Figure | null {
-  const figure = readFigure(text);
+  const figure = readValue(text);
   if (figure) return figure;
   const change = readChange(text);
   return 'size' in change ? change.size : null;

@@ -72,7 +72,9 @@ function checkCents(printed: PrintedFigure, all: readonly PrintedFigure[], findi
   const withCents = others.filter((other) => other.figure.fraction.length === 2).length;
   const isCentsColumn = withCents >= FEWEST_WITH_CENTS && withCents * 4 >= others.length * 3;
   const isOdd =
-    figure.fraction !== '' && !others.some((other) => other.figure.fraction.length === figure.fraction.length);
+    withCents > 1 &&
+    figure.fraction !== '' &&
+    !others.some((other) => other.figure.fraction.length === figure.fraction.length);
   if (!isOdd && (!isCentsColumn || figure.micro === 0n)) return;
   const explanation = isCentsColumn
     ? 'its column prints money to the cent'

@@ -5,6 +5,7 @@ import type { Column, Grid } from './grid.ts';
 import { type KnownTable, knownTable, tablesOf } from './known-table.ts';
 import { namesOf } from './prose/metric-names.ts';
 import { readFigure } from './read-figure.ts';
+import { readValue } from './read-value.ts';
 import { signedMicro } from './signed-micro.ts';
 
 /** A row of the report before. */
@@ -60,7 +61,7 @@ function rowsOf({ grid, comparison }: KnownTable): PublishedRow[] {
   const last = comparison?.previous ?? null;
   if (!now) return [];
   return grid.rows.flatMap(({ label, line, cells }) => {
-    const figureIn = (column: Column | null) => (column ? readFigure(cells[column.index]?.text ?? '') : null);
+    const figureIn = (column: Column | null) => (column ? readValue(cells[column.index]?.text ?? '') : null);
     const isSaid = figureIn(now) !== null || absence(cells[now.index]?.text ?? '') !== null;
     return label === '' || !isSaid
       ? []

@@ -10,6 +10,13 @@ const SHAPE = new RegExp(
     `([.,\\d][\\d.,'_ ]*)(?:(k|mm|m|bn|b)(?![a-z]))?\\+?\\s*(%)?\\s*(${CURRENCY})?\\s*(\\))?\\s*(\\D.*)?$`,
   'i',
 );
+const SCALES: ReadonlyArray<[RegExp, bigint]> = [
+  [/^thousand\b/i, 1000n],
+  [/^(?:lakhs?|lac)\b/i, 100_000n],
+  [/^(?:million|mil|mio)\b/i, MICRO],
+  [/^(?:crores?|cr)\b/i, 10n * MICRO],
+  [/^(?:billion|bil)\b/i, 1000n * MICRO],
+];
 const CLOCK =
   /^(?:(\d{1,5})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,5})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,5})\s*s(?:ec(?:ond)?s?)?)?$/i;
 const FACTORS: Record<string, bigint> = { k: 1000n, m: MICRO, mm: MICRO, b: 1000n * MICRO, bn: 1000n * MICRO };
@@ -47,19 +54,24 @@ function readNumber(cell: string): Figure | null {
   const digits = readDigits(run.trim());
   if (!digits) return null;
   const currency = (before ?? outside ?? after ?? '').replace(/^US\$$/i, '$');
-  const factor = FACTORS[suffix.toLowerCase()] ?? 1n;
+  const factor = factorOf(suffix, note);
   return {
     ...digits,
     micro: digits.micro * factor,
     step: digits.step * factor,
     unit: percent ? 'percent' : currency ? 'money' : durationUnit(note),
     currency,
-    isCurrencyLast: (before ?? outside) === undefined && after !== undefined,
+    isCurrencyLast: Boolean(after) && !before,
     sign: open ? '-' : signOf(signBefore ?? signAfter ?? ''),
-    isRounded: Boolean(about) || suffix !== '',
+    isRounded: Boolean(about) || factor !== 1n,
     malformed: doubled ? 'the currency stands twice' : digits.malformed,
     note,
   };
+}
+
+/** `5.9k`, `2.1 million`. */
+function factorOf(suffix: string, note: string): bigint {
+  return FACTORS[suffix.toLowerCase()] ?? SCALES.find(([word]) => word.test(note))?.[1] ?? 1n;
 }
 
 function durationUnit(note: string): 'duration' | 'count' {

@@ -11,7 +11,7 @@ const test = suite('glimcap check: sound reports of many shapes');
 const SEED = 12;
 
 test('a report whose figures agree is silent, however it is written down', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(soundReport, (report) => {
       const { text } = write(report, blocksOf(report));
       assert.equal(checkReport(text).faults, [], text);
@@ -22,7 +22,7 @@ test('a report whose figures agree is silent, however it is written down', () =>
 
 test('one fault in it is found once, at its cell, under its rule', () => {
   const tried = new Set<string>();
-  fc.assert(
+  void fc.assert(
     fc.property(soundReport, fc.nat(1_000_000), (report, pick) => {
       for (const faulty of faultsOf(report, pick)) {
         tried.add(faulty.rule);
@@ -36,7 +36,7 @@ test('one fault in it is found once, at its cell, under its rule', () => {
 });
 
 test('a wrong earlier value is found against the report before', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(soundReport, fc.nat(1_000_000), (report, pick) => {
       const faulty = lastMismatch(report, pick);
       if (!faulty) return;
@@ -69,7 +69,13 @@ function lastMismatch(report: Parameters<typeof blocksOf>[0], pick: number) {
   const weekBefore = { ...report, metrics: { ...report.metrics, metrics: report.metrics.metrics.map(aWeekBefore) } };
   const known = report.metrics.metrics.flatMap(({ last }, index) => (last === null ? [] : [index]));
   const index = known[pick % Math.max(1, known.length)];
-  if (index === undefined || report.metrics.headings.last !== 'Last Week' || report.metrics.isLying || report.metrics.layout.isHtml) return null;
+  if (
+    index === undefined ||
+    report.metrics.headings.last !== 'Last Week' ||
+    report.metrics.isLying ||
+    report.metrics.layout.isHtml
+  )
+    return null;
   const metrics = report.metrics.metrics.map((metric, at) =>
     at === index && metric.last !== null ? { ...metric, last: metric.last + 1 + (pick % 50) } : metric,
   );

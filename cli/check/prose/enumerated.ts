@@ -15,7 +15,10 @@ export function enumeratedClaims(lower: string, claims: readonly Claim[], mentio
     if (own.has(mention.label)) continue;
     const last = lastOfList(lower, mentions.slice(index));
     if (!BY.test(lower.slice(last.end))) continue;
-    const leader = [...claims, ...found].filter(({ word }) => word.start < mention.start).toSorted(byEnd).at(-1);
+    const leader = [...claims, ...found]
+      .filter(({ word }) => word.start < mention.start)
+      .toSorted(byEnd)
+      .at(-1);
     const other = claims.find(({ word }) => word.start > (leader?.word.start ?? 0) && word.start < mention.start);
     if (!leader?.numbers.by || other || !NEXT.test(lower.slice(leader.word.end, mention.start))) continue;
     const until = mentions.find(({ start }) => start > last.end)?.start ?? lower.length;
@@ -25,7 +28,16 @@ export function enumeratedClaims(lower: string, claims: readonly Claim[], mentio
       ...leader,
       labels: [mention.label],
       word,
-      numbers: { ...claimNumbers(` ${lower.slice(last.end, until).replace(/^\s+(?:each|both)/, '').trimStart()}`), from: null, to: null },
+      numbers: {
+        ...claimNumbers(
+          ` ${lower
+            .slice(last.end, until)
+            .replace(/^\s+(?:each|both)/, '')
+            .trimStart()}`,
+        ),
+        from: null,
+        to: null,
+      },
       isFirst: false,
     });
   }

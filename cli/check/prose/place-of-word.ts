@@ -18,7 +18,9 @@ export function placeOfWord(
 
 /** Addresses and pictures blanked out, every character in its place. */
 function withoutTargets(source: string): string {
-  return source.replaceAll(/!\[[^\]]*\](?:\([^)]*\))?|\]\([^)]*\)|https?:\/\/\S+|`[^`]*`/g, (part) => ' '.repeat(part.length));
+  return source.replaceAll(/!\[[^\]]*\](?:\([^)]*\))?|\]\([^)]*\)|https?:\/\/\S+|`[^`]*`/g, (part) =>
+    ' '.repeat(part.length),
+  );
 }
 
 /** A run of white space in the sentence may be a line break in the file. */

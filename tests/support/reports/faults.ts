@@ -62,13 +62,10 @@ function drawn(report: Report, blocks: Blocks) {
 }
 
 function withEdits(block: TableBlock, edits: readonly Edit[]): TableBlock {
-  return edits.reduce(
-    (table, { row, column, text }) => ({
-      ...table,
-      rows: table.rows.map((cells, index) => (index === row ? cells.with(column, text) : cells)),
-    }),
-    block,
-  );
+  const textAt = (row: number, column: number) =>
+    edits.find((edit) => edit.row === row && edit.column === column)?.text;
+  const rows = block.rows.map((cells, row) => cells.map((text, column) => textAt(row, column) ?? text));
+  return { ...block, rows };
 }
 
 function metricFaults(report: Report, pick: number): Faulty[] {

@@ -151,29 +151,22 @@ export function printedChange(style: NumberStyle, metric: Metric, delta: number)
   return delta > 0 ? style.change.up(size) : style.change.down(size);
 }
 
+type Write = (style: NumberStyle, metric: Metric, delta: number | null) => string;
+
+const CELLS: Record<ColumnName, Write> = {
+  label: (_, { label }) => label,
+  now: (style, metric) => printedValue(style, metric, metric.now),
+  last: (style, metric) => (metric.last === null ? style.absent : printedValue(style, metric, metric.last)),
+  difference: (style, metric, delta) => (delta === null ? style.isNew : printedChange(style, metric, delta)),
+  percent: (style, { last }, delta) => (delta === null || !last ? style.absent : share(style, delta, last)),
+  goal: (style, metric) => printedValue(style, metric, metric.now + 100),
+  notes: (_, __, delta) => (delta !== null && delta < 0 ? 'a \\| b' : ''),
+  trend: (_, __, delta) => (delta ? (delta > 0 ? '📈' : '📉') : ''),
+  spark: () => '▁▂▃▅▇',
+};
+
 function cellOf(style: NumberStyle, column: ColumnName, metric: Metric): string {
-  const { now, last, label } = metric;
-  const delta = last === null ? null : now - last;
-  switch (column) {
-    case 'label':
-      return label;
-    case 'now':
-      return printedValue(style, metric, now);
-    case 'last':
-      return last === null ? style.absent : printedValue(style, metric, last);
-    case 'difference':
-      return delta === null ? style.isNew : printedChange(style, metric, delta);
-    case 'percent':
-      return delta === null || !last ? style.absent : share(style, delta, last);
-    case 'goal':
-      return printedValue(style, metric, now + 100);
-    case 'notes':
-      return delta !== null && delta < 0 ? 'a \\| b' : '';
-    case 'trend':
-      return delta === null || delta === 0 ? '' : delta > 0 ? '📈' : '📉';
-    default:
-      return '▁▂▃▅▇';
-  }
+  return CELLS[column](style, metric, metric.last === null ? null : metric.now - metric.last);
 }
 
 function share({ point }: NumberStyle, delta: number, last: number): string {

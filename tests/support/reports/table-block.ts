@@ -75,7 +75,7 @@ function drawMarkdown({
   }
   row(-1, header);
   if (!isBlankPossible) delimit();
-  rows.forEach((cells, index) => row(index, cells));
+  for (const [index, cells] of rows.entries()) row(index, cells);
   return {
     lines,
     place: (number, column) => ({ line: at.get(number) ?? 0, column: places.get(number)?.[column] ?? 1 }),
