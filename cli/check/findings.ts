@@ -20,10 +20,14 @@ export class Findings {
   readonly #notChecked: NotChecked[] = [];
   readonly #skipped: Skipped[] = [];
   readonly #cells = new Set<string>();
+  readonly #rules = new Map<string, Rule>();
+  readonly #told = new Set<string>();
   #statements = 0;
 
   fault(rule: Rule, { cell, table, row, heading, printed, expected, explanation }: CellFault): void {
-    if (this.#faults.some(({ line, column }) => line === cell.line && column === cell.column)) return;
+    const at = `${cell.line}:${cell.column}`;
+    if (this.#rules.has(at)) return;
+    this.#rules.set(at, rule);
     const place = { line: cell.line, column: cell.column, table, row, cell: heading };
     const inItsHand = (text: string) => (cell.printed === undefined ? text : swapPointAndComma(text));
     this.#faults.push({
@@ -36,12 +40,12 @@ export class Findings {
   }
 
   notChecked(line: number, what: string, reason: string): void {
-    if (this.#notChecked.some((each) => each.line === line && each.what === what)) return;
+    if (this.#isTold(`not checked ${line} ${what}`)) return;
     this.#notChecked.push({ line, what, reason });
   }
 
   skipped(line: number, what: string, reason: string): void {
-    if (this.#skipped.some((each) => each.line === line && each.what === what)) return;
+    if (this.#isTold(`skipped ${line} ${what}`)) return;
     this.#skipped.push({ line, what, reason });
   }
 
@@ -60,7 +64,13 @@ export class Findings {
 
   /** The rule that found a fault in this cell, or null. */
   ruleAt({ line, column }: Cell): Rule | null {
-    return this.#faults.find((fault) => fault.line === line && fault.column === column)?.rule ?? null;
+    return this.#rules.get(`${line}:${column}`) ?? null;
+  }
+
+  #isTold(what: string): boolean {
+    if (this.#told.has(what)) return true;
+    this.#told.add(what);
+    return false;
   }
 
   result(): CheckResult {

@@ -26,20 +26,33 @@ export interface KnownTable {
   statements: FinanceColumn[];
 }
 
+/** More than any report holds; past it, reading would take long for nothing. */
+const MOST_ROWS = 3000;
+const LONGEST = { table: 5000, 'html-table': 100_000 };
 /** How many rows must bear out which column is which, where the header does not. */
 const FEWEST_FITTING = 2;
 
 /** Every table of a report. One that cannot be read is told. */
 export function tablesOf(blocks: readonly Block[], findings: Findings): Table[] {
+  let rows = 0;
   const tables = blocks.flatMap((block) => {
-    if (block.kind === 'table') return [readTable(block)];
     if (block.kind === 'prose') return [];
+    rows += block.lines.length;
+    if (rows > MOST_ROWS || longestLine(block) > LONGEST[block.kind]) {
+      findings.skipped(block.line, 'a table', 'there is more of it than a report has');
+      return [];
+    }
+    if (block.kind === 'table') return [readTable(block)];
     const table = readHtmlTable(block);
     if (!('reason' in table)) return [table];
     findings.skipped(block.line, 'an HTML table', table.reason);
     return [];
   });
   return withDecimalPoint(tables);
+}
+
+function longestLine({ lines }: Block): number {
+  return lines.reduce((most, { length }) => Math.max(most, length), 0);
 }
 
 /** A table with what its columns and rows are, or null, which is told when it holds figures. */

@@ -1,7 +1,7 @@
 import { type Figure, formatMicro, MICRO } from './figure.ts';
 import type { Findings } from './findings.ts';
 import type { Cell } from './table.ts';
-import { expectedGrouping, hasThousands } from './thousands-habit.ts';
+import { hasThousands, ThousandsHabits } from './thousands-habit.ts';
 
 /** A number in a table with where it stands. */
 export interface PrintedFigure {
@@ -22,53 +22,57 @@ const FEWEST_WITH_CENTS = 3;
 
 /** `number-format`: numbers that nobody would print so, or that their own column prints otherwise. */
 export function checkNumberFormats(figures: readonly PrintedFigure[], findings: Findings): void {
+  const habits = new ThousandsHabits(figures);
+  const like = groupedLike(figures);
+  const columns = Map.groupBy(figures, ({ column }) => column);
+  const lines = Map.groupBy(figures, ({ cell }) => cell.line);
   for (const printed of figures) {
-    const { figure } = printed;
+    const { figure, column, cell } = printed;
     if (figure.malformed !== null)
       tell(printed, { expected: regrouped(figure), explanation: figure.malformed }, findings);
-    else checkThousands(printed, figures, findings) || checkCents(printed, figures, findings);
+    else if (isPointForComma(printed, lines.get(cell.line) ?? [])) tellPoint(printed, findings);
+    else if (!checkThousands(printed, { habits, like }, findings))
+      checkCents(printed, columns.get(column) ?? [], findings);
   }
 }
 
-function checkThousands(printed: PrintedFigure, all: readonly PrintedFigure[], findings: Findings): boolean {
-  if (isPointForComma(printed, all)) {
-    const read = { ...printed.figure, micro: printed.figure.micro * 1000n, step: MICRO, whole: '' };
-    tell(
-      printed,
-      { expected: formatMicro(read.micro, read), explanation: 'a point stands where a comma belongs' },
-      findings,
-    );
-    return true;
-  }
+function tellPoint(printed: PrintedFigure, findings: Findings): void {
+  const read = { ...printed.figure, micro: printed.figure.micro * 1000n, step: MICRO, whole: '' };
+  const explanation = 'a point stands where a comma belongs';
+  tell(printed, { expected: formatMicro(read.micro, read), explanation }, findings);
+}
+
+function checkThousands(
+  printed: PrintedFigure,
+  { habits, like }: { habits: ThousandsHabits; like: string },
+  findings: Findings,
+): boolean {
   if (!hasThousands(printed.figure)) return false;
-  const grouping = expectedGrouping(printed, all);
+  const grouping = habits.expected(printed);
   if (grouping === null) return false;
-  const expected = regrouped({ ...printed.figure, whole: grouping === 'grouped' ? groupedLike(all) : '0000' });
+  const expected = regrouped({ ...printed.figure, whole: grouping === 'grouped' ? like : '0000' });
   const explanation = `the numbers around it are printed ${grouping === 'grouped' ? 'with' : 'without'} ${SEPARATORS}`;
   tell(printed, { expected, explanation }, findings);
   return true;
 }
 
 /** `5.936` for 5,936: three digits after the point, beside a value a hundred times as large. */
-function isPointForComma({ figure, grid, row, cell }: PrintedFigure, all: readonly PrintedFigure[]): boolean {
+function isPointForComma({ figure, grid, row }: PrintedFigure, line: readonly PrintedFigure[]): boolean {
   if (figure.fraction.length !== 3 || !/^\d{1,3}$/.test(figure.whole) || figure.isRounded) return false;
-  return all.some(
+  return line.some(
     (other) =>
       other.grid === grid &&
       other.row === row &&
-      other.cell.line === cell.line &&
       other.figure.fraction === '' &&
       other.figure.micro > figure.micro * 100n,
   );
 }
 
 /** Money to the cent, where its column prints money to the cent. */
-function checkCents(printed: PrintedFigure, all: readonly PrintedFigure[], findings: Findings): void {
+function checkCents(printed: PrintedFigure, column: readonly PrintedFigure[], findings: Findings): void {
   const { figure } = printed;
   if (!isExactMoney(figure) || figure.fraction.length === 2) return;
-  const others = all.filter(
-    (other) => other.column === printed.column && other !== printed && isExactMoney(other.figure),
-  );
+  const others = column.filter((other) => other !== printed && isExactMoney(other.figure));
   const withCents = others.filter((other) => other.figure.fraction.length === 2).length;
   const isCentsColumn = withCents >= FEWEST_WITH_CENTS && withCents * 4 >= others.length * 3;
   const isOdd =

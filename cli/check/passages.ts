@@ -7,6 +7,8 @@ export interface Passage {
 }
 
 const LONGEST_FRONT_MATTER = 200;
+/** No table of a report is longer, and one that is never closed is looked for no further. */
+const LONGEST_HTML_TABLE = 1000;
 const HIDDEN: ReadonlyArray<{ open: RegExp; close: RegExp; kind: Passage['kind'] }> = [
   { open: /^\s*<!--/, close: /-->/, kind: 'hidden' },
   { open: /^\s*(?:<[a-z][^>]{0,200}>\s*){0,5}<table\b/i, close: /<\/table\s*>/i, kind: 'html-table' },
@@ -32,7 +34,7 @@ export function endOfFence(lines: readonly string[], at: number): Passage | null
     const text = withoutQuote(line).text.trim();
     return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
   };
-  return { kind: 'code', end: endAfter(lines, at + 1, isClose) ?? lines.length };
+  return { kind: 'code', end: endAfter(lines, at + 1, { isLast: isClose, until: lines.length }) ?? lines.length };
 }
 
 /**
@@ -42,12 +44,28 @@ export function endOfFence(lines: readonly string[], at: number): Passage | null
 export function endOfHtml(lines: readonly string[], at: number): Passage | null {
   const block = HIDDEN.find(({ open }) => open.test(lines[at] ?? ''));
   if (!block) return null;
-  const end = endAfter(lines, at, (line) => block.close.test(line));
-  if (end === null && block.kind === 'html-table') return null;
+  const isTable = block.kind === 'html-table';
+  const until = isTable ? endOfSearch(lines, at) : lines.length;
+  const end = endAfter(lines, at, { isLast: (line) => block.close.test(line), until });
+  if (end === null && isTable) return null;
   return { kind: block.kind, end: end ?? lines.length };
 }
 
-function endAfter(lines: readonly string[], from: number, isLast: (line: string) => boolean): number | null {
-  for (let at = from; at < lines.length; at += 1) if (isLast(lines[at] ?? '')) return at + 1;
+/** A table may hold another; where a third begins, the first was never closed. */
+function endOfSearch(lines: readonly string[], from: number): number {
+  let tables = 0;
+  for (let at = from; at < lines.length; at += 1) {
+    if (/<table\b/i.test(lines[at] ?? '')) tables += 1;
+    if (tables > 2 || at - from > LONGEST_HTML_TABLE) return at;
+  }
+  return lines.length;
+}
+
+function endAfter(
+  lines: readonly string[],
+  from: number,
+  { isLast, until }: { isLast: (line: string) => boolean; until: number },
+): number | null {
+  for (let at = from; at < Math.min(until, lines.length); at += 1) if (isLast(lines[at] ?? '')) return at + 1;
   return null;
 }

@@ -22,6 +22,9 @@ export interface PublishedRow {
 /** The report before, as far as later ones build on it. */
 export interface PublishedReport {
   rows: PublishedRow[];
+  /** The rows by the first of their names, and by any. */
+  byLabel: ReadonlyMap<string, PublishedRow[]>;
+  byName: ReadonlyMap<string, PublishedRow[]>;
   /** Its date, in days since 1970; null when its front matter gives none. */
   day: number | null;
   /** Is the number anywhere in it? */
@@ -36,7 +39,13 @@ export function publishedReport(text: string): PublishedReport {
   const { blocks, frontMatter } = readBlocks(text);
   const known = tablesOf(blocks, unheard).flatMap((table) => knownTable(table, unheard) ?? []);
   const numbers = new Set([...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([run]) => readFigure(run)?.micro));
-  return { rows: known.flatMap(rowsOf), day: reportDay(frontMatter), holds: (micro) => numbers.has(micro) };
+  const rows = known.flatMap(rowsOf);
+  const byLabel = Map.groupBy(rows, ({ label }) => namesOf(label)[0] ?? '');
+  const named = rows.flatMap((row) => namesOf(row.label).map((name) => ({ name, row })));
+  const byName = new Map(
+    [...Map.groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map(({ row }) => row)]),
+  );
+  return { rows, byLabel, byName, day: reportDay(frontMatter), holds: (micro) => numbers.has(micro) };
 }
 
 /** The date in a report's front matter, in days since 1970, or null. */
@@ -48,12 +57,13 @@ export function reportDay(frontMatter: readonly string[]): number | null {
 }
 
 /** The rows under a name: the label itself goes before other names of the same thing; null when several share it. */
-export function findPublished({ rows }: PublishedReport, label: string): PublishedRow | null {
+export function findPublished({ byLabel, byName }: PublishedReport, label: string): PublishedRow | null {
   const [own = '', ...others] = namesOf(label);
-  const same = rows.filter((row) => namesOf(row.label)[0] === own);
+  const same = byLabel.get(own) ?? [];
   if (same.length > 0) return same.find(({ now }) => now !== null) ?? same[0] ?? null;
-  const alike = rows.filter((row) => namesOf(row.label).some((name) => name === own || others.includes(name)));
-  return alike.length === 1 ? (alike[0] ?? null) : null;
+  const alike = new Set([own, ...others].flatMap((name) => byName.get(name) ?? []));
+  const [only, ...more] = alike;
+  return only !== undefined && more.length === 0 ? only : null;
 }
 
 function rowsOf({ grid, comparison }: KnownTable): PublishedRow[] {

@@ -3,7 +3,15 @@ import { takeArrows } from './direction.ts';
 import { namesColumns } from './names-columns.ts';
 import type { Cell, Row, Table } from './table.ts';
 import { delimiterAfter } from './table-extent.ts';
-import { closesWithPipe, delimiterCells, type Edges, isDelimiter, opensWithPipe, splitCells } from './table-lines.ts';
+import {
+  closesWithPipe,
+  countCells,
+  delimiterCells,
+  type Edges,
+  isDelimiter,
+  opensWithPipe,
+  splitCells,
+} from './table-lines.ts';
 
 /** A Markdown table with every cell that a reader sees, also those that a renderer would drop. */
 export function readTable({ lines, line, section }: Block): Table {
@@ -57,7 +65,7 @@ function edgesOf(lines: readonly string[], above: readonly string[] = []): Edges
   const most = (is: (line: string) => boolean) => rows.filter(is).length * 2 > rows.length;
   const habit = { outerStart: most(opensWithPipe), outerEnd: most(closesWithPipe) };
   const open = { ...habit, outerEnd: false };
-  const widths = (some: readonly string[]) => some.map((line) => splitCells(line, 0, open).length);
+  const widths = (some: readonly string[]) => some.map((line) => countCells(line, open));
   const openWidths = widths([...above, ...rows].filter((line) => line.trim() !== '' && !closesWithPipe(line)));
   return habit.outerEnd && openWidths.includes(usualWidth(widths(rows))) ? open : habit;
 }

@@ -37,6 +37,15 @@ export function splitCells(line: string, lineNumber: number, { outerStart, outer
   return all.slice(from, to).map((piece) => cellOf(piece, lineNumber, offset));
 }
 
+/** How many cells `splitCells` finds. */
+export function countCells(line: string, { outerStart, outerEnd }: Edges): number {
+  const all = pieces(withoutQuote(line).text);
+  const from = outerStart && all[0]?.text.trim() === '' ? 1 : 0;
+  return outerEnd && all.length > from + 1 && all.at(-1)?.text.trim() === ''
+    ? all.length - 1 - from
+    : all.length - from;
+}
+
 /** `|-|:-:|`, also with the dashes that word processors make of them. */
 export function isDelimiter(line: string): boolean {
   const { text } = withoutQuote(line);

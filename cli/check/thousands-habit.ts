@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import type { PrintedFigure } from './number-format-rule.ts';
 
 type Grouping = 'grouped' | 'bare';
+type Count = Record<'short' | 'long', Record<Grouping, number>>;
 
 /** Is the number large enough to have thousands, and printed in full? */
 export function hasThousands({ whole, unit, isRounded, malformed }: Figure): boolean {
@@ -9,64 +10,78 @@ export function hasThousands({ whole, unit, isRounded, malformed }: Figure): boo
 }
 
 /**
- * How a number should have been grouped, when it is grouped otherwise than the
- * others; null when it is as they are, or when they do not agree.
+ * How the numbers of a report set their thousands apart: by column, by table and in all.
  *
- * Its column is asked first, then its table, then the report: a habit holds
- * within its own column, and two columns may differ. `9999` beside `10,000` is
- * a habit too: numbers of four digits are compared with their like.
+ * A habit holds within its own column first, and two columns may differ. `9999`
+ * beside `10,000` is a habit too: numbers of four digits are compared with their like.
  */
-export function expectedGrouping(printed: PrintedFigure, all: readonly PrintedFigure[]): Grouping | null {
-  const own = groupingOf(printed.figure);
-  const scopes = [
-    all.filter(({ column }) => column === printed.column),
-    all.filter(({ grid }) => grid === printed.grid),
-    all,
-  ];
-  for (const scope of scopes) {
-    const habit = habitOf(printed, scope);
-    if (habit === own || habit === 'mixed') return null;
-    if (habit !== null) return habit;
+export class ThousandsHabits {
+  readonly #counts = new Map<string, Count>();
+
+  constructor(all: readonly PrintedFigure[]) {
+    for (const printed of all.filter(({ figure }) => hasThousands(figure)))
+      for (const scope of scopesOf(printed))
+        this.#count(scope)[sizeOf(printed.figure)][groupingOf(printed.figure)] += 1;
   }
-  return null;
+
+  /** How a number should have been grouped, when it is grouped otherwise than the others; null when it is as they are, or when they do not agree. */
+  expected(printed: PrintedFigure): Grouping | null {
+    const own = groupingOf(printed.figure);
+    for (const scope of scopesOf(printed)) {
+      const habit = habitOf(printed.figure, this.#count(scope));
+      if (habit === own || habit === 'mixed') return null;
+      if (habit !== null) return habit;
+    }
+    return null;
+  }
+
+  #count(scope: string): Count {
+    const known = this.#counts.get(scope);
+    if (known) return known;
+    const count = { short: { grouped: 0, bare: 0 }, long: { grouped: 0, bare: 0 } };
+    this.#counts.set(scope, count);
+    return count;
+  }
 }
 
-function habitOf(printed: PrintedFigure, scope: readonly PrintedFigure[]): Grouping | 'mixed' | null {
-  const others = scope.filter((other) => other !== printed && hasThousands(other.figure));
-  const isShort = digitsOf(printed.figure.whole) === 4;
-  const own = groupingOf(printed.figure);
-  const like = others.filter(({ figure }) => (digitsOf(figure.whole) === 4) === isShort);
-  const groupings = (some: readonly PrintedFigure[]) => some.map(({ figure }) => groupingOf(figure));
-  const byLike = majority(groupings(like), own) ?? (like.length > 0 ? majority(groupings(others), own) : null);
-  const unlike = others.filter((other) => !like.includes(other));
-  return byLike ?? bySize({ isShort, own }, unlike);
+function scopesOf({ column, grid }: PrintedFigure): string[] {
+  return [`column ${column}`, `grid ${grid}`, 'all'];
+}
+
+function habitOf(figure: Figure, { short, long }: Count): Grouping | 'mixed' | null {
+  const [own, size] = [groupingOf(figure), sizeOf(figure)];
+  const [like, unlike] = size === 'short' ? [short, long] : [long, short];
+  const others = { ...like, [own]: like[own] - 1 };
+  const both = { grouped: others.grouped + unlike.grouped, bare: others.bare + unlike.bare };
+  const isAlone = others.grouped + others.bare === 0;
+  return majority(others, own) ?? (isAlone ? bySize({ size, own }, unlike) : majority(both, own));
 }
 
 /** If the shorter numbers have commas, the longer must; if the longer have none, neither may the shorter. */
 function bySize(
-  { isShort, own }: { isShort: boolean; own: Grouping },
-  others: readonly PrintedFigure[],
+  { size, own }: { size: 'short' | 'long'; own: Grouping },
+  unlike: Record<Grouping, number>,
 ): Grouping | null {
-  const habit = majority(
-    others.map(({ figure }) => groupingOf(figure)),
-    own,
-  );
-  const binds = isShort ? habit === 'bare' : habit === 'grouped';
+  const habit = majority(unlike, own);
+  const binds = size === 'short' ? habit === 'bare' : habit === 'grouped';
   return binds && habit !== 'mixed' ? habit : null;
 }
 
 /** To be called odd it takes two who differ, and that they are twice as many: of two habits in balance neither is a fault. */
-function majority(groupings: readonly Grouping[], own: Grouping): Grouping | 'mixed' | null {
-  const grouped = groupings.filter((grouping) => grouping === 'grouped').length;
-  const same = own === 'grouped' ? grouped : groupings.length - grouped;
-  const different = groupings.length - same;
-  if (groupings.length === 0 || (different === 1 && same === 0)) return null;
-  if (different >= 2 && different >= 2 * (same + 1)) return own === 'grouped' ? 'bare' : 'grouped';
+function majority(count: Record<Grouping, number>, own: Grouping): Grouping | 'mixed' | null {
+  const other = own === 'grouped' ? 'bare' : 'grouped';
+  const [same, different] = [count[own], count[other]];
+  if (same + different === 0 || (different === 1 && same === 0)) return null;
+  if (different >= 2 && different >= 2 * (same + 1)) return other;
   return different === 0 ? own : 'mixed';
 }
 
 function groupingOf({ whole }: Figure): Grouping {
   return /\D/.test(whole) ? 'grouped' : 'bare';
+}
+
+function sizeOf({ whole }: Figure): 'short' | 'long' {
+  return digitsOf(whole) === 4 ? 'short' : 'long';
 }
 
 function digitsOf(whole: string): number {

@@ -5,6 +5,7 @@ import type { Findings } from '../findings.ts';
 import { findPublished, type PublishedReport, publishedDelta } from '../published.ts';
 import type { Claim } from './claim.ts';
 import { type Contradiction, contradiction, contradictsItself } from './contradiction.ts';
+import { directionWords } from './direction-words.ts';
 import { metricNames } from './metric-names.ts';
 import { placeOfWord } from './place-of-word.ts';
 import { claimsIn } from './read-claims.ts';
@@ -12,6 +13,7 @@ import { rowReadings } from './row-readings.ts';
 import { LONGEST_PARAGRAPH, sentencesOf } from './sentences.ts';
 
 const MOST_PROSE = 300_000;
+const MOST_NAMES = 1000;
 
 /** What prose can be held against: the report's rows, and the report before. */
 export interface Facts {
@@ -22,16 +24,28 @@ export interface Facts {
 /** `prose-direction`: what the prose says of a row's change, against the row. */
 export function checkProse(blocks: readonly Block[], facts: Facts, findings: Findings): void {
   const names = metricNames(facts.rows.map(({ label }) => label));
+  if (names.length > MOST_NAMES) {
+    findings.skipped(1, 'the prose', 'there are more rows than a report has');
+    return;
+  }
   let read = 0;
   for (const block of blocks.filter(({ kind }) => kind === 'prose')) {
     const length = block.lines.reduce((sum, line) => sum + line.length, 0);
     read += length;
-    if (length > LONGEST_PARAGRAPH || read > MOST_PROSE) {
-      findings.skipped(block.line, 'a paragraph', 'there is more of it than a report has');
-      continue;
+    if (read > MOST_PROSE) {
+      findings.skipped(block.line, 'the prose from here on', 'there is more of it than a report has');
+      return;
     }
-    for (const sentence of sentencesOf(block)) checkSentence(claimsIn(sentence, names), facts, findings);
+    if (length > LONGEST_PARAGRAPH)
+      findings.skipped(block.line, 'a paragraph', 'it is longer than any that a report has');
+    else if (mayClaim(block))
+      for (const sentence of sentencesOf(block)) checkSentence(claimsIn(sentence, names), facts, findings);
   }
+}
+
+/** Most paragraphs say nothing of rise or fall, and need not be read as Markdown. */
+function mayClaim({ lines }: Block): boolean {
+  return directionWords(lines.join(' ').toLowerCase()).length > 0;
 }
 
 /** What a sentence says twice of a row, it says once. */
