@@ -1,6 +1,6 @@
 import { commonCause } from './common-cause.ts';
 import type { Equation } from './equation.ts';
-import { type Figure, formatMicro } from './figure.ts';
+import { formatMicro } from './figure.ts';
 import type { Entry, FinanceColumn } from './finance-column.ts';
 import { equationsOf } from './finance-equations.ts';
 import type { Findings } from './findings.ts';
@@ -10,6 +10,7 @@ import { statementSlack } from './statement-slack.ts';
 import { unprintedRow } from './unprinted-row.ts';
 
 const MOST_UNKNOWN = 5;
+const MISWRITTEN = 'a number that it follows from is miswritten';
 
 /** `revenue`, `expenses`, `credits` and `budget`: the identities of a printed statement. */
 export function checkStatement(column: FinanceColumn, findings: Findings): void {
@@ -49,13 +50,13 @@ function isBroken(
     return false;
   }
   findings.checked(result.cell, ...inputs.map(({ cell }) => cell));
-  const reason = doubt(equation, figures, lines) ?? unprintedRow(equation, all);
+  const isMiswritten = [result, ...inputs].some(({ cell }) => findings.ruleAt(cell) === 'number-format');
+  const reason = (isMiswritten ? MISWRITTEN : doubt(equation, lines)) ?? unprintedRow(equation, all);
   if (reason !== null) findings.notChecked(result.cell.line, what, reason);
   return reason === null;
 }
 
-function doubt({ result, inputs, candidates }: Equation, figures: Figure[], lines: StatementLines): string | null {
-  if (figures.some(({ malformed }) => malformed !== null)) return 'a number that it follows from is malformed';
+function doubt({ result, inputs, candidates }: Equation, lines: StatementLines): string | null {
   const unknown = inputs.length === 0 ? [] : lines.strangersBetween(inputs, result);
   const [stranger] = unknown;
   if (!stranger || unknown.length > MOST_UNKNOWN) return stranger ? 'too many rows before it are not known' : null;

@@ -97,5 +97,5 @@ function filled({ line, cells }: Row, { width, source }: { width: number; source
 }
 
 function isChange(text: string): boolean {
-  return takeArrows(text).directions.size > 0 || /^[+\-−(]/.test(text);
+  return takeArrows(text).directions.size > 0 || /^[+\-−(]\s*\S/.test(text);
 }

@@ -29,10 +29,18 @@ export class ThousandsHabits {
     const own = groupingOf(printed.figure);
     for (const scope of scopesOf(printed)) {
       const habit = habitOf(printed.figure, this.#count(scope));
-      if (habit === own || habit === 'mixed') return null;
-      if (habit !== null) return habit;
+      if (habit === own) return null;
+      if (habit !== null && habit !== 'mixed') return this.#isUsual(printed) ? null : habit;
     }
     return null;
+  }
+
+  /** In the whole report most others of its kind may be as it is, where its own column is odd. */
+  #isUsual({ figure }: PrintedFigure): boolean {
+    const { short, long } = this.#count('all');
+    const own = groupingOf(figure);
+    const other = own === 'grouped' ? 'bare' : 'grouped';
+    return short[own] + long[own] - 1 > short[other] + long[other];
   }
 
   #count(scope: string): Count {

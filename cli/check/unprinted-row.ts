@@ -22,7 +22,7 @@ export function unprintedRow(equation: Equation, all: readonly Equation[]): stri
   if (off * 100n < larger * share.least || off * 100n > larger * share.most) return null;
   if (isSlipOf(equation, off) || !isBorneOut(equation, all)) return null;
   const what = rule === 'revenue' ? 'a deduction' : 'a cost';
-  return `${what} of ${formatMicro(off, result.figure)} that is not printed would explain it, and the rows that follow agree with it`;
+  return `${what} of ${formatMicro(off, result.figure)} that is not printed would explain it, and no row that follows says otherwise`;
 }
 
 function isSlipOf({ rule, result, inputs, candidates: [derived = 0n] }: Equation, off: bigint): boolean {
@@ -33,7 +33,10 @@ function isSlipOf({ rule, result, inputs, candidates: [derived = 0n] }: Equation
   );
 }
 
-/** Do rows that follow agree with the printed result alone, and none alone with what its own rows make? */
+/**
+ * Do rows that follow agree with the printed result alone, and none alone with what its
+ * own rows make? Rows that are wrong in themselves agree with neither, and decide nothing.
+ */
 function isBorneOut({ rule, result, candidates: [derived = 0n] }: Equation, all: readonly Equation[]): boolean {
   if (rule !== 'revenue' && rule !== 'expenses') return false;
   const votes = all
@@ -42,6 +45,8 @@ function isBorneOut({ rule, result, candidates: [derived = 0n] }: Equation, all:
       isPrinted: holdsWith(equation, rule, result.amount),
       isDerived: holdsWith(equation, rule, derived),
     }));
+  const isAgainst = votes.some(({ isPrinted, isDerived }) => isDerived && !isPrinted);
   const isFor = votes.some(({ isPrinted, isDerived }) => isPrinted && !isDerived);
-  return isFor && !votes.some(({ isPrinted, isDerived }) => isDerived && !isPrinted);
+  const isSilent = votes.length > 0 && votes.every(({ isPrinted, isDerived }) => !isPrinted && !isDerived);
+  return !isAgainst && (isFor || isSilent);
 }
