@@ -175,6 +175,14 @@ function headerFaults(report: Report, pick: number): Faulty[] {
     found.push(build({ ...block, delimiters: width - 1 }, { row: -1, name: 'the delimiter row' }));
     found.push(build({ ...block, delimiters: width + 1 }, { row: -1, name: 'the delimiter row' }));
   }
+  const { row } = metricsBlock(report.style, report.metrics).at(pick % report.metrics.metrics.length, 'now');
+  const cells = block.rows[row];
+  if (!cells || block.layout.pipes !== 'both' || block.rows.length < 4) return found;
+  const [short, long] = [cells.toSpliced(dropped, 1), [...cells, 'one more']];
+  for (const changed of [short, long])
+    found.push(
+      build({ ...block, rows: block.rows.with(row, changed), delimiters: width }, { row, name: cells[0] ?? '' }),
+    );
   return found;
 }
 

@@ -45,7 +45,8 @@ function drawMarkdown({
   delimiters,
 }: TableBlock): Drawn {
   const isBlankPossible = hasBlankHeader && pipes !== 'none';
-  const full = rows[0]?.length ?? header.length;
+  const widths = rows.map(({ length }) => length).toSorted((a, b) => a - b);
+  const full = widths[Math.trunc(widths.length / 2)] ?? header.length;
   const width = delimiters ?? full;
   const lines: string[] = [];
   const places = new Map<number, number[]>();
