@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { MetricEditor } from '#domain/metrics/metric-editor.ts';
+import { canEditMetrics } from '#domain/metrics/policies.ts';
 import type { BotContext } from '../context.ts';
 import { requireStaff } from './require-staff.ts';
 
@@ -8,6 +9,6 @@ export async function staffEditor(
   interaction: ChatInputCommandInteraction<'cached'>,
   context: BotContext,
 ): Promise<MetricEditor> {
-  await requireStaff(interaction, context);
+  await requireStaff(interaction, context, canEditMetrics);
   return { name: interaction.member.displayName, isStaff: true };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { DomainError } from '#domain/errors.ts';
-import { LEDGER_COLUMNS, type LedgerLine, parseLedgerCsv } from '../ledger-csv.ts';
+import { LEDGER_COLUMNS, type LedgerLine, parseLedgerCsv } from '../../server/ledger-csv.ts';
 import { type AdminCommand, type AdminInput, word } from './admin-command.ts';
 
 const MOST_BYTES = 20_000_000;

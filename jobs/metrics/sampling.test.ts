@@ -6,6 +6,7 @@ import { startTestSources, type TestSources, TOKEN } from '../../sandbox/sources
 import { silentLog } from '../../tests/support/database.ts';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
 import { emptyTables } from '../../tests/support/empty-tables.ts';
+import { refusal } from '../../tests/support/refusal.ts';
 import { sandboxSettings } from '../../tests/support/sources.ts';
 import { suite } from '../../tests/support/suite.ts';
 import type { JobContext } from '../job.ts';
@@ -275,6 +276,41 @@ test('staff see which sources are on, what the others lack, and what failed last
     'a later reading worked; the failure stays kept',
   );
   assert.is((await failures(context)).length, 1);
+});
+
+test('staff see when a source is asked next: by its cadence, for a retry, or on their word', async (context) => {
+  const { clock, database, metricSources } = context;
+  const nextTry = async (name: string) => {
+    const states = await database.unitOfWork(() => metricSources.listSources());
+    return states.find((each) => each.name === name)?.nextTryAt?.toISOString() ?? null;
+  };
+  clock.set('2026-03-08T15:20:00Z');
+  assert.is(await nextTry('github'), '2026-03-08T15:55:00.000Z', 'it was never read');
+  assert.is(await nextTry('discord'), null, 'it is off');
+  await sample(context, 'github');
+  assert.is(await nextTry('github'), LAST_LOOK.replace('Z', '.000Z'), 'the last look of the day');
+
+  await context.sources.order({ kind: 'rateLimit', service: 'mastodon', retryAfterSeconds: 90 });
+  await sample(context, 'mastodon');
+  assert.is(await nextTry('mastodon'), '2026-03-08T15:21:30.000Z');
+
+  await database.unitOfWork(() => metricSources.sampleNow({ name: 'Ada', isStaff: true }, 'github'));
+  assert.is(await nextTry('github'), '2026-03-08T15:20:00.000Z');
+  await database.unitOfWork(() => metricSources.sampleNow({ name: 'Ada', isStaff: true }, 'github'));
+  assert.is((await context.listJobs()).filter(({ payload }) => payload.source === 'github').length, 1);
+});
+
+test('nobody samples what is off, what is unknown, what nothing is counted by, or without permission', async (context) => {
+  const { database, metricSources } = context;
+  const refused = async (name: string, isStaff = true) =>
+    (await refusal(() => database.unitOfWork(() => metricSources.sampleNow({ name: 'Ada', isStaff }, name)))).code;
+  assert.is(await refused('discord'), 'source_off');
+  assert.is(await refused('myspace'), 'source_unknown');
+  assert.is(await refused('github', false), 'staff_only');
+  await database.pool.query(`update metric set retired_at = now() where key = 'github_stars'`);
+  assert.is(await refused('github'), 'source_idle');
+  await database.pool.query(`update metric set retired_at = null where key = 'github_stars'`);
+  assert.equal(await context.listJobs(), []);
 });
 
 test('a source that is off is not asked', async (context) => {

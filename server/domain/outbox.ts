@@ -45,4 +45,7 @@ export interface Outbox {
     payload: OutboxTasks[Task],
     options?: OutboxOptions,
   ): Promise<void>;
+
+  /** When the job with a key runs next; null when none waits under it. */
+  findRunAt(em: EntityManager, key: string): Promise<Date | null>;
 }

@@ -1,5 +1,9 @@
 import type { Outbox } from '#domain/outbox.ts';
 
+/** What has used up its attempts is kept, and runs no more. */
+const WAITING = `
+  select run_at as "runAt" from graphile_worker.jobs where key = ? and attempts < max_attempts`;
+
 /**
  * The outbox on graphile-worker's own tables: a job is a row written on the
  * caller's connection, so it commits with the change that caused it.
@@ -12,5 +16,11 @@ export const graphileOutbox: Outbox = {
       options.runAt?.toISOString() ?? null,
       options.key ?? null,
     ]);
+  },
+
+  async findRunAt(em, key) {
+    const rows = await em.execute<{ runAt: string | Date }[]>(WAITING, [key]);
+    const [waiting] = rows;
+    return waiting ? new Date(waiting.runAt) : null;
   },
 };

@@ -54,4 +54,29 @@ test('without a name the first metric that has a figure is drawn, and nothing wh
   assert.is((await database.unitOfWork(() => metricBoard.chart()))?.title, 'Reddit by week');
 });
 
+test('the newest of each metric is its last sample, or what the database counts by now, or why there is none', async (context) => {
+  const { accounts, database, metricBoard, metricCatalogue } = context;
+  await database.unitOfWork(() => accounts.createUser({ name: 'ada' }));
+  context.clock.advance({ minutes: 1 });
+  await record(context, 'discord', 5901, '2026-03-01T20:00:00Z');
+  await record(context, 'discord', 5910, '2026-03-03T20:00:00Z');
+  await database.unitOfWork(() => metricCatalogue.retire({ name: 'Ada', isStaff: true }, 'reddit'));
+  const newest = await database.unitOfWork(() => metricBoard.newest());
+  const of = (key: string) => newest.find(({ metric }) => metric.key === key);
+  assert.equal(
+    newest.slice(0, 3).map(({ metric }) => metric.key),
+    ['discord', 'twitter', 'reddit'],
+    'in the order of the catalogue',
+  );
+  assert.ok(of('reddit')?.metric.retiredAt);
+  assert.equal([of('discord')?.sample?.value, of('discord')?.count], [5910n, null]);
+  assert.is(of('discord')?.missing, 'it was not sampled in this week');
+  assert.equal([of('users')?.sample, of('users')?.count?.value, of('users')?.missing], [null, 1, null]);
+  assert.equal(
+    [of('first_response')?.count, of('first_response')?.missing],
+    [null, 'no ticket of this week was answered'],
+  );
+  assert.equal([of('twitter')?.sample, of('twitter')?.count, of('twitter')?.missing], [null, null, null]);
+});
+
 test.run();

@@ -4,10 +4,11 @@ import type { SeriesChart } from './chart-spec.ts';
 import { chartNumber } from './chart-value.ts';
 import { formatDifference } from './difference.ts';
 import type { Metric } from './metric.entity.ts';
+import type { MetricSample } from './metric-sample.entity.ts';
 import { metricUnit } from './metric-unit.ts';
 import { formatMetricValue, type MetricValue } from './metric-value.ts';
 import type { Metrics } from './metrics.ts';
-import type { MetricSeries } from './reading.ts';
+import type { MetricSeries, Reading } from './reading.ts';
 import { weekLabel } from './week-label.ts';
 import { weekSoFar } from './week-so-far.ts';
 import { weekWindow } from './week-window.ts';
@@ -19,6 +20,17 @@ const MISSING = '—';
 const CHART_WEEKS = 8;
 /** How the running week is named on the axis. */
 const SO_FAR = 'so far';
+
+/** The newest that is known of a metric. */
+export interface NewestFigure {
+  metric: Metric;
+  /** The last sample that stands. */
+  sample: MetricSample | null;
+  /** What the database counts by now, where that is what a report would print; a count goes over the running week. */
+  count: Reading | null;
+  /** Why there is nothing of the running week; null where there is. */
+  missing: string | null;
+}
 
 /** A metric of the running week beside that of the week before, as it is printed. */
 export interface BoardRow {
@@ -59,15 +71,33 @@ export class MetricBoard {
     return soFar.map(({ metric, value }) => boardRow(metric, value, before.get(metric.key) ?? null));
   }
 
+  /** The whole catalogue in its order, also what is switched off, each with the newest that is known of it. */
+  async newest(): Promise<NewestFigure[]> {
+    const metrics = await this.#catalogue.listAll();
+    const samples = await this.#metrics.latestSamples(metrics);
+    const readings = await this.#metrics.readAll(weekSoFar(this.#clock.now(), this.#timeZone));
+    const byKey = new Map(readings.map((reading) => [reading.metric.key, reading]));
+    return metrics.map((metric) => {
+      const reading = byKey.get(metric.key);
+      const isCounted = reading?.value !== null && reading?.provenance.source === 'database';
+      return {
+        metric,
+        sample: samples.get(metric.key) ?? null,
+        count: isCounted && reading ? reading : null,
+        missing: reading?.value === null ? (reading.provenance.note ?? null) : null,
+      };
+    });
+  }
+
   /**
    * The last weeks of a metric and the running one, of the first metric that has a figure when none is named.
    * @returns null when there is no figure to draw
    * @throws DomainError invalid `metric_unknown`
    */
-  async chart(key?: string): Promise<SeriesChart | null> {
+  async chart(key?: string, weeks = CHART_WEEKS): Promise<SeriesChart | null> {
     const metrics = key === undefined ? await this.#catalogue.listActive() : [await this.#catalogue.get(key)];
     const now = this.#clock.now();
-    const full = weeksUntil(weekWindow(now, this.#timeZone), CHART_WEEKS - 1, this.#timeZone);
+    const full = weeksUntil(weekWindow(now, this.#timeZone), weeks - 1, this.#timeZone);
     const history = await this.#metrics.history(metrics, [...full, weekSoFar(now, this.#timeZone)]);
     const shown = history.find(({ values }) => values.some((value) => value !== null));
     return shown ? chartOf(shown, [...full.map(({ to }) => weekLabel(to)), SO_FAR]) : null;

@@ -10,5 +10,9 @@ export interface MetricEditor {
 /** @throws DomainError forbidden `staff_only` */
 export function requireEditor({ isStaff }: MetricEditor): void {
   if (isStaff) return;
-  throw new DomainError('forbidden', 'staff_only', 'Only staff can record figures and edit what is counted.');
+  throw new DomainError(
+    'forbidden',
+    'staff_only',
+    'Only the core team and support can record figures and edit what is counted.',
+  );
 }

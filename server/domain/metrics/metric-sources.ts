@@ -1,26 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
+import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Catalogue } from './catalogue.ts';
 import { isDue } from './is-due.ts';
+import { findLastReads } from './last-reads.ts';
 import type { Metric } from './metric.entity.ts';
-import { MetricFailureSchema } from './metric-failure.entity.ts';
+import { type MetricEditor, requireEditor } from './metric-editor.ts';
 import type { Metrics } from './metrics.ts';
+import { looksOf } from './next-look.ts';
+import { sourceJobKey } from './source-job-key.ts';
 import { METRIC_SOURCES, type SourceName, type SourceSettings } from './source-list.ts';
 import { isPlayed, missingOf } from './source-settings.ts';
-
-/** A source as staff see it. */
-export interface SourceState {
-  name: SourceName;
-  label: string;
-  keys: readonly string[];
-  isOn: boolean;
-  /** Why it is off: the variables that it needs and that are not set. */
-  missing: string[];
-  lastReadAt: Date | null;
-  /** The latest reading that failed, if none has worked since. */
-  failure: { at: Date; reason: string } | null;
-}
+import { type SourceState, SourceStates } from './source-states.ts';
 
 /** One figure that a source gave. */
 export interface SourceReading {
@@ -42,7 +34,6 @@ interface Parts {
 }
 
 const PLAYED = 'an invented figure: a sandbox on this machine played the service';
-const LAST_READS = 'select key, max(taken_at) as at from metric_sample where source = ? group by key';
 /** As long as the column. */
 const MAX_QUERY = 500;
 
@@ -55,8 +46,10 @@ export class MetricSources {
   readonly #catalogue: Catalogue;
   readonly #metrics: Metrics;
   readonly #settings: SourceSettings;
+  readonly #states: SourceStates;
 
-  constructor({ em, clock, outbox, timeZone, catalogue, metrics, sources }: Parts) {
+  constructor(parts: Parts) {
+    const { em, clock, outbox, timeZone, catalogue, metrics, sources } = parts;
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
@@ -64,20 +57,12 @@ export class MetricSources {
     this.#catalogue = catalogue;
     this.#metrics = metrics;
     this.#settings = sources;
+    this.#states = new SourceStates(parts);
   }
 
   /** Every source there is, on or off. */
-  async listSources(): Promise<SourceState[]> {
-    const states: SourceState[] = [];
-    for (const source of METRIC_SOURCES) {
-      const lastReads = [...(await this.#lastReads(source.name)).values()].map(Number);
-      const lastReadAt = lastReads.length > 0 ? new Date(Math.max(...lastReads)) : null;
-      const { name, label, keys } = source;
-      const missing = missingOf(source, this.#settings);
-      const failure = await this.#lastFailure(keys, lastReadAt);
-      states.push({ name, label, keys, isOn: missing.length === 0, missing, lastReadAt, failure });
-    }
-    return states;
+  listSources(): Promise<SourceState[]> {
+    return this.#states.list();
   }
 
   /** The names of those that have what they need. */
@@ -99,6 +84,20 @@ export class MetricSources {
       due.push(name);
     }
     return due;
+  }
+
+  /**
+   * Enqueues the reading of a source for now, whether it is due or not.
+   * @throws DomainError forbidden `staff_only`, not_found `source_unknown`, conflict `source_off`, `source_idle`
+   */
+  async sampleNow(editor: MetricEditor, name: string): Promise<void> {
+    requireEditor(editor);
+    const source = METRIC_SOURCES.find((each) => each.name === name);
+    if (!source) throw new DomainError('not_found', 'source_unknown', 'There is no such source.');
+    const missing = missingOf(source, this.#settings);
+    if (missing.length > 0) throw off(source.label, missing);
+    if ((await this.#ownMetrics(source.name)).length === 0) throw idle(source.label);
+    await this.#em.transactional((em) => this.#enqueue(em, source.name, this.#clock.now()));
   }
 
   /** Enqueues the reading of a source for when it has asked to be asked again. */
@@ -129,31 +128,24 @@ export class MetricSources {
     for (const { key } of await this.#ownMetrics(source)) await this.#metrics.failed(key, reason);
   }
 
-  /** One reading of a source waits at a time: another takes its place. */
   #enqueue(em: EntityManager, source: SourceName, runAt: Date): Promise<void> {
-    return this.#outbox.add(em, 'metrics.source.due', { source }, { key: `metrics.source.due:${source}`, runAt });
+    return this.#outbox.add(em, 'metrics.source.due', { source }, { key: sourceJobKey(source), runAt });
   }
 
   async #isDue(source: SourceName, own: Metric[], at: Date): Promise<boolean> {
-    const lastReads = await this.#lastReads(source);
-    const looks = own.map(({ key, cadence }) => ({ cadence, lastAt: lastReads.get(key) ?? null }));
-    return looks.some((look) => isDue({ ...look, at, timeZone: this.#timeZone }));
+    const lastReads = await findLastReads(this.#em, source);
+    return looksOf(own, lastReads).some((look) => isDue({ ...look, at, timeZone: this.#timeZone }));
   }
 
   async #ownMetrics(source: SourceName): Promise<Metric[]> {
     return (await this.#catalogue.listActive()).filter((metric) => metric.source === source);
   }
+}
 
-  /** When each metric of a source was last read from it; what somebody recorded by hand is no reading. */
-  async #lastReads(source: SourceName): Promise<Map<string, Date>> {
-    const rows = await this.#em.execute<{ key: string; at: string | Date }[]>(LAST_READS, [source]);
-    return new Map(rows.map(({ key, at }) => [key, new Date(at)]));
-  }
+function off(label: string, missing: readonly string[]): DomainError {
+  return new DomainError('conflict', 'source_off', `${label} is off: ${missing.join(', ')} must be set.`);
+}
 
-  async #lastFailure(keys: readonly string[], after: Date | null): Promise<SourceState['failure']> {
-    const since = after ? { failedAt: { $gt: after } } : {};
-    const where = { key: { $in: [...keys] }, ...since };
-    const failure = await this.#em.findOne(MetricFailureSchema, where, { orderBy: { failedAt: 'desc' } });
-    return failure && { at: failure.failedAt, reason: failure.reason };
-  }
+function idle(label: string): DomainError {
+  return new DomainError('conflict', 'source_idle', `No metric of the catalogue is counted by ${label}.`);
 }

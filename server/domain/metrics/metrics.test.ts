@@ -194,4 +194,25 @@ test('what somebody recorded for the week comes before what the database counts'
   assert.is((await read(context, 'users')).value, 38759);
 });
 
+test('samples are listed page by page, and each knows what corrects it, wherever the page ends', async (context) => {
+  const { database, metrics } = context;
+  const first = await record(context, { value: 1, takenAt: new Date('2026-03-05T10:00:00Z') });
+  const wrong = await record(context, { value: 2, takenAt: new Date('2026-03-06T10:00:00Z') });
+  context.clock.advance({ minutes: 1 });
+  const right = await record(context, { value: 3, takenAt: new Date('2026-03-06T10:00:00Z') });
+  const page = (limit: number, after?: string) =>
+    database.unitOfWork(() => metrics.listLastSamples('discord', limit, after));
+  const [top] = await page(1);
+  assert.equal([top?.sample.id, top?.correctedById], [right.id, null]);
+  const rest = await page(5, top?.sample.id);
+  assert.equal(
+    rest.map(({ sample, correctedById }) => [sample.id, correctedById]),
+    [
+      [wrong.id, right.id],
+      [first.id, null],
+    ],
+  );
+  assert.equal(await page(5, first.id), []);
+});
+
 test.run();

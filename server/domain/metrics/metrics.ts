@@ -128,12 +128,12 @@ export class Metrics {
 
   /** Every sample of a metric in a span, newest first, the corrected ones too. At most 5,000. */
   listSamples(key: string, span: Span): Promise<ListedSample[]> {
-    return this.#samples.list(key, span, SAMPLES_MAX);
+    return this.#samples.list(key, span, { limit: SAMPLES_MAX });
   }
 
-  /** The last samples of a metric, newest first, the corrected ones too. */
-  listLastSamples(key: string, limit: number): Promise<ListedSample[]> {
-    return this.#samples.list(key, this.#untilNow(), limit);
+  /** The last samples of a metric, newest first, the corrected ones too. @param after the last one of the page before */
+  listLastSamples(key: string, limit: number, after?: string): Promise<ListedSample[]> {
+    return this.#samples.list(key, this.#untilNow(), { limit, after });
   }
 
   /** By key, the sample of each metric that is the latest now. One that was never sampled has none. */

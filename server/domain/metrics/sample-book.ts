@@ -13,6 +13,18 @@ export interface ListedSample {
   correctedById: string | null;
 }
 
+/** A part of a long list. */
+export interface SamplePage {
+  limit: number;
+  after?: string | null | undefined;
+}
+
+const PAGE = `
+  select id from metric_sample
+  where key = ? and taken_at >= ? and taken_at < ? and (?::uuid is null
+    or (taken_at, recorded_at, id) < (select taken_at, recorded_at, id from metric_sample where id = ?))
+  order by taken_at desc, recorded_at desc, id desc limit ?`;
+
 /** In every key and span the last sample that no other corrects, each found by its index. */
 const LATEST = `
   select span.place, metric.key, sample.id, sample.value from jsonb_to_recordset(?::jsonb) as span (place int, "startsAt" timestamptz, "endsAt" timestamptz)
@@ -77,15 +89,20 @@ export class SampleBook {
     return new Set(rows.map(({ key }) => key));
   }
 
-  /** The samples of a metric in a span, newest first, the corrected ones after what corrects them. */
-  async list(key: string, { startsAt, endsAt }: Span, limit: number): Promise<ListedSample[]> {
-    const samples = await this.#em.find(
-      MetricSampleSchema,
-      { key, takenAt: { $gte: startsAt, $lt: endsAt } },
-      { orderBy: { takenAt: 'desc', recordedAt: 'desc', id: 'desc' }, limit },
-    );
-    const corrections = new Map(samples.map(({ id, supersedesId }) => [supersedesId, id]));
-    return samples.map((sample) => ({ sample, correctedById: corrections.get(sample.id) ?? null }));
+  /**
+   * The samples of a metric in a span, newest first, the corrected ones after what corrects them.
+   * @param after the last sample of the page before
+   */
+  async list(key: string, { startsAt, endsAt }: Span, { limit, after = null }: SamplePage): Promise<ListedSample[]> {
+    const rows = await this.#em.execute<{ id: string }[]>(PAGE, [key, startsAt, endsAt, after, after, limit]);
+    const samples = await this.#byId(rows.map(({ id }) => id));
+    const ids = [...samples.keys()];
+    const corrections = await this.#em.find(MetricSampleSchema, { supersedesId: { $in: ids } });
+    const correctedBy = new Map(corrections.map(({ id, supersedesId }) => [supersedesId, id]));
+    return rows.flatMap(({ id }) => {
+      const sample = samples.get(id);
+      return sample ? [{ sample, correctedById: correctedBy.get(id) ?? null }] : [];
+    });
   }
 
   /** What a sample corrects, and what that one had corrected, and so on: the latest first. */

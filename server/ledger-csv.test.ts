@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { LEDGER_KINDS } from '../server/domain/finance/ledger-kind.ts';
-import type { ListedEntry } from '../server/domain/finance/ledger-list.ts';
-import type { NewLedgerEntry } from '../server/domain/finance/new-ledger-entry.ts';
-import { readEntryTime } from '../server/domain/finance/read-entry-time.ts';
-import { parseMoney, writeMoney } from '../server/domain/parse-money.ts';
-import { ledgerCsv } from '../server/presenters/ledger-csv.ts';
+import { LEDGER_KINDS } from '#domain/finance/ledger-kind.ts';
+import type { ListedEntry } from '#domain/finance/ledger-list.ts';
+import type { NewLedgerEntry } from '#domain/finance/new-ledger-entry.ts';
+import { readEntryTime } from '#domain/finance/read-entry-time.ts';
+import { parseMoney, writeMoney } from '#domain/parse-money.ts';
 import { runs } from '../tests/support/runs.ts';
 import { suite } from '../tests/support/suite.ts';
 import { parseLedgerCsv } from './ledger-csv.ts';
+import { ledgerCsv } from './presenters/ledger-csv.ts';
 
 const test = suite('ledger files');
 const READING = { timeZone: 'America/New_York', now: new Date('2021-05-05T12:00:00Z') };

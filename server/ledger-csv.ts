@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { DomainError } from '../server/domain/errors.ts';
-import { isLedgerKind, LEDGER_KINDS } from '../server/domain/finance/ledger-kind.ts';
-import { keyOf } from '../server/domain/finance/ledger-rows.ts';
-import { checkLedgerEntry, type NewLedgerEntry } from '../server/domain/finance/new-ledger-entry.ts';
-import { readEntryTime } from '../server/domain/finance/read-entry-time.ts';
-import { minorDigits } from '../server/domain/money.ts';
-import { parseMoney } from '../server/domain/parse-money.ts';
+import { DomainError } from '#domain/errors.ts';
+import { isLedgerKind, LEDGER_KINDS } from '#domain/finance/ledger-kind.ts';
+import { keyOf } from '#domain/finance/ledger-rows.ts';
+import { checkLedgerEntry, type NewLedgerEntry } from '#domain/finance/new-ledger-entry.ts';
+import { readEntryTime } from '#domain/finance/read-entry-time.ts';
+import { minorDigits } from '#domain/money.ts';
+import { parseMoney } from '#domain/parse-money.ts';
 
 /** The columns of a ledger file. The first line names them, in any order; the optional ones may be left out or empty. */
 export const LEDGER_COLUMNS = ['kind', 'amount', 'currency', 'at', 'reference', 'source', 'note', 'author'] as const;
