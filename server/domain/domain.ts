@@ -4,6 +4,7 @@ import { Billing } from './billing/billing.ts';
 import { BillingEvents } from './billing/billing-events.ts';
 import { BillingReconciliation } from './billing/billing-reconciliation.ts';
 import { Mrr } from './billing/mrr.ts';
+import { MrrBoard } from './billing/mrr-board.ts';
 import { MrrCounts } from './billing/mrr-counts.ts';
 import type { PaymentProvider } from './billing/payment-provider.ts';
 import { PlatformSubscriptions } from './billing/platform-subscriptions.ts';
@@ -15,6 +16,7 @@ import { Finances } from './finance/finances.ts';
 import { HostingLedger } from './finance/hosting-ledger.ts';
 import { Ledger } from './finance/ledger.ts';
 import { GlimcapArchive } from './glimcap/archive/glimcap-archive.ts';
+import { LedgerDesk } from './finance/ledger-desk.ts';
 import { ChartGatherer } from './glimcap/charts/chart-gatherer.ts';
 import { ClosingSections } from './glimcap/closing-sections.ts';
 import { Glimcap } from './glimcap/glimcap.ts';
@@ -89,6 +91,7 @@ export interface Domain {
   traffic: Traffic;
   trafficImport: TrafficImport;
   mrr: Mrr;
+  mrrBoard: MrrBoard;
   metricSources: MetricSources;
   sourceTokens: SourceTokens;
   platformSubscriptions: PlatformSubscriptions;
@@ -97,6 +100,7 @@ export interface Domain {
   billingReconciliation: BillingReconciliation;
   finances: Finances;
   ledger: Ledger;
+  ledgerDesk: LedgerDesk;
   hostingLedger: HostingLedger;
   glimcap: Glimcap;
   glimcapDesk: GlimcapDesk;
@@ -128,6 +132,7 @@ export function createDomain(parts: DomainParts): Domain {
     ticketLog: new TicketLog(parts),
     ...createBilling(parts),
     mrr,
+    mrrBoard: new MrrBoard({ ...parts, mrr, timeZone: parts.glimcap.timeZone }),
     sourceTokens: new SourceTokens(parts),
     ...traffic,
     ...texts,
@@ -169,6 +174,7 @@ function createBilling(
   | 'billingEvents'
   | 'billingReconciliation'
   | 'ledger'
+  | 'ledgerDesk'
   | 'hostingLedger'
 > {
   const ledger = new Ledger(parts);
@@ -179,7 +185,17 @@ function createBilling(
   const { timeZone } = parts.glimcap;
   const billingReconciliation = new BillingReconciliation({ ...parts, billingEvents, ledger, timeZone });
   const hostingLedger = new HostingLedger({ ...parts, ledger, timeZone });
-  return { subscriptions, platformSubscriptions, billing, billingEvents, billingReconciliation, ledger, hostingLedger };
+  const ledgerDesk = new LedgerDesk({ ...parts, ledger, timeZone });
+  return {
+    subscriptions,
+    platformSubscriptions,
+    billing,
+    billingEvents,
+    billingReconciliation,
+    ledger,
+    ledgerDesk,
+    hostingLedger,
+  };
 }
 
 /** Metrics, finance and the Glimcap that is made of them. */

@@ -28,6 +28,8 @@ export interface ApiRoute<Params = unknown, Query = unknown, Body = unknown, Ans
   tag: string;
   /** `user`: only who is signed in, and unsafe methods need the CSRF token. `staff`: likewise, and only who has a role. */
   access: 'anyone' | 'user' | 'staff';
+  /** Which of them may: a policy of the domain, which the pages go by too. */
+  can?: (user: User) => boolean;
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
@@ -59,8 +61,10 @@ export function apiRoute<Params, Query, Body, Answer>(route: ApiRoute<Params, Qu
 
 export function mountApi(router: Router<HttpState>, routes: ApiRoute[], sessions: Sessions): void {
   for (const route of routes) {
-    const before = [...(route.limit ? [route.limit] : []), ...(route.body ? [readBody(route.bodyLimit)] : [])];
-    router[route.method](`/api/v1${route.path}`, ...before, (ctx) => run(route, ctx, sessions));
+    // Who may not ask is refused before anything that they send is read.
+    const permitted = [...(route.limit ? [route.limit] : []), permit(route, sessions)];
+    const before = [...permitted, ...(route.body ? [readBody(route.bodyLimit)] : [])];
+    router[route.method](`/api/v1${route.path}`, ...before, (ctx) => run(route, ctx));
   }
 }
 
@@ -70,12 +74,19 @@ export function requireUser(ctx: HttpContext): User {
   throw new HttpError(401, 'signed_out', 'Sign in with Discord first.');
 }
 
-async function run(route: ApiRoute, ctx: HttpContext & { params?: unknown }, sessions: Sessions): Promise<void> {
-  if (route.access !== 'anyone') {
-    const user = requireUser(ctx);
-    if (route.access === 'staff' && !isStaff(user)) throw new HttpError(403, 'staff_only', 'This is for staff.');
-    if (route.method !== 'get') sessions.requireCsrf(ctx);
-  }
+function permit({ access, can, method }: ApiRoute, sessions: Sessions): HttpMiddleware {
+  return async (ctx, next) => {
+    if (access !== 'anyone') {
+      const user = requireUser(ctx);
+      if (access === 'staff' && !isStaff(user)) throw new HttpError(403, 'staff_only', 'This is for staff.');
+      if (can && !can(user)) throw new HttpError(403, 'role_missing', 'Your role on the platform does not allow this.');
+      if (method !== 'get') sessions.requireCsrf(ctx);
+    }
+    await next();
+  };
+}
+
+async function run(route: ApiRoute, ctx: HttpContext & { params?: unknown }): Promise<void> {
   if (route.body && !ctx.is('json'))
     throw new HttpError(415, 'not_json', 'Send JSON with Content-Type: application/json.');
   const query: ParsedUrlQuery = ctx.query;

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DomainError } from '../errors.ts';
 import { addDays, type CalendarDay } from '../metrics/zoned-day.ts';
 import type { Money } from '../money.ts';
+import { checkCoverage } from './check-coverage.ts';
 import { type LedgerCoverage, LedgerCoverageSchema } from './ledger-coverage.entity.ts';
 import type { LedgerKind } from './ledger-kind.ts';
 
@@ -34,13 +34,10 @@ export interface Days {
   to: CalendarDay;
 }
 
-/** Keeps a coverage; the same word again is a no-op. */
+/** Keeps a coverage; the same word again is a no-op. @throws DomainError invalid `ledger_coverage_invalid` */
 export async function coverLedger(em: EntityManager, coverage: NewCoverage, recordedAt: Date): Promise<void> {
+  checkCoverage(coverage, recordedAt);
   const { source, from, through, claimed } = coverage;
-  if (from > through || coverage.kinds.length === 0) {
-    const sentence = 'A coverage names one kind or more, and its first day is not after its last.';
-    throw new DomainError('invalid', 'ledger_coverage_invalid', sentence);
-  }
   const row = {
     source,
     kinds: coverage.kinds.toSorted(),

@@ -3,7 +3,9 @@ import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import { formatMoney } from '../format-money.ts';
 import type { Money } from '../money.ts';
-import { coverLedger, coverOf, findCoverage, type NewCoverage } from './ledger-cover.ts';
+import { coverLedger, coverOf, type Days, findCoverage, type NewCoverage } from './ledger-cover.ts';
+import type { LedgerCoverage } from './ledger-coverage.entity.ts';
+import { type LedgerEntry, LedgerEntrySchema } from './ledger-entry.entity.ts';
 import { type LedgerQuery, type ListedEntry, listLedger } from './ledger-list.ts';
 import { findRevisions, insertRows, keyOf, type LedgerKey, type LedgerRow, type StandingRow } from './ledger-rows.ts';
 import { checkLedgerEntry, type NewLedgerEntry } from './new-ledger-entry.ts';
@@ -18,6 +20,8 @@ export interface Recorded {
 export interface Correction {
   /** 0 withdraws the entry. */
   amount: Money;
+  /** Which revision was seen to be wrong; a later one is then not overwritten. */
+  revision?: number;
   /** Left out, the time stays as it was. */
   occurredAt?: Date;
   /** Why: a correction without a reason is not to be trusted. */
@@ -71,6 +75,14 @@ export class Ledger {
     return conflicts(this.#em, entries);
   }
 
+  /** What `record` would do with the entries, without entering any. */
+  async foresee(entries: readonly NewLedgerEntry[]): Promise<Recorded & { conflicts: LedgerConflict[] }> {
+    const standing = await findRevisions(this.#em, entries);
+    const keys = new Set(entries.map(keyOf));
+    const recorded = [...keys].filter((key) => !standing.has(key)).length;
+    return { recorded, unchanged: entries.length - recorded, conflicts: await conflicts(this.#em, entries) };
+  }
+
   /**
    * Enters totals that grow through their month, such as an open hosting bill. `occurredAt` is the moment that a total
    * is true at; a statement takes the last one before its own end. The same total for the same moment is left alone.
@@ -91,9 +103,9 @@ export class Ledger {
 
   /**
    * Says what an entry should have been. The wrong one stays, and no longer counts. The same correction again is a no-op.
-   * @throws DomainError not_found `ledger_entry_not_found`; invalid, see `checkLedgerEntry`
+   * @throws DomainError not_found `ledger_entry_not_found`; conflict `ledger_entry_corrected`; invalid, see `checkLedgerEntry`
    */
-  async correct(key: LedgerKey, { amount, occurredAt, note, author }: Correction): Promise<Recorded> {
+  async correct(key: LedgerKey, { amount, revision: seen, occurredAt, note, author }: Correction): Promise<Recorded> {
     const now = this.#clock.now();
     return this.#em.transactional(async (em) => {
       await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`ledger_entry ${key.source}`]);
@@ -102,6 +114,7 @@ export class Ledger {
         const sentence = `There is no ${key.kind} "${key.reference}" from ${key.source} in the ledger.`;
         throw new DomainError('not_found', 'ledger_entry_not_found', sentence);
       }
+      if (seen !== undefined && seen !== latest.revision) throw alreadyCorrected();
       const entry = { ...key, amount, occurredAt: occurredAt ?? latest.occurredAt, note, author };
       checkLedgerEntry(entry, { now, isZeroAllowed: true });
       if (isSame(entry, latest)) return { recorded: 0, unchanged: 1 };
@@ -123,6 +136,18 @@ export class Ledger {
     const coverages = await findCoverage(this.#em, { from, to: through });
     const own = coverages.filter((coverage) => coverage.source === source);
     return kinds.every((kind) => coverOf(kind, own, { from, to: through }).through === through);
+  }
+
+  /** One revision of an entry. @throws DomainError not_found `ledger_entry_not_found` */
+  async get(id: string): Promise<LedgerEntry> {
+    const entry = await this.#em.findOne(LedgerEntrySchema, { id });
+    if (entry) return entry;
+    throw new DomainError('not_found', 'ledger_entry_not_found', 'There is no such entry in the ledger.');
+  }
+
+  /** What sources have said to be whole about any of these days, by first day. */
+  listCoverage(days: Days): Promise<LedgerCoverage[]> {
+    return findCoverage(this.#em, days);
   }
 
   /** @throws DomainError invalid `ledger_cursor_unknown` */
@@ -153,6 +178,11 @@ async function conflicts(em: EntityManager, entries: readonly NewLedgerEntry[]):
     if (!latest || standing.some((revision) => isSame(entry, revision))) return [];
     return [{ index, text: describeConflict(entry, latest) }];
   });
+}
+
+function alreadyCorrected(): DomainError {
+  const sentence = 'This entry has been corrected since. Look at what stands now, and correct that.';
+  return new DomainError('conflict', 'ledger_entry_corrected', sentence);
 }
 
 function refuseConflicts(found: LedgerConflict[]): void {

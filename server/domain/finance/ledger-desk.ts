@@ -1,0 +1,116 @@
+import type { User } from '../accounts/user.entity.ts';
+import type { Clock } from '../clock.ts';
+import { DomainError } from '../errors.ts';
+import { type CalendarDay, dayAt } from '../metrics/zoned-day.ts';
+import type { Money } from '../money.ts';
+import type { Ledger, Recorded } from './ledger.ts';
+import type { LedgerKind } from './ledger-kind.ts';
+import type { NewLedgerEntry } from './new-ledger-entry.ts';
+import { canEditLedger } from './policies.ts';
+import { readEntryTime } from './read-entry-time.ts';
+
+const BY_HAND = 'hand';
+
+/** Who keeps the books; their name stands beside what they enter. */
+type Keeper = Pick<User, 'name' | 'roles'>;
+
+/** An entry as a person writes it. */
+export interface WrittenEntry {
+  kind: LedgerKind;
+  amount: Money;
+  /** A day, which begins at midnight where the weeks are cut, or a time with its offset. */
+  at: string;
+  reference: string;
+  note?: string | undefined;
+}
+
+/** What an entry should have been; an amount of 0 withdraws it. */
+export interface WrittenCorrection {
+  amount: Money;
+  /** Left out, the time stays as it was. */
+  at?: string | undefined;
+  note: string;
+}
+
+/** The word of a person that the ledger has everything of some days. */
+export interface WrittenCoverage {
+  kinds: readonly LedgerKind[];
+  from: CalendarDay;
+  through: CalendarDay;
+  note?: string | undefined;
+}
+
+interface Parts {
+  clock: Clock;
+  ledger: Ledger;
+  timeZone: string;
+}
+
+/** What the core team does with the ledger by hand. Every method throws DomainError forbidden `core_only` for others. */
+export class LedgerDesk {
+  readonly #clock: Clock;
+  readonly #ledger: Ledger;
+  readonly #timeZone: string;
+
+  constructor({ clock, ledger, timeZone }: Parts) {
+    this.#clock = clock;
+    this.#ledger = ledger;
+    this.#timeZone = timeZone;
+  }
+
+  /** @throws DomainError invalid `ledger_time_invalid`, and as `Ledger.record` does */
+  async add(keeper: Keeper, { kind, amount, at, reference, note }: WrittenEntry): Promise<Recorded> {
+    requireKeeper(keeper);
+    const entry = { kind, amount, occurredAt: this.#time(at), reference, source: BY_HAND, author: keeper.name };
+    return this.#ledger.record([{ ...entry, ...(note ? { note } : {}) }]);
+  }
+
+  /**
+   * @param entryId the revision that was seen to be wrong
+   * @throws DomainError invalid `ledger_time_invalid`, conflict `ledger_entry_corrected`, and as `Ledger.correct` does
+   */
+  async correct(keeper: Keeper, entryId: string, { amount, at, note }: WrittenCorrection): Promise<Recorded> {
+    requireKeeper(keeper);
+    const { source, kind, reference, revision } = await this.#ledger.get(entryId);
+    const time = at === undefined ? {} : { occurredAt: this.#time(at) };
+    const correction = { amount, revision, note, author: keeper.name, ...time };
+    return this.#ledger.correct({ source, kind, reference }, correction);
+  }
+
+  /** @throws DomainError invalid `ledger_coverage_invalid`, also for days that are yet to come */
+  async cover(keeper: Keeper, { kinds, from, through, note }: WrittenCoverage): Promise<void> {
+    requireKeeper(keeper);
+    const today = dayAt(this.#clock.now(), this.#timeZone);
+    if (through > today) {
+      const sentence = `Nobody can know yet what ${through} will bring: today is ${today}.`;
+      throw new DomainError('invalid', 'ledger_coverage_invalid', sentence);
+    }
+    await this.#ledger.cover({ source: BY_HAND, kinds, from, through, author: keeper.name, ...(note ? { note } : {}) });
+  }
+
+  /** What `import` would do. */
+  async foresee(keeper: Keeper, entries: readonly NewLedgerEntry[]): ReturnType<Ledger['foresee']> {
+    requireKeeper(keeper);
+    return this.#ledger.foresee(entries);
+  }
+
+  /** Enters what a file holds, all or nothing. What names no author is entered under the keeper's name. */
+  async import(keeper: Keeper, entries: readonly NewLedgerEntry[]): Promise<Recorded> {
+    requireKeeper(keeper);
+    return this.#ledger.record(entries.map((entry) => ({ author: keeper.name, ...entry })));
+  }
+
+  /** @throws DomainError invalid `ledger_time_invalid` */
+  #time(at: string): Date {
+    const time = readEntryTime(at, this.#timeZone);
+    if (time) return time;
+    const sentence = 'A time is a day such as 2021-04-25, or a time with its offset such as 2021-04-25T20:00:00-04:00.';
+    throw new DomainError('invalid', 'ledger_time_invalid', sentence);
+  }
+}
+
+/** @throws DomainError forbidden `core_only` */
+function requireKeeper(keeper: Keeper): void {
+  if (canEditLedger(keeper)) return;
+  throw new DomainError('forbidden', 'core_only', 'Only the core team can change the ledger.');
+}
