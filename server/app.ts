@@ -37,6 +37,11 @@ import { staffGlimcapClosingRoutes } from './routes/staff-glimcap-closing.ts';
 import { staffGlimcapCorrectionRoutes } from './routes/staff-glimcap-corrections.ts';
 import { staffGlimcapDraftRoutes } from './routes/staff-glimcap-drafts.ts';
 import { staffGlimcapReviewRoutes } from './routes/staff-glimcap-review.ts';
+import { staffFinanceApiRoutes } from './routes/staff-finance-api.ts';
+import { staffFinanceCsv } from './routes/staff-finance-csv.ts';
+import { staffFinancePages } from './routes/staff-finance-pages.ts';
+import { staffMetricsApiRoutes } from './routes/staff-metrics-api.ts';
+import { staffMetricsPages } from './routes/staff-metrics-pages.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { supportRoutes } from './routes/support.ts';
 import { thumbnailRoutes } from './routes/thumbnails.ts';
@@ -120,6 +125,8 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...meRoutes(),
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),
+    ...staffMetricsApiRoutes(domain),
+    ...staffFinanceApiRoutes(domain),
     ...billingRoutes({ ...domain, publicUrl }),
     ...staffGlimcapDraftRoutes(desk),
     ...staffGlimcapReviewRoutes(desk),
@@ -145,6 +152,9 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(staffRoutes({ renderer }).routes());
   app.use(staffGlimcapChartRoutes(desk).routes());
   app.use(staffGlimcapRoutes({ ...desk, renderer }).routes());
+  app.use(staffMetricsPages({ ...domain, renderer, charts: parts.charts }).routes());
+  app.use(staffFinanceCsv(domain).routes());
+  app.use(staffFinancePages({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }

@@ -33,7 +33,7 @@ export function openApiDocument(routes: ApiRoute[], publicUrl: string): object {
 function operation(route: ApiRoute): ZodOpenApiOperationObject {
   const problems = {
     ...(route.access === 'anyone' ? {} : { 401: 'signed_out' }),
-    ...(route.access === 'staff' ? { 403: 'staff_only' } : {}),
+    ...(route.access === 'staff' ? { 403: route.can ? 'staff_only, role_missing' : 'staff_only' } : {}),
     ...(route.body || route.params || route.query ? { 422: 'invalid' } : {}),
     ...route.problems,
   };

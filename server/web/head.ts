@@ -42,6 +42,12 @@ export function pageHead(data: PageData, t: Translate): PageHead {
     return { ...plain, title: named(t('desk.draftTitle', { number: data.desk.number })), isHidden: true };
   if ('deskReport' in data)
     return { ...plain, title: named(t('desk.reportTitle', { number: data.deskReport.number })), isHidden: true };
+  if ('staffCatalogue' in data) return { ...plain, title: named(t('metrics.title')), isHidden: true };
+  if ('staffMetric' in data) return { ...plain, title: named(data.staffMetric.metric.label), isHidden: true };
+  if ('staffStatement' in data) return { ...plain, title: named(t('finance.statement')), isHidden: true };
+  if ('staffLedger' in data) return { ...plain, title: named(t('finance.ledger')), isHidden: true };
+  if ('staffMrr' in data) return { ...plain, title: named(t('finance.mrr')), isHidden: true };
+  if ('staffImport' in data) return { ...plain, title: named(t('finance.import')), isHidden: true };
   if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
   if ('error' in data)
     return { ...plain, title: named(t(`error.${kindOfError(data.error.status)}Title`)), isHidden: true };

@@ -13,6 +13,8 @@ import type {
   StreamCard,
   Traffic,
 } from './api-types.ts';
+import type { LedgerView, MrrChoice, StatementPageView } from './finance/finance-types.ts';
+import type { CatalogueView, MetricDetailView } from './metrics/metric-types.ts';
 
 /** `/` */
 export interface HomeData {
@@ -116,6 +118,36 @@ export interface DeskReportData {
   canReview: boolean;
 }
 
+/** `/staff/metrics` */
+export interface StaffCatalogueData {
+  staffCatalogue: CatalogueView;
+}
+
+/** `/staff/metrics/:key` */
+export interface StaffMetricData {
+  staffMetric: MetricDetailView;
+}
+
+/** `/staff/finance` */
+export interface StaffStatementData {
+  staffStatement: StatementPageView;
+}
+
+/** `/staff/finance/ledger` */
+export interface StaffLedgerData {
+  staffLedger: LedgerView;
+}
+
+/** `/staff/finance/mrr` */
+export interface StaffMrrData {
+  staffMrr: MrrChoice;
+}
+
+/** `/staff/finance/import` */
+export interface StaffImportData {
+  staffImport: { canEdit: boolean };
+}
+
 /** `/settings/subscription` */
 export interface SubscriptionData {
   ownSubscription: OwnSubscription;
@@ -141,6 +173,12 @@ export type PageData =
   | DeskListData
   | DeskData
   | DeskReportData
+  | StaffCatalogueData
+  | StaffMetricData
+  | StaffStatementData
+  | StaffLedgerData
+  | StaffMrrData
+  | StaffImportData
   | ErrorData;
 
 /** A page and who looks at it: all that server and browser need to draw the same thing. */

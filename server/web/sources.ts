@@ -4,5 +4,8 @@ export const WEB_SOURCES = [
   'locales/translate.ts',
   'package-lock.json',
   'server/domain/channels/category.ts',
+  'server/domain/finance/ledger-kind.ts',
+  'server/domain/money.ts',
+  'server/domain/parse-money.ts',
   'server/web',
 ] as const;

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
+import { DomainError } from '../errors.ts';
 import type { FinanceFigures } from '../glimcap/figures.ts';
 import { financeFromJson, financeToJson } from '../glimcap/figures-json.ts';
 import { type DayWindow, dayWindow } from '../metrics/week-window.ts';
-import type { CalendarDay } from '../metrics/zoned-day.ts';
+import { type CalendarDay, dayAt } from '../metrics/zoned-day.ts';
 import { checkIdentities } from './check-identities.ts';
 import { composeFigures, type RecordedFigures } from './compose-figures.ts';
 import { FinanceEntrySchema } from './finance-entry.entity.ts';
 import { type LedgerReading, readLedger } from './ledger-figures.ts';
-import { monthToDate } from './month-to-date.ts';
+import { lastDayOfMonth, lastKnownDay, monthToDate } from './month-to-date.ts';
 import { describeRestatements, findPrinted, type Restatement, restatementsOf } from './restatements.ts';
 
 const UNNAMED = { title: 'Budget', currency: 'USD', provider: 'Hosting' };
@@ -76,6 +77,24 @@ export class Finances {
       ...describeRestatements(restatements, figures.provider),
     ];
     return { figures: { ...figures, ...(findings.length > 0 && { findings }) }, ledger, restatements };
+  }
+
+  /**
+   * A month by its name, `2021-04`, whole or through a day of it; a running one goes through yesterday unless told.
+   * @throws DomainError invalid `month_unknown`, `month_day_invalid`
+   */
+  async ofMonth(month: string, through?: CalendarDay): Promise<FinanceStatement> {
+    const today = dayAt(this.#clock.now(), this.#timeZone);
+    const lastDay = lastKnownDay(month, today);
+    if (through === undefined) return this.statement(lastDay);
+    const isInside = through.startsWith(month) && through >= `${month}-01` && through <= lastDayOfMonth(month);
+    if (isInside && through <= today) return this.statement(through);
+    throw new DomainError('invalid', 'month_day_invalid', `The last day is one of ${month}, and not after today.`);
+  }
+
+  /** The running month, `2021-04`. */
+  get thisMonth(): string {
+    return dayAt(this.#clock.now(), this.#timeZone).slice(0, 7);
   }
 
   /** How the latest period was titled, in whose currency, with which hosting provider. */

@@ -1,10 +1,12 @@
 import type { User } from '../accounts/user.entity.ts';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
+import { dayWindow } from '../metrics/week-window.ts';
 import { type CalendarDay, dayAt } from '../metrics/zoned-day.ts';
 import type { Money } from '../money.ts';
 import type { Ledger, Recorded } from './ledger.ts';
 import type { LedgerKind } from './ledger-kind.ts';
+import type { LedgerQuery, ListedEntry } from './ledger-list.ts';
 import type { NewLedgerEntry } from './new-ledger-entry.ts';
 import { canEditLedger } from './policies.ts';
 import { readEntryTime } from './read-entry-time.ts';
@@ -40,13 +42,19 @@ export interface WrittenCoverage {
   note?: string | undefined;
 }
 
+/** Which entries to show. */
+export interface LedgerSearch extends Omit<LedgerQuery, 'startsAt' | 'endsAt'> {
+  from: CalendarDay;
+  to: CalendarDay;
+}
+
 interface Parts {
   clock: Clock;
   ledger: Ledger;
   timeZone: string;
 }
 
-/** What the core team does with the ledger by hand. Every method throws DomainError forbidden `core_only` for others. */
+/** The ledger by days, as people look at it and write into it. What changes it throws DomainError forbidden `core_only` for all but the core team. */
 export class LedgerDesk {
   readonly #clock: Clock;
   readonly #ledger: Ledger;
@@ -56,6 +64,19 @@ export class LedgerDesk {
     this.#clock = clock;
     this.#ledger = ledger;
     this.#timeZone = timeZone;
+  }
+
+  /** Where days are cut, and now: what dates in a file are read by. */
+  get calendar(): { timeZone: string; now: Date; today: CalendarDay } {
+    const now = this.#clock.now();
+    return { timeZone: this.#timeZone, now, today: dayAt(now, this.#timeZone) };
+  }
+
+  /** The entries of some days, newest first, each with its day. @throws DomainError invalid `ledger_cursor_unknown` */
+  async list({ from, to, ...query }: LedgerSearch): Promise<(ListedEntry & { day: CalendarDay })[]> {
+    const { startsAt, endsAt } = dayWindow(from, to, this.#timeZone);
+    const entries = await this.#ledger.list({ ...query, startsAt, endsAt });
+    return entries.map((entry) => ({ ...entry, day: dayAt(entry.occurredAt, this.#timeZone) }));
   }
 
   /** @throws DomainError invalid `ledger_time_invalid`, and as `Ledger.record` does */

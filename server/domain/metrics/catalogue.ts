@@ -43,9 +43,13 @@ export class Catalogue {
     return this.#em.find(MetricSchema, {}, { orderBy: IN_ORDER, refresh: true });
   }
 
+  find(key: string): Promise<Metric | null> {
+    return this.#em.findOne(MetricSchema, { key }, { refresh: true });
+  }
+
   /** @throws DomainError invalid `metric_unknown`, naming those there are */
   async get(key: string): Promise<Metric> {
-    const metric = await this.#em.findOne(MetricSchema, { key }, { refresh: true });
+    const metric = await this.find(key);
     if (metric) return metric;
     const known = (await this.listActive()).map((each) => each.key).join(', ');
     throw new DomainError('invalid', 'metric_unknown', `There is no metric called ${key}. Known are: ${known}.`);

@@ -73,7 +73,11 @@ export class MetricBoard {
 
   /** The whole catalogue in its order, also what is switched off, each with the newest that is known of it. */
   async newest(): Promise<NewestFigure[]> {
-    const metrics = await this.#catalogue.listAll();
+    return this.newestOf(await this.#catalogue.listAll());
+  }
+
+  /** The same of some metrics. */
+  async newestOf(metrics: readonly Metric[]): Promise<NewestFigure[]> {
     const samples = await this.#metrics.latestSamples(metrics);
     const readings = await this.#metrics.readAll(weekSoFar(this.#clock.now(), this.#timeZone));
     const byKey = new Map(readings.map((reading) => [reading.metric.key, reading]));

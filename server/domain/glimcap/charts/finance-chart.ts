@@ -12,7 +12,7 @@ const TO_REVENUE = ['payouts', 'fees', 'connectFees', 'refunds'] as const satisf
 const TO_BUDGET = ['infra', 'bandwidth', 'services', 'tax'] as const satisfies readonly Line[];
 
 /** How the gross of a period becomes what remains of it; null where nothing of it is known. */
-export function financeChart({ finance }: Figures): WaterfallChart | null {
+export function financeChart({ finance }: Pick<Figures, 'finance'>): WaterfallChart | null {
   if (!finance) return null;
   const statement = deriveStatement(finance.inputs);
   if (!('minor' in statement.gross) && !('minor' in statement.revenue)) return null;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { CADENCES, DIRECTIONS, MEASURES, SECTIONS } from '#domain/metrics/metric.entity.ts';
+import { UNIT_KINDS } from '#domain/metrics/metric-unit.ts';
+
+/** What PostgreSQL keeps, and what stands in one line of a table. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u, 'takes one line without control characters');
+
+const metricKeySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{1,62}$/, 'takes lower-case letters, digits and _, and begins with a letter')
+  .meta({ description: 'Never changes', example: 'podcast' });
+
+export const metricPathSchema = z.object({ key: metricKeySchema });
+
+/** What is said of a metric; what is left out has a default, or stays as it was. */
+export const metricTextSchema = z.object({
+  label: line(64).optional(),
+  definition: line(300).optional().meta({ description: 'What exactly is counted, in one sentence' }),
+  unit: z.enum(UNIT_KINDS).optional().meta({ description: 'Final once there are samples' }),
+  currency: line(3).optional().meta({ description: 'Of money: USD' }),
+  source: line(32).optional().meta({ description: 'database, hand, or the service that counts it' }),
+  cadence: z.enum(CADENCES).optional(),
+  measure: z.enum(MEASURES).optional(),
+  good: z.enum(DIRECTIONS).optional().meta({ description: 'Which way is good news' }),
+  section: z.enum(SECTIONS).optional().meta({ description: 'Where the Glimcap prints it' }),
+  position: z.int().min(0).max(100_000).optional().meta({ description: 'Small comes first' }),
+});
+
+export const newMetricSchema = metricTextSchema.required({ label: true, definition: true }).extend({
+  key: metricKeySchema,
+});
+
+/** A value as people write it, in the metric's own way. */
+const valueText = line(40).meta({ description: '5,936 · $8,160.50 · 1 h 12 min · 12.34 %' });
+
+export const recordSchema = z.object({
+  value: valueText,
+  note: line(400).optional(),
+  day: z.iso.date().optional().meta({ description: 'The day at whose end it was so; now, when left out' }),
+});
+
+export const correctionSchema = z.object({ value: valueText, note: line(400).optional() });
