@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { FinanceStatement } from '#domain/finance/finances.ts';
-import type { LedgerFigure } from '#domain/finance/ledger-figures.ts';
 import { lineLabel } from '#domain/finance/line-label.ts';
 import { periodLabel } from '#domain/finance/period-label.ts';
-import { FINANCE_INPUTS, type FinanceInput } from '#domain/finance/statement.ts';
-import { formatMoney } from '#domain/format-money.ts';
+import { FINANCE_INPUTS } from '#domain/finance/statement.ts';
 import { type FinanceRow, financeTable } from '#domain/glimcap/finance-table.ts';
 import { presentMoney, shownMoneySchema } from './money.ts';
 
@@ -14,7 +12,6 @@ const lineSchema = z.object({
   isDerived: z.boolean().meta({ description: 'Follows from the lines above it' }),
   amount: shownMoneySchema.nullable().meta({ description: 'null when it cannot be known' }),
   missing: z.string().nullable().meta({ description: 'Why it cannot be known' }),
-  soFar: z.string().nullable().meta({ description: 'What the ledger’s entries come to, where they may not be all' }),
   source: z.string().nullable(),
   takenAt: z.string().nullable(),
   query: z.string().nullable(),
@@ -47,7 +44,7 @@ export const statementSchema = z
   .meta({ id: 'Statement' });
 
 /** A month's money with where each figure is from and what contradicts it. */
-export function presentStatement({ figures, ledger, restatements }: FinanceStatement): z.infer<typeof statementSchema> {
+export function presentStatement({ figures, restatements }: FinanceStatement): z.infer<typeof statementSchema> {
   const { title, rows, contradictions, period } = financeTable(figures);
   const { provider, currency, findings = [] } = figures;
   return {
@@ -57,7 +54,7 @@ export function presentStatement({ figures, ledger, restatements }: FinanceState
     to: period.to,
     period: period.label,
     currency,
-    lines: rows.map((row) => presentLine(row, ledger.figures, currency)),
+    lines: rows.map(presentLine),
     findings: findings.map(({ kind, text }) => ({ kind, text })),
     contradictions: contradictions.map(({ key, printed, derived }) => ({
       label: lineLabel(key, provider),
@@ -75,21 +72,13 @@ export function presentStatement({ figures, ledger, restatements }: FinanceState
   };
 }
 
-function presentLine(
-  { key, label, amount, missing, provenance }: FinanceRow,
-  figures: Record<FinanceInput, LedgerFigure>,
-  currency: string,
-): z.infer<typeof lineSchema> {
-  const input = FINANCE_INPUTS.find((each) => each === key);
-  const figure = input && figures[input];
-  const isPart = figure !== undefined && amount === null && figure.count > 0;
+function presentLine({ key, label, amount, missing, provenance }: FinanceRow): z.infer<typeof lineSchema> {
   return {
     key,
     label,
-    isDerived: input === undefined,
+    isDerived: !FINANCE_INPUTS.some((input) => input === key),
     amount: amount && presentMoney(amount),
     missing,
-    soFar: isPart ? formatMoney({ minor: figure.soFar, currency }) : null,
     source: provenance.source ?? null,
     takenAt: provenance.takenAt ?? null,
     query: provenance.query ?? null,

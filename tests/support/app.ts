@@ -66,9 +66,9 @@ interface TestAppOptions extends TestDomainOptions {
 export async function openTestApp({
   discord = null,
   stripe = null,
-  payments = null,
+  ...options
 }: TestAppOptions = {}): Promise<TestApp> {
-  const domain = await openTestDomain({ payments });
+  const domain = await openTestDomain(options);
   const { unitOfWork } = domain.database;
   const media = await openMedia({ listenIp: '127.0.0.1', port: 0, workers: 1, log: silentLog });
   const live = new Live({ media, streams: domain.streams, unitOfWork, log: silentLog });

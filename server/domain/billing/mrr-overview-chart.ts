@@ -13,7 +13,7 @@ export function mrrOverviewChart({ periods, whole, step }: MrrOverview): Movemen
   });
   return {
     kind: 'movements',
-    title: `Monthly recurring revenue by ${step}, and what moved it`,
+    title: `MRR by ${step}, and what moved it`,
     unit: { kind: 'money', currency: whole.end.currency },
     periods: periods.map((period) => labelOf(period, step)),
     total: series('MRR', ({ end }) => end.minor),

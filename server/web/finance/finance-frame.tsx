@@ -21,7 +21,7 @@ export function FinanceFrame({ page, intro, children }: FinanceFrameProps) {
   const { t } = useApp();
   return (
     <Layout isWide>
-      <nav class="tabs" aria-label={t('finance.title')}>
+      <nav class="tabs" aria-label={t('finance.navigation')}>
         {PAGES.map(({ path, word }) => (
           <a key={path} href={path} aria-current={word === page ? 'page' : undefined}>
             {t(`finance.${word}`)}

@@ -10,7 +10,6 @@ export interface StatementLine {
   isDerived: boolean;
   amount: ShownMoney | null;
   missing: string | null;
-  soFar: string | null;
   source: string | null;
   takenAt: string | null;
   query: string | null;

@@ -10,7 +10,7 @@ const LOSSES: ReadonlySet<string> = new Set(['contraction', 'churn']);
 export function MovementsTable({ mrr: { periods, by } }: { mrr: MrrView }) {
   const { t } = useApp();
   return (
-    <div class="table-scroll">
+    <div class="figure-scroll">
       <table class="figure-table movements-table">
         <thead>
           <tr>
@@ -41,7 +41,7 @@ export function MovementsTable({ mrr: { periods, by } }: { mrr: MrrView }) {
           {periods.toReversed().map((period) => (
             <tr key={period.from}>
               <th scope="row">
-                {by === 'month' && !period.isRunning && isWholeMonth(period)
+                {by === 'month' && isMonth(period)
                   ? monthName(period.from.slice(0, 7))
                   : `${dayName(period.from)} – ${dayName(period.to)}`}
                 {period.isRunning && <small>{t('finance.running')}</small>}
@@ -81,7 +81,8 @@ function Figures({ period }: { period: MrrView['periods'][number] }) {
   );
 }
 
-function isWholeMonth({ from, to }: { from: string; to: string }): boolean {
+/** A whole month, or one so far. */
+function isMonth({ from, to, isRunning }: MrrView['periods'][number]): boolean {
   const next = new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).toISOString();
-  return from.endsWith('-01') && next.slice(8, 10) === '01';
+  return from.endsWith('-01') && (isRunning || next.slice(8, 10) === '01');
 }

@@ -7,10 +7,10 @@ export function Restatements({ restatements }: Pick<StatementView, 'restatements
   const { t } = useApp();
   if (restatements.length === 0) return null;
   return (
-    <section>
+    <section id="restated">
       <h2 class="section-title">{t('finance.restated')}</h2>
       <p class="muted">{t('finance.restatedIntro')}</p>
-      <div class="table-scroll">
+      <div class="figure-scroll">
         <table class="figure-table">
           <thead>
             <tr>

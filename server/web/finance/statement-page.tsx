@@ -15,6 +15,7 @@ export function StatementPage({ staffStatement }: StaffStatementData) {
   const { title, period, month, to, chartText } = staffStatement;
   return (
     <FinanceFrame page="statement" intro={t('finance.statementIntro', { title, period })}>
+      <RestatedNote count={staffStatement.restatements.length} />
       <MonthChoice statement={staffStatement} />
       <div class="statement">
         <StatementTable statement={staffStatement} />
@@ -25,6 +26,16 @@ export function StatementPage({ staffStatement }: StaffStatementData) {
       </div>
       <Restatements restatements={staffStatement.restatements} />
     </FinanceFrame>
+  );
+}
+
+function RestatedNote({ count }: { count: number }) {
+  const { t } = useApp();
+  if (count === 0) return null;
+  return (
+    <p class="restated-note">
+      <a href="#restated">{t('finance.restatedMonth', { count })}</a>
+    </p>
   );
 }
 

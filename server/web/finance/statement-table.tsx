@@ -35,7 +35,7 @@ export function StatementTable({ statement: { lines } }: { statement: StatementV
 
 function Line({ line }: { line: StatementLine }) {
   const { t } = useApp();
-  const { key, label, isDerived, amount, missing, soFar, source, takenAt } = line;
+  const { key, label, isDerived, amount, missing, source, takenAt } = line;
   const formula = FORMULAS[key];
   return (
     <tr class={isDerived ? 'is-derived' : undefined}>
@@ -54,10 +54,7 @@ function Line({ line }: { line: StatementLine }) {
           </small>
         )}
       </th>
-      <td class="number">
-        {amount?.shownAs ?? <span class="muted">{t('finance.unknown')}</span>}
-        {soFar && <small>{t('finance.soFar', { amount: soFar })}</small>}
-      </td>
+      <td class="number">{amount?.shownAs ?? <span class="muted">{t('finance.unknown')}</span>}</td>
     </tr>
   );
 }

@@ -62,14 +62,14 @@ function Newest({ detail }: { detail: MetricDetailView }) {
         <div>
           <dt>{t('metrics.countedBy')}</dt>
           <dd class="metric-when">
-            <SourceStatus source={metric.source} state={sourceState} />
+            <SourceStatus source={latest?.isCounted ? 'database' : metric.source} state={sourceState} />
           </dd>
         </div>
         <div>
           <dt>{t('metrics.reading')}</dt>
-          <dd>
+          <dd class="metric-when">
             {t(`metrics.cadence.${metric.cadence}`)}, {t(`metrics.measure.${metric.measure}`)}
-            <small class="muted">{t('metrics.place', { section: metric.section, position: metric.position })}</small>
+            <small>{t('metrics.place', { section: metric.section, position: metric.position })}</small>
           </dd>
         </div>
       </dl>

@@ -17,7 +17,7 @@ export function SourcesTable({ sources, canEdit }: SourcesTableProps) {
       <h2 class="section-title">{t('metrics.sources')}</h2>
       <ul class="source-list">
         {sources.map((source) => (
-          <li key={source.name} class="panel source">
+          <li key={source.name} class="panel metric-source">
             <div class="source-state">
               <SourceStatus source={source.name} state={source} />
             </div>
