@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { isDue } from '#domain/metrics/is-due.ts';
+import { readNewMetric } from '#domain/metrics/metric-text.ts';
 import { METRIC_SOURCES } from '#domain/metrics/source-list.ts';
 import { createJsonReader } from '#platform/json-reader.ts';
 import { startTestSources, type TestSources, TOKEN } from '../../sandbox/sources/testing/test-sources.ts';
@@ -311,6 +312,20 @@ test('nobody samples what is off, what is unknown, what nothing is counted by, o
   assert.is(await refused('github'), 'source_idle');
   await database.pool.query(`update metric set retired_at = null where key = 'github_stars'`);
   assert.equal(await context.listJobs(), []);
+});
+
+test('a metric that its source knows nothing of does not have the source asked each hour', async (context) => {
+  const { clock, database, metricCatalogue, metricSources } = context;
+  const podcast = { key: 'podcast', label: 'Podcast', definition: 'Downloads.', source: 'github' };
+  await database.unitOfWork(() =>
+    metricCatalogue.add({ name: 'Ada', isStaff: true }, readNewMetric('podcast', podcast)),
+  );
+  clock.set('2026-03-08T05:55:00Z');
+  await sample(context, 'github');
+  assert.not.ok(
+    (await database.unitOfWork(() => metricSources.enqueueDue(new Date('2026-03-08T15:55:00Z')))).includes('github'),
+  );
+  await database.pool.query(`delete from metric where key = 'podcast'`);
 });
 
 test('a source that is off is not asked', async (context) => {

@@ -11,7 +11,7 @@ import type { Metrics } from './metrics.ts';
 import { looksOf } from './next-look.ts';
 import { sourceJobKey } from './source-job-key.ts';
 import { METRIC_SOURCES, type SourceName, type SourceSettings } from './source-list.ts';
-import { isPlayed, missingOf } from './source-settings.ts';
+import { isCountedBy, isPlayed, missingOf } from './source-settings.ts';
 import { type SourceState, SourceStates } from './source-states.ts';
 
 /** One figure that a source gave. */
@@ -67,7 +67,7 @@ export class MetricSources {
 
   /** The names of those that have what they need. */
   listConfigured(): SourceName[] {
-    return METRIC_SOURCES.filter((source) => missingOf(source, this.#settings).length === 0).map(({ name }) => name);
+    return this.#configured().map(({ name }) => name);
   }
 
   /**
@@ -77,8 +77,9 @@ export class MetricSources {
   async enqueueDue(at: Date): Promise<SourceName[]> {
     const metrics = await this.#catalogue.listActive();
     const due: SourceName[] = [];
-    for (const name of this.listConfigured()) {
-      const own = metrics.filter(({ source }) => source === name);
+    for (const source of this.#configured()) {
+      const { name } = source;
+      const own = metrics.filter((metric) => isCountedBy(source, metric));
       if (!(await this.#isDue(name, own, at))) continue;
       await this.#em.transactional((em) => this.#enqueue(em, name, this.#clock.now()));
       due.push(name);
@@ -128,6 +129,10 @@ export class MetricSources {
     for (const { key } of await this.#ownMetrics(source)) await this.#metrics.failed(key, reason);
   }
 
+  #configured() {
+    return METRIC_SOURCES.filter((source) => missingOf(source, this.#settings).length === 0);
+  }
+
   #enqueue(em: EntityManager, source: SourceName, runAt: Date): Promise<void> {
     return this.#outbox.add(em, 'metrics.source.due', { source }, { key: sourceJobKey(source), runAt });
   }
@@ -138,7 +143,8 @@ export class MetricSources {
   }
 
   async #ownMetrics(source: SourceName): Promise<Metric[]> {
-    return (await this.#catalogue.listActive()).filter((metric) => metric.source === source);
+    const entry = METRIC_SOURCES.find(({ name }) => name === source);
+    return (await this.#catalogue.listActive()).filter((metric) => entry && isCountedBy(entry, metric));
   }
 }
 

@@ -194,6 +194,11 @@ test('what somebody recorded for the week comes before what the database counts'
   assert.is((await read(context, 'users')).value, 38759);
 });
 
+test('a note that no column holds is refused', async (context) => {
+  for (const note of ['x'.repeat(501), 'a\0b'])
+    assert.is((await refusal(() => record(context, { note }))).code, 'metric_note_invalid');
+});
+
 test('samples are listed page by page, and each knows what corrects it, wherever the page ends', async (context) => {
   const { database, metrics } = context;
   const first = await record(context, { value: 1, takenAt: new Date('2026-03-05T10:00:00Z') });

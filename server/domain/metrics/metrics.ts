@@ -17,6 +17,7 @@ import type { DayWindow } from './week-window.ts';
 const FUTURE_MS = 60_000;
 const SAMPLES_MAX = 5_000;
 const BY_HAND = 'hand';
+const NOTE_MAX = 500;
 /** Before anything was counted. */
 const EVER = new Date(0);
 
@@ -58,7 +59,7 @@ export class Metrics {
 
   /**
    * Keeps a sample. The same sample again is a no-op, another value for the same moment corrects it.
-   * @throws DomainError invalid `metric_unknown`, `metric_value_invalid`, `metric_time_invalid`
+   * @throws DomainError invalid `metric_unknown`, `metric_value_invalid`, `metric_time_invalid`, `metric_note_invalid`
    */
   async record(sample: NewSample): Promise<MetricSample> {
     return this.#em.transactional(async (em) => {
@@ -100,7 +101,7 @@ export class Metrics {
     return this.#em.transactional(async (em) => {
       await lockSamples(em, wrong.key);
       const metric = await this.#catalogue.get(wrong.key);
-      this.#check(metric, { value });
+      this.#check(metric, { value, ...(note ? { note } : {}) });
       if (await em.findOne(MetricSampleSchema, { supersedesId: wrong.id })) throw alreadyCorrected();
       const { key, takenAt } = wrong;
       const by = { source: BY_HAND, author: editor.name, ...(note ? { note } : {}) };
@@ -193,7 +194,9 @@ export class Metrics {
     });
   }
 
-  #check({ label }: Metric, { value, takenAt }: Pick<NewSample, 'value' | 'takenAt'>): void {
+  #check({ label }: Metric, { value, takenAt, note }: Pick<NewSample, 'value' | 'takenAt' | 'note'>): void {
+    if (note !== undefined && (note.length > NOTE_MAX || note.includes('\0')))
+      throw new DomainError('invalid', 'metric_note_invalid', `A note is a text of up to ${NOTE_MAX} characters.`);
     if (!Number.isSafeInteger(value) || value < 0)
       throw new DomainError('invalid', 'metric_value_invalid', `${label} must be a whole number, 0 or more.`);
     if (takenAt && takenAt.getTime() > this.#clock.now().getTime() + FUTURE_MS)

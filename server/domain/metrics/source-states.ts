@@ -8,7 +8,7 @@ import { MetricFailureSchema } from './metric-failure.entity.ts';
 import { looksOf, nextLook } from './next-look.ts';
 import { sourceJobKey } from './source-job-key.ts';
 import { METRIC_SOURCES, type SourceEntry, type SourceName, type SourceSettings } from './source-list.ts';
-import { missingOf } from './source-settings.ts';
+import { isCountedBy, missingOf } from './source-settings.ts';
 
 /** A source as staff see it. */
 export interface SourceState {
@@ -57,7 +57,7 @@ export class SourceStates {
     const metrics = await this.#catalogue.listActive();
     const states: SourceState[] = [];
     for (const source of METRIC_SOURCES) {
-      const own = metrics.filter((metric) => metric.source === source.name);
+      const own = metrics.filter((metric) => isCountedBy(source, metric));
       states.push(await this.#stateOf(source, own));
     }
     return states;

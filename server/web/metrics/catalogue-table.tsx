@@ -49,7 +49,7 @@ function Row({ newest, state }: { newest: NewestMetric; state: MetricSourceView 
         {!metric.retiredAt && missing && <small>{t('metrics.thisWeek', { reason: missing })}</small>}
       </td>
       <td data-label={t('metrics.countedBy')}>
-        <SourceStatus source={latest?.isCounted ? 'database' : metric.source} state={state} />
+        <SourceStatus source={latest?.isCounted ? 'database' : metric.source} state={state} metricKey={metric.key} />
       </td>
     </tr>
   );

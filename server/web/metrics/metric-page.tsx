@@ -62,7 +62,11 @@ function Newest({ detail }: { detail: MetricDetailView }) {
         <div>
           <dt>{t('metrics.countedBy')}</dt>
           <dd class="metric-when">
-            <SourceStatus source={latest?.isCounted ? 'database' : metric.source} state={sourceState} />
+            <SourceStatus
+              source={latest?.isCounted ? 'database' : metric.source}
+              state={sourceState}
+              metricKey={metric.key}
+            />
           </dd>
         </div>
         <div>
@@ -74,7 +78,7 @@ function Newest({ detail }: { detail: MetricDetailView }) {
         </div>
       </dl>
       {!metric.retiredAt && missing && <p class="muted">{t('metrics.thisWeek', { reason: missing })}</p>}
-      {canEdit && sourceState?.isOn && <SampleNow name={sourceState.name} />}
+      {canEdit && sourceState?.isOn && sourceState.keys.includes(metric.key) && <SampleNow name={sourceState.name} />}
     </section>
   );
 }

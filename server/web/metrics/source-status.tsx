@@ -7,18 +7,23 @@ interface SourceStatusProps {
   source: string;
   /** Undefined where no service counts it. */
   state: MetricSourceView | null | undefined;
+  /** The metric, where it is about one. */
+  metricKey?: string;
 }
 
 /** Who counts a metric, and whether that works. */
-export function SourceStatus({ source, state }: SourceStatusProps) {
+export function SourceStatus({ source, state, metricKey }: SourceStatusProps) {
   const { t } = useApp();
-  if (state) return <ServiceStatus state={state} />;
+  const isKey = metricKey === undefined || state?.keys.includes(metricKey);
+  if (state && isKey) return <ServiceStatus state={state} />;
   const isKnown = source === 'database' || source === 'hand';
   if (!isKnown) {
     return (
       <>
         <span class="chip chip-bad">{t('metrics.source.unknown')}</span>
-        <small>{t('metrics.source.unknownText', { source })}</small>
+        <small>
+          {state ? t('metrics.source.otherKeys', { source: state.label }) : t('metrics.source.unknownText', { source })}
+        </small>
       </>
     );
   }
