@@ -2,6 +2,7 @@ import * as assert from 'uvu/assert';
 import type { PlatformRole } from '#domain/accounts/user.entity.ts';
 import { LEDGER_KINDS } from '#domain/finance/ledger-kind.ts';
 import { openTestApp, type SignedIn, type TestApp } from '../../tests/support/app.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { suite } from '../../tests/support/suite.ts';
 
 interface Context extends TestApp {
@@ -48,7 +49,7 @@ test.before(async (context) => {
   context.member = await signedIn('mia');
 });
 test.beforeEach(async ({ database }) => {
-  await database.pool.query('truncate ledger_entry, ledger_coverage, subscription_event');
+  await emptyTables(database.pool, 'ledger_entry', 'ledger_coverage', 'subscription_event');
 });
 test.after((context) => context.close());
 

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import type { PlatformRole } from '#domain/accounts/user.entity.ts';
 import { openTestApp, type SignedIn, type TestApp } from '../../tests/support/app.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { sandboxSettings } from '../../tests/support/sources.ts';
 import { suite } from '../../tests/support/suite.ts';
 
@@ -35,10 +36,8 @@ test.before(async (context) => {
   context.member = await signedIn('mia');
 });
 test.beforeEach(async ({ database }) => {
-  await database.pool.query(
-    `truncate metric_sample, metric_failure, metric_change; delete from metric where key = 'podcast';
-     delete from graphile_worker._private_jobs`,
-  );
+  await emptyTables(database.pool, 'metric_sample', 'metric_failure', 'metric_change');
+  await database.pool.query(`delete from metric where key = 'podcast'; delete from graphile_worker._private_jobs`);
 });
 test.after((context) => context.close());
 

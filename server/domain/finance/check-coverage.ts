@@ -7,7 +7,7 @@ const FIRST_DAY = '2000-01-01';
 /** It may be tomorrow already where the days are counted. */
 const AHEAD_MS = 86_400_000;
 const SOURCE = /^[a-z][a-z0-9_-]{0,31}$/;
-const LINE = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
+const LINE = /^(?=.*\S)\P{Cc}+$/u;
 
 /** @throws DomainError invalid `ledger_coverage_invalid`, with a sentence about the first thing that is wrong */
 export function checkCoverage(coverage: NewCoverage, now: Date): void {

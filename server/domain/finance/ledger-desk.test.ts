@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
+import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { PlatformRole } from '../accounts/user.entity.ts';
@@ -22,7 +23,7 @@ test.before(async (context) => {
 });
 test.beforeEach(async ({ clock, database }) => {
   clock.set('2021-05-05T12:00:00Z');
-  await database.pool.query('truncate ledger_entry, ledger_coverage');
+  await emptyTables(database.pool, 'ledger_entry', 'ledger_coverage');
 });
 test.after((context) => context.close());
 
