@@ -64,6 +64,7 @@ export function staffFinancePages(parts: Parts): Router<HttpState> {
     const staffLedger = {
       search: { from, to, kind, source, withHistory },
       today: ledgerDesk.calendar.today,
+      currency: (await finances.latestNames()).currency,
       entries: shown.map(presentEntry),
       isFirstPage: cursor === undefined,
       nextCursor: entries.length > ENTRIES ? (shown.at(-1)?.id ?? null) : null,

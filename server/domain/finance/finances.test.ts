@@ -345,11 +345,19 @@ test('a month begins and ends at midnight of its zone, also where clocks change 
       const at = (instant: Date, offsetMs: number, minor: bigint) =>
         entry('charge', minor, { occurredAt: new Date(instant.getTime() + offsetMs) });
       await record(context, at(first, -1, 1n), at(first, 0, 10n), at(next, -1, 100n), at(next, 0, 1000n));
-      const finances = new Finances({ em: database.orm.em, clock, timeZone });
+      const finances = new Finances({ em: database.orm.em, clock, timeZone, reportingCurrency: 'USD' });
       const { ledger } = await database.unitOfWork(() => finances.statement(lastDay));
       assert.is(ledger.figures.gross.soFar, 110n, `${month} in ${timeZone}`);
     }
   }
+});
+
+test('a month of which nothing was recorded is told in the reporting currency', async (context) => {
+  const { database, clock } = context;
+  const parts = { em: database.orm.em, clock, timeZone: 'America/New_York', reportingCurrency: 'EUR' };
+  await record(context, entry('service', 900n, { amount: { minor: 900n, currency: 'EUR' } }));
+  const { figures } = await database.unitOfWork(() => new Finances(parts).ofMonth('2021-04'));
+  assert.equal([figures.currency, figures.inputs.services, figures.period.to], ['EUR', 900n, '2021-04-30']);
 });
 
 test.run();

@@ -13,12 +13,14 @@ import { type LedgerReading, readLedger } from './ledger-figures.ts';
 import { lastDayOfMonth, lastKnownDay, monthToDate } from './month-to-date.ts';
 import { describeRestatements, findPrinted, type Restatement, restatementsOf } from './restatements.ts';
 
-const UNNAMED = { title: 'Budget', currency: 'USD', provider: 'Hosting' };
+const UNNAMED = { title: 'Budget', provider: 'Hosting' };
 
 interface Parts {
   em: EntityManager;
   clock: Clock;
   timeZone: string;
+  /** In which currency a month is told before anybody recorded one. */
+  reportingCurrency: string;
 }
 
 /** The money of a period with all that is known about it. */
@@ -35,11 +37,13 @@ export class Finances {
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #timeZone: string;
+  readonly #currency: string;
 
-  constructor({ em, clock, timeZone }: Parts) {
+  constructor({ em, clock, timeZone, reportingCurrency }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#timeZone = timeZone;
+    this.#currency = reportingCurrency;
   }
 
   /** Keeps the figures of a period; the same ones again are a no-op, others for the same period count from now on. */
@@ -100,7 +104,7 @@ export class Finances {
   /** How the latest period was titled, in whose currency, with which hosting provider. */
   async latestNames(): Promise<Pick<FinanceFigures, 'title' | 'currency' | 'provider'>> {
     const [latest] = await this.#em.find(FinanceEntrySchema, {}, { orderBy: { periodTo: 'desc' }, limit: 1 });
-    const { title, currency, provider } = latest?.figures ?? UNNAMED;
+    const { title, currency, provider } = latest?.figures ?? { ...UNNAMED, currency: this.#currency };
     return { title, currency, provider };
   }
 

@@ -8,7 +8,7 @@ import { showSaved } from '../ui/saved.tsx';
 import { writtenAmount } from './written-amount.ts';
 
 /** One movement of money, under one's own name. */
-export function AddEntry({ today }: { today: string }) {
+export function AddEntry({ today, currency }: { today: string; currency: string }) {
   const { t, api } = useApp();
   return (
     <Disclosure summary={t('finance.addEntry')}>
@@ -34,7 +34,7 @@ export function AddEntry({ today }: { today: string }) {
             maxLength={30}
             isRequired
           />
-          <LineInput label={t('finance.currency')} name="currency" value="USD" maxLength={3} isRequired />
+          <LineInput label={t('finance.currency')} name="currency" value={currency} maxLength={3} isRequired />
           <LineInput label={t('finance.at')} name="at" type="date" value={today} max={today} isRequired />
         </div>
         <LineInput

@@ -79,6 +79,8 @@ export interface LedgerChoice {
 export interface LedgerView {
   search: LedgerChoice;
   today: string;
+  /** In which one usually enters. */
+  currency: string;
   entries: LedgerEntryView[];
   isFirstPage: boolean;
   nextCursor: string | null;

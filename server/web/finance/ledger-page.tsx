@@ -16,13 +16,13 @@ const PATH = '/staff/finance/ledger';
 /** `/staff/finance/ledger`: what moved, who said so, and which days are whole. */
 export function LedgerPage({ staffLedger }: StaffLedgerData) {
   const { t } = useApp();
-  const { search, today, entries, isFirstPage, nextCursor, coverages, canEdit } = staffLedger;
+  const { search, today, currency, entries, isFirstPage, nextCursor, coverages, canEdit } = staffLedger;
   return (
     <FinanceFrame page="ledger" intro={t('finance.ledgerIntro')}>
       <LedgerFilter search={search} />
       {canEdit && (
         <div class="disclosures">
-          <AddEntry today={today} />
+          <AddEntry today={today} currency={currency} />
           <CoverDays search={search} today={today} />
         </div>
       )}
