@@ -58,6 +58,8 @@ export const newCoverageSchema = z.object({
   note: line(500).optional(),
 });
 
+export const withdrawalSchema = z.object({ note: line(500).meta({ description: 'Why' }) });
+
 export const coverageQuerySchema = z.object({ from: day, to: day });
 
 /** Which entries: of a form that was sent empty the fields are left out. */

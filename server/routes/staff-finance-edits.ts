@@ -4,7 +4,7 @@ import { canEditLedger } from '#domain/finance/policies.ts';
 import { moneyFromJson } from '#domain/money.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
-import { entryCorrectionSchema, newCoverageSchema, newEntrySchema } from './finance-schemas.ts';
+import { entryCorrectionSchema, newCoverageSchema, newEntrySchema, withdrawalSchema } from './finance-schemas.ts';
 
 const KEEPERS = { tag: 'finance', access: 'staff', can: canEditLedger } as const;
 const ENTRY_PROBLEMS =
@@ -65,6 +65,20 @@ export function financeEditRoutes({ ledgerDesk }: Pick<Domain, 'ledgerDesk'>): A
       limit: writes,
       async handle({ ctx, body }) {
         await ledgerDesk.cover(requireUser(ctx), body);
+      },
+    }),
+    apiRoute({
+      ...KEEPERS,
+      method: 'post',
+      path: '/finance/coverages/:id/withdrawal',
+      summary: 'Take back what was said by hand about some days',
+      params: z.object({ id: z.uuid() }),
+      body: withdrawalSchema,
+      status: 204,
+      problems: { 404: 'ledger_coverage_unknown', 409: 'ledger_coverage_not_by_hand' },
+      limit: writes,
+      async handle({ ctx, params, body }) {
+        await ledgerDesk.uncover(requireUser(ctx), params.id, body.note);
       },
     }),
   ];

@@ -60,6 +60,7 @@ const WRITES: [path: string, json: object][] = [
   ['entries', ENTRY],
   [`entries/${ID}/correction`, { amount: usd(1), note: 'why' }],
   ['coverages', { kinds: ['charge'], from: '2021-04-01', through: '2021-04-30' }],
+  [`coverages/${ID}/withdrawal`, { note: 'why' }],
   ['imports', { csv: `${HEADER}charge,1.00,USD,2021-04-01,a\n`, isDryRun: false }],
 ];
 const PAGES = ['', '/statement.svg', '/ledger', '/ledger.csv', '/mrr', '/mrr.svg', '/import'];
@@ -127,6 +128,9 @@ test('what makes no sense is refused with a sentence', async (context) => {
   const days = { kinds: ['charge'], from: '2021-05-01', through: '2021-05-06' };
   assert.equal(await refused('coverages', days), [422, 'ledger_coverage_invalid']);
   assert.equal(await refused('coverages', { ...days, kinds: [] }), [422, 'invalid']);
+  const withdrawal = `coverages/${ID}/withdrawal`;
+  assert.equal(await refused(withdrawal, { note: 'x' }), [404, 'ledger_coverage_unknown']);
+  assert.equal(await refused(withdrawal, {}), [422, 'invalid']);
   assert.equal(await refused('imports', { csv: 'x' }), [422, 'invalid']);
 
   for (const path of [
@@ -201,6 +205,12 @@ test('a statement is whole once its days are covered, and names what contradicts
   const whole = await statement();
   assert.equal([revenue(whole), whole.to, whole.findings], ['$6,648.48', '2021-04-30', []]);
   assert.is((await statement('?to=2021-04-25')).to, '2021-04-25');
+  const coverages = await call<List<{ id: string }>>('GET', `/api/v1/finance/coverages?${DAYS}`, { headers: core });
+  const path = `coverages/${coverages.body.data[0]!.id}/withdrawal`;
+  assert.is((await post(context, path, { note: 'a payout is missing' })).status, 204);
+  assert.is(revenue(await statement()), null, 'it is not known any more');
+  await post(context, 'coverages', { kinds: LEDGER_KINDS, from: '2021-04-01', through: '2021-04-29' });
+  await post(context, 'coverages', { kinds: LEDGER_KINDS, from: '2021-04-30', through: '2021-04-30' });
   await database.unitOfWork(() =>
     ledger.cover({
       ...{ source: 'hand', kinds: ['charge'], from: '2021-04-01', through: '2021-04-30' },

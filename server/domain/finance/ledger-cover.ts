@@ -44,6 +44,7 @@ export async function coverLedger(em: EntityManager, coverage: NewCoverage, reco
     coveredFrom: from,
     coveredThrough: through,
     isRunning: coverage.isRunning ?? false,
+    isWithdrawn: false,
     claimedMinor: claimed?.minor ?? null,
     currency: claimed?.currency ?? null,
   };
@@ -54,7 +55,7 @@ export async function coverLedger(em: EntityManager, coverage: NewCoverage, reco
 
 type Said = Pick<
   LedgerCoverage,
-  'source' | 'kinds' | 'coveredFrom' | 'coveredThrough' | 'isRunning' | 'claimedMinor' | 'currency'
+  'source' | 'kinds' | 'coveredFrom' | 'coveredThrough' | 'isRunning' | 'isWithdrawn' | 'claimedMinor' | 'currency'
 >;
 
 async function lastSaid(
@@ -71,17 +72,42 @@ async function lastSaid(
 
 function isSaid(row: Said, last: Said | undefined): boolean {
   if (!last) return false;
-  const { isRunning, claimedMinor, currency } = last;
-  return row.isRunning === isRunning && row.claimedMinor === claimedMinor && row.currency === currency;
+  const { isRunning, isWithdrawn, claimedMinor, currency } = last;
+  return !isWithdrawn && row.isRunning === isRunning && row.claimedMinor === claimedMinor && row.currency === currency;
 }
 
-/** What was said about any of a period's days. */
-export function findCoverage(em: EntityManager, { from, to }: Days): Promise<LedgerCoverage[]> {
-  return em.find(
+/** Takes back what was said of some days; the row stays, and no longer counts. A second time is a no-op. */
+export async function withdrawCoverage(
+  em: EntityManager,
+  said: LedgerCoverage,
+  { note, author, recordedAt }: { note: string; author: string; recordedAt: Date },
+): Promise<void> {
+  if ((await lastSaid(em, said))?.isWithdrawn) return;
+  const { source, kinds, coveredFrom, coveredThrough, isRunning } = said;
+  const same = { source, kinds, coveredFrom, coveredThrough, isRunning };
+  em.create(LedgerCoverageSchema, { ...same, isWithdrawn: true, note, author, recordedAt });
+  await em.flush();
+}
+
+/** What was said about any of a period's days, without what was taken back since. */
+export async function findCoverage(em: EntityManager, { from, to }: Days): Promise<LedgerCoverage[]> {
+  const said = await em.find(
     LedgerCoverageSchema,
     { coveredThrough: { $gte: from }, coveredFrom: { $lte: to } },
     { orderBy: { coveredFrom: 'asc', coveredThrough: 'asc', recordedAt: 'asc', id: 'asc' } },
   );
+  const standing = new Map<string, LedgerCoverage[]>();
+  for (const coverage of said) {
+    const word = wordOf(coverage);
+    if (coverage.isWithdrawn) standing.delete(word);
+    else standing.set(word, [...(standing.get(word) ?? []), coverage]);
+  }
+  return [...standing.values()].flat();
+}
+
+/** Whose word about what. */
+function wordOf({ source, kinds, coveredFrom, coveredThrough }: LedgerCoverage): string {
+  return `${source} ${kinds.toSorted()} ${coveredFrom} ${coveredThrough}`;
 }
 
 /**

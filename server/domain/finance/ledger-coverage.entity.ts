@@ -16,6 +16,8 @@ const schema = defineEntity({
     coveredThrough: p.string().length(10),
     /** What is covered is a running total as of the last day, not each day by itself. */
     isRunning: p.boolean(),
+    /** It takes back what was said before by the same source about the same kinds and days. */
+    isWithdrawn: p.boolean().default(false),
     /** What the source itself says the kinds sum to over these days, in minor units of `currency`. */
     claimedMinor: p.bigint().nullable(),
     currency: p.string().length(3).nullable(),

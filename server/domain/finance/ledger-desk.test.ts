@@ -104,6 +104,34 @@ test('days are covered up to today, and never beyond', async (context) => {
   assert.equal([said!.kinds, said!.author, said!.source], [['charge'], 'Ada', 'hand']);
 });
 
+test('what was said of days by hand is taken back, and may be said again', async (context) => {
+  const { database, ledger, ledgerDesk } = context;
+  const days = { kinds: ['charge'] as LedgerKind[], from: '2021-04-01', through: '2021-04-30' };
+  const list = () => database.unitOfWork(() => ledger.listCoverage({ from: '2021-04-01', to: '2021-04-30' }));
+  const isCovered = () => database.unitOfWork(() => ledger.isCovered({ source: 'hand', ...days }));
+  await database.unitOfWork(() => ledgerDesk.cover(ADA, days));
+  const [said] = await list();
+  assert.is((await refusal(() => database.unitOfWork(() => ledgerDesk.uncover(SAM, said!.id, 'x')))).code, 'core_only');
+  await database.unitOfWork(() => ledgerDesk.uncover(ADA, said!.id, 'two invoices are missing'));
+  await database.unitOfWork(() => ledgerDesk.uncover(ADA, said!.id, 'again'));
+  assert.equal([await list(), await isCovered()], [[], false]);
+  const { rows } = await database.pool.query('select note from ledger_coverage order by recorded_at, id');
+  assert.equal(
+    rows.map(({ note }) => note),
+    [null, 'two invoices are missing'],
+    'both stay',
+  );
+
+  context.clock.advance({ minutes: 1 });
+  await database.unitOfWork(() => ledgerDesk.cover(ADA, days));
+  assert.equal([(await list()).length, await isCovered()], [1, true]);
+
+  await database.unitOfWork(() => ledger.cover({ ...days, source: 'stripe' }));
+  const stripe = (await list()).find(({ source }) => source === 'stripe');
+  const refused = await refusal(() => database.unitOfWork(() => ledgerDesk.uncover(ADA, stripe!.id, 'x')));
+  assert.is(refused.code, 'ledger_coverage_not_by_hand');
+});
+
 test('a file is foreseen before it is taken: what is new, what stands already, what is in the way', async (context) => {
   const { database, ledgerDesk } = context;
   await database.unitOfWork(() => ledgerDesk.add(ADA, ENTRY));

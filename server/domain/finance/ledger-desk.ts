@@ -109,6 +109,20 @@ export class LedgerDesk {
     await this.#ledger.cover({ source: BY_HAND, kinds, from, through, author: keeper.name, ...(note ? { note } : {}) });
   }
 
+  /**
+   * Takes back what somebody said by hand; what a source says is its own word.
+   * @throws DomainError not_found `ledger_coverage_unknown`, conflict `ledger_coverage_not_by_hand`
+   */
+  async uncover(keeper: Keeper, coverageId: string, note: string): Promise<void> {
+    requireKeeper(keeper);
+    const said = await this.#ledger.getCoverage(coverageId);
+    if (said.source !== BY_HAND) {
+      const sentence = `${said.source} says so itself: only what was said by hand can be taken back.`;
+      throw new DomainError('conflict', 'ledger_coverage_not_by_hand', sentence);
+    }
+    await this.#ledger.withdrawCoverage(said, { note, author: keeper.name });
+  }
+
   /** What `import` would do. */
   async foresee(keeper: Keeper, entries: readonly NewLedgerEntry[]): ReturnType<Ledger['foresee']> {
     requireKeeper(keeper);

@@ -3,8 +3,8 @@ import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import { formatMoney } from '../format-money.ts';
 import type { Money } from '../money.ts';
-import { coverLedger, coverOf, type Days, findCoverage, type NewCoverage } from './ledger-cover.ts';
-import type { LedgerCoverage } from './ledger-coverage.entity.ts';
+import { coverLedger, coverOf, type Days, findCoverage, type NewCoverage, withdrawCoverage } from './ledger-cover.ts';
+import { type LedgerCoverage, LedgerCoverageSchema } from './ledger-coverage.entity.ts';
 import { type LedgerEntry, LedgerEntrySchema } from './ledger-entry.entity.ts';
 import { type LedgerQuery, type ListedEntry, listLedger } from './ledger-list.ts';
 import { findRevisions, insertRows, keyOf, type LedgerKey, type LedgerRow, type StandingRow } from './ledger-rows.ts';
@@ -129,6 +129,18 @@ export class Ledger {
    */
   cover(coverage: NewCoverage): Promise<void> {
     return coverLedger(this.#em, coverage, this.#clock.now());
+  }
+
+  /** Takes back what was said of some days; a second time is a no-op. */
+  withdrawCoverage(said: LedgerCoverage, by: { note: string; author: string }): Promise<void> {
+    return withdrawCoverage(this.#em, said, { ...by, recordedAt: this.#clock.now() });
+  }
+
+  /** @throws DomainError not_found `ledger_coverage_unknown` */
+  async getCoverage(id: string): Promise<LedgerCoverage> {
+    const coverage = await this.#em.findOne(LedgerCoverageSchema, { id });
+    if (coverage) return coverage;
+    throw new DomainError('not_found', 'ledger_coverage_unknown', 'Nobody has said so of any days.');
   }
 
   /** Whether all of a source's entries of these kinds are known to be in for these days, as one piece. */

@@ -37,7 +37,7 @@ export function LedgerPage({ staffLedger }: StaffLedgerData) {
         </a>
       </p>
       <h2 class="section-title">{t('finance.coverages')}</h2>
-      <CoveragesTable coverages={coverages} />
+      <CoveragesTable coverages={coverages} canEdit={canEdit} />
     </FinanceFrame>
   );
 }
