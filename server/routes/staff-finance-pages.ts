@@ -44,7 +44,7 @@ export function staffFinancePages(parts: Parts): Router<HttpState> {
     const chart = financeChart({ finance: statement.figures });
     const shown = presentStatement(statement);
     const staffStatement = { ...shown, thisMonth: finances.thisMonth, chartText: chart && chartAltText(chart) };
-    showPage(ctx, renderer, { staffStatement });
+    showPage(ctx, renderer, { staffFigures: { staffStatement } });
     keepPrivate(ctx);
   });
 
@@ -71,7 +71,7 @@ export function staffFinancePages(parts: Parts): Router<HttpState> {
       coverages: coverages.map(presentCoverage),
       canEdit: canEditLedger(requireUser(ctx)),
     };
-    showPage(ctx, renderer, { staffLedger });
+    showPage(ctx, renderer, { staffFigures: { staffLedger } });
     keepPrivate(ctx);
   });
 
@@ -80,7 +80,8 @@ export function staffFinancePages(parts: Parts): Router<HttpState> {
     const overview = await mrrBoard.overview(days, by);
     const chartText = overview && chartAltText(mrrOverviewChart(overview));
     const chosen = { by, from: days.from ?? null, to: days.to ?? null };
-    showPage(ctx, renderer, { staffMrr: { mrr: overview && presentMrr(overview), chartText, chosen } });
+    const staffMrr = { mrr: overview && presentMrr(overview), chartText, chosen };
+    showPage(ctx, renderer, { staffFigures: { staffMrr } });
     keepPrivate(ctx);
   });
 
@@ -91,7 +92,8 @@ export function staffFinancePages(parts: Parts): Router<HttpState> {
   });
 
   router.get('/import', async (ctx) => {
-    showPage(ctx, renderer, { staffImport: { canEdit: canEditLedger(requireUser(ctx)) } });
+    const staffImport = { canEdit: canEditLedger(requireUser(ctx)) };
+    showPage(ctx, renderer, { staffFigures: { staffImport } });
     keepPrivate(ctx);
   });
 

@@ -45,7 +45,8 @@ export function staffMetricsPages(parts: Parts): Router<HttpState> {
     const newest = await metricBoard.newest();
     const sources = await metricSources.listSources();
     const staffCatalogue = { metrics: newest.map(presentNewest), sources: sources.map(presentSource) };
-    showPage(ctx, renderer, { staffCatalogue: { ...staffCatalogue, canEdit: canEditMetrics(requireUser(ctx)) } });
+    const canEdit = canEditMetrics(requireUser(ctx));
+    showPage(ctx, renderer, { staffFigures: { staffCatalogue: { ...staffCatalogue, canEdit } } });
     keepPrivate(ctx);
   });
 
@@ -70,7 +71,7 @@ export function staffMetricsPages(parts: Parts): Router<HttpState> {
       changes: (await metricCatalogue.listChanges(metric.key)).map(presentChange),
       canEdit: canEditMetrics(requireUser(ctx)),
     };
-    showPage(ctx, renderer, { staffMetric });
+    showPage(ctx, renderer, { staffFigures: { staffMetric } });
     keepPrivate(ctx);
   });
 

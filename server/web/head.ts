@@ -1,5 +1,6 @@
 import { glimcapHead } from './glimcap/glimcap-head.ts';
 import type { PageData } from './page-data.ts';
+import { figuresTitle } from './staff/figures-title.ts';
 import { kindOfError } from './ui/kind-of-error.ts';
 import type { Translate } from './words.ts';
 
@@ -36,18 +37,13 @@ export function pageHead(data: PageData, t: Translate): PageHead {
   if ('ticket' in data)
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
   if ('traffic' in data) return { ...plain, title: named(t('traffic.title')), isHidden: true };
+  if ('staffFigures' in data) return { ...plain, title: named(figuresTitle(data.staffFigures, t)), isHidden: true };
   if ('staff' in data) return { ...plain, title: named(t('staff.title')), isHidden: true };
   if ('deskList' in data) return { ...plain, title: named(t('desk.title')), isHidden: true };
   if ('desk' in data)
     return { ...plain, title: named(t('desk.draftTitle', { number: data.desk.number })), isHidden: true };
   if ('deskReport' in data)
     return { ...plain, title: named(t('desk.reportTitle', { number: data.deskReport.number })), isHidden: true };
-  if ('staffCatalogue' in data) return { ...plain, title: named(t('metrics.title')), isHidden: true };
-  if ('staffMetric' in data) return { ...plain, title: named(data.staffMetric.metric.label), isHidden: true };
-  if ('staffStatement' in data) return { ...plain, title: named(t('finance.statement')), isHidden: true };
-  if ('staffLedger' in data) return { ...plain, title: named(t('finance.ledger')), isHidden: true };
-  if ('staffMrr' in data) return { ...plain, title: named(t('finance.mrr')), isHidden: true };
-  if ('staffImport' in data) return { ...plain, title: named(t('finance.import')), isHidden: true };
   if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
   if ('error' in data)
     return { ...plain, title: named(t(`error.${kindOfError(data.error.status)}Title`)), isHidden: true };

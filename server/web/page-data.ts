@@ -148,6 +148,20 @@ export interface StaffImportData {
   staffImport: { canEdit: boolean };
 }
 
+/** A page about metrics or money: its one key says which. */
+export type StaffFigures =
+  | StaffCatalogueData
+  | StaffMetricData
+  | StaffStatementData
+  | StaffLedgerData
+  | StaffMrrData
+  | StaffImportData;
+
+/** `/staff/metrics…` and `/staff/finance…` */
+export interface StaffFiguresData {
+  staffFigures: StaffFigures;
+}
+
 /** `/settings/subscription` */
 export interface SubscriptionData {
   ownSubscription: OwnSubscription;
@@ -169,16 +183,11 @@ export type PageData =
   | GlimcapFigureData
   | TicketData
   | TrafficData
+  | StaffFiguresData
   | StaffData
   | DeskListData
   | DeskData
   | DeskReportData
-  | StaffCatalogueData
-  | StaffMetricData
-  | StaffStatementData
-  | StaffLedgerData
-  | StaffMrrData
-  | StaffImportData
   | ErrorData;
 
 /** A page and who looks at it: all that server and browser need to draw the same thing. */
