@@ -1,5 +1,6 @@
 import type { Domain } from '#domain/domain.ts';
 import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
+import type { Mailer } from '#domain/mailer.ts';
 import type { JsonReader } from '#domain/metrics/json-reader.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 
@@ -17,6 +18,10 @@ export interface JobContext extends Domain {
   http: JsonReader;
   /** What is needed to ask them. */
   settings: SourceSettings & HostingSettings;
+  /** Null where no mail is sent. */
+  mailer: Mailer | null;
+  /** Where the web pages are, without a slash at the end. */
+  publicUrl: string;
   /** Where weeks and months are cut. */
   timeZone: string;
   /** Where files are kept. */

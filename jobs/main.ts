@@ -3,6 +3,7 @@ import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
 import { createJsonReader } from '#platform/json-reader.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { runMain } from '#platform/run-main.ts';
+import { smtpMailer } from '#platform/smtp/smtp-mailer.ts';
 import { createJobs, tasks } from './registry.ts';
 import { taskName } from './run-once.ts';
 import { openScheduler } from './scheduler.ts';
@@ -13,11 +14,15 @@ await runMain(async (config) => {
     glimcap: { schedule: config.GLIMCAP_CRON, timezone: config.GLIMCAP_TIMEZONE },
     hasPayments: config.STRIPE_SECRET_KEY !== undefined,
   });
+  const mailer = smtpMailer(config);
+  lifecycle.onClose('mailer', () => mailer?.close());
   const context = {
     ...domain,
     now: () => new Date(),
     dataDir: resolve(config.DATA_DIR),
     http: createJsonReader({ userAgent: `glim (+${config.PUBLIC_URL})` }),
+    mailer,
+    publicUrl: config.PUBLIC_URL,
     settings: config,
     timeZone: config.GLIMCAP_TIMEZONE,
   };

@@ -4,6 +4,10 @@ import { deleteBillingCustomer } from './billing/delete-billing-customer.ts';
 import { reconcileBilling } from './billing/reconcile-billing.ts';
 import { syncHosting } from './finance/sync-hosting.ts';
 import { draftGlimcap } from './glimcap/draft-glimcap.ts';
+import { answerReader } from './glimcap/mail/answer-reader.ts';
+import { forgetOldReaders } from './glimcap/mail/forget-old-readers.ts';
+import { prepareMailings } from './glimcap/mail/prepare-mailings.ts';
+import { sendMailing } from './glimcap/mail/send-mailing.ts';
 import { writeGlimcapFile } from './glimcap/write-glimcap-file.ts';
 import type { Job } from './job.ts';
 import { rollUpTraffic } from './metrics/roll-up-traffic.ts';
@@ -28,6 +32,7 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
     endSilentStreams,
     deleteExpiredSessions,
     forgetOldMessages,
+    forgetOldReaders,
     foldViewerMoments,
     rollUpTraffic,
     draftGlimcap(glimcap),
@@ -41,6 +46,9 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
 export const tasks = {
   'stream.lost': endLostStream,
   'glimcap.file': writeGlimcapFile,
+  'glimcap.mail': prepareMailings,
+  'glimcap.mailing': sendMailing,
+  'glimcap.reader.asked': answerReader,
   'metrics.source.due': sampleDueSource,
   'billing.event': applyBillingEvent,
   'billing.customer.forgotten': deleteBillingCustomer,

@@ -310,6 +310,8 @@ test('the job reads nothing without a token', async (context) => {
     log: silentLog,
     now,
     scheduledAt: now(),
+    mailer: null,
+    publicUrl: 'http://glim.example',
     dataDir: '/nowhere',
     ...GLIMCAP_SETTINGS,
   };

@@ -40,6 +40,8 @@ function inJob(context: Context, parts: Partial<JobContext>): JobContext {
     scheduledAt: new Date('2021-05-05T12:00:00Z'),
     http: { read: () => Promise.reject(new Error('nobody is asked here')) },
     settings: NO_SOURCES,
+    mailer: null,
+    publicUrl: 'http://glim.example',
     timeZone: WEDNESDAY.timezone,
     ...parts,
   };

@@ -49,6 +49,8 @@ function inJob(context: Context): JobContext {
     http: createJsonReader({ userAgent: 'glim tests', timeoutMs: 2_000 }),
     settings: sandboxSettings(context.sources.sandbox.url),
     timeZone,
+    mailer: null,
+    publicUrl: 'http://glim.example',
     dataDir: '/nowhere',
   };
 }

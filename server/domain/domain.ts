@@ -25,6 +25,10 @@ import { GlimcapDesk } from './glimcap/glimcap-desk.ts';
 import { GlimcapImport } from './glimcap/glimcap-import.ts';
 import { GlimcapPosts } from './glimcap/glimcap-posts.ts';
 import type { GlimcapSettings } from './glimcap/glimcap-settings.ts';
+import { GlimcapMailContent } from './glimcap/mail/mail-content.ts';
+import { GlimcapMailings } from './glimcap/mail/mailings.ts';
+import { GlimcapReaderList } from './glimcap/mail/reader-list.ts';
+import { GlimcapReaders } from './glimcap/mail/readers.ts';
 import { Roadmap } from './glimcap/roadmap/roadmap.ts';
 import { SupportBlock } from './glimcap/texts/support-block.ts';
 import { WeekCompiler } from './glimcap/week-compiler.ts';
@@ -67,6 +71,8 @@ export interface DomainParts {
   glimcap: GlimcapSettings;
   /** In which currency money is reported, `USD`; others are kept apart. */
   reportingCurrency: string;
+  /** Whether mails can be sent. */
+  canMail: boolean;
   /** Which services outside can be asked for figures. */
   sources: SourceSettings;
 }
@@ -108,6 +114,10 @@ export interface Domain {
   glimcapArchive: GlimcapArchive;
   glimcapImport: GlimcapImport;
   glimcapPosts: GlimcapPosts;
+  glimcapReaders: GlimcapReaders;
+  glimcapReaderList: GlimcapReaderList;
+  glimcapMailings: GlimcapMailings;
+  glimcapMailContent: GlimcapMailContent;
   wins: Wins;
   roadmap: Roadmap;
   supportBlock: SupportBlock;
@@ -136,6 +146,7 @@ export function createDomain(parts: DomainParts): Domain {
     sourceTokens: new SourceTokens(parts),
     ...traffic,
     ...texts,
+    ...createMail(parts),
     ...createReports({ ...parts, streams, viewerMoments, support, mrr, ...traffic, ...texts }),
   };
 }
@@ -150,6 +161,19 @@ function createTraffic(
     trafficRollUp: new TrafficRollUp({ ...parts, timeZone }),
     traffic: new Traffic({ ...parts, timeZone }),
     trafficImport: new TrafficImport({ ...parts, timeZone, host: parts.siteHost }),
+  };
+}
+
+/** The reports by e-mail. */
+function createMail(
+  parts: DomainParts,
+): Pick<Domain, 'glimcapReaders' | 'glimcapReaderList' | 'glimcapMailings' | 'glimcapMailContent'> {
+  const glimcapReaders = new GlimcapReaders(parts);
+  return {
+    glimcapReaders,
+    glimcapReaderList: new GlimcapReaderList(parts),
+    glimcapMailings: new GlimcapMailings({ ...parts, glimcapReaders }),
+    glimcapMailContent: new GlimcapMailContent(parts),
   };
 }
 

@@ -13,6 +13,12 @@ export interface OutboxTasks {
   'metrics.source.due': { source: string };
   /** The Markdown file of a published report is due. */
   'glimcap.file': { reportId: string };
+  /** A published report is due to its readers by e-mail: a mailing is made for each. */
+  'glimcap.mail': { reportId: string };
+  /** A mailing is to be sent. */
+  'glimcap.mailing': { mailingId: string };
+  /** Somebody asked for the reports by e-mail. */
+  'glimcap.reader.asked': { readerId: string };
   /** The payment provider told of an event, or it was found. */
   'billing.event': { eventId: string };
   /** A member who pays was forgotten. */
@@ -48,4 +54,11 @@ export interface Outbox {
 
   /** When the job with a key runs next; null when none waits under it. */
   findRunAt(em: EntityManager, key: string): Promise<Date | null>;
+
+  /** Many jobs of one task, as `add`. */
+  addAll<Task extends keyof OutboxTasks>(
+    em: EntityManager,
+    task: Task,
+    payloads: readonly OutboxTasks[Task][],
+  ): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { readMailFrom } from './smtp/mail-from.ts';
 
 /** Every problem of the environment at once, each a sentence that names its variable. */
 export class ConfigError extends Error {
@@ -115,6 +116,11 @@ const schema = z.object({
   GLIMCAP_TIMEZONE: timezone.default('America/New_York'),
   GLIMCAP_AUTHOR: z.string().min(1).max(100).default('The Glim team'),
   REPORTING_CURRENCY: currency.default('USD'),
+  SMTP_URL: z.string().refine(isMailServer, 'expected smtp://user:password@host:port, or smtps://').optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => readMailFrom(text) !== null, 'expected an address, for example Glim <glimcap@glim.example>')
+    .optional(),
 });
 
 /** The validated environment, with what is derived from it. */
@@ -129,6 +135,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const result = schema.safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => sentence(issue, env)));
   const config = result.data;
+  if (config.SMTP_URL && !config.MAIL_FROM) throw new ConfigError(['MAIL_FROM is not set; SMTP_URL needs it.']);
   return { ...config, PUBLIC_URL: (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '') };
 }
 
@@ -145,5 +152,15 @@ function isTimezone(text: string): boolean {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
   } catch {
     return false; // Intl throws a RangeError on a zone that it does not know
+  }
+}
+
+/** What nodemailer is given is decoded first, so that it must be decodable. */
+function isMailServer(text: string): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(text);
+    return /^smtps?:$/.test(protocol) && hostname !== '' && decodeURIComponent(username + password) !== null;
+  } catch {
+    return false; // URL and decodeURIComponent throw on what they cannot read
   }
 }

@@ -19,6 +19,7 @@ export function configuredDomain(config: Config, { database, bus }: { database: 
     siteHost: new URL(config.PUBLIC_URL).hostname,
     payments: paymentProvider(config),
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+    canMail: config.SMTP_URL !== undefined,
     sources: config,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,

@@ -13,6 +13,8 @@ import { GlimcapAcknowledgementSchema } from '#domain/glimcap/glimcap-acknowledg
 import { GlimcapPostSchema } from '#domain/glimcap/glimcap-post.entity.ts';
 import { GlimcapReportSchema } from '#domain/glimcap/glimcap-report.entity.ts';
 import { GlimcapVersionSchema } from '#domain/glimcap/glimcap-version.entity.ts';
+import { GlimcapMailingSchema } from '#domain/glimcap/mail/mailing.entity.ts';
+import { GlimcapReaderSchema } from '#domain/glimcap/mail/reader.entity.ts';
 import { RoadmapItemSchema } from '#domain/glimcap/roadmap/roadmap-item.entity.ts';
 import { ReportTextSchema } from '#domain/glimcap/texts/report-text.entity.ts';
 import { WinSchema } from '#domain/glimcap/wins/win.entity.ts';
@@ -66,6 +68,8 @@ export const entities = [
   GlimcapPostSchema,
   GlimcapVersionSchema,
   GlimcapAcknowledgementSchema,
+  GlimcapReaderSchema,
+  GlimcapMailingSchema,
   WinSchema,
   RoadmapItemSchema,
   ReportTextSchema,

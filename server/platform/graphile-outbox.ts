@@ -23,4 +23,11 @@ export const graphileOutbox: Outbox = {
     const [waiting] = rows;
     return waiting ? new Date(waiting.runAt) : null;
   },
+
+  async addAll(em, task, payloads) {
+    await em.execute('select graphile_worker.add_job(?, payload) from json_array_elements(?::json) payload', [
+      task,
+      JSON.stringify(payloads),
+    ]);
+  },
 };

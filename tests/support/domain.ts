@@ -46,12 +46,15 @@ export interface TestDomainOptions {
   /** Who takes the money; nobody when left out. */
   payments?: PaymentProvider | null;
   sources?: SourceSettings;
+  /** Whether the reports go out by e-mail. */
+  canMail?: boolean;
 }
 
 /** Opens everything; `close` drops it all again. */
 export async function openTestDomain({
   payments = null,
   sources = NO_SOURCES,
+  canMail = false,
 }: TestDomainOptions = {}): Promise<TestDomain> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url, log: silentLog, size: 4 });
@@ -68,6 +71,7 @@ export async function openTestDomain({
     reconnectWindowMs: RECONNECT_WINDOW_MS,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',
+    canMail,
     sources,
   });
 

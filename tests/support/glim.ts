@@ -95,6 +95,7 @@ export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Prom
     reconnectWindowMs: 180_000,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',
+    canMail: false,
     sources: NO_SOURCES,
   });
   const [server, bot, jobs] = ['server', 'bot', 'jobs'].map((name) => new GlimProcess(`${name}/main.ts`, shared)) as [

@@ -134,6 +134,7 @@ export class Glimcap {
       await keepVersion(em, report, { kind: 'published', at: publishedAt, by });
       await this.#outbox.add(em, 'glimcap.published', { reportId: report.id });
       await this.#outbox.add(em, 'glimcap.file', { reportId: report.id });
+      await this.#outbox.add(em, 'glimcap.mail', { reportId: report.id });
       return report;
     });
   }

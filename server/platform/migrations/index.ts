@@ -11,6 +11,7 @@ import { Migration0010Wins } from './0010-wins.ts';
 import { Migration0011GlimcapVersions } from './0011-glimcap-versions.ts';
 import { Migration0012GlimcapThreads } from './0012-glimcap-threads.ts';
 import { Migration0014GlimcapWords } from './0014-glimcap-words.ts';
+import { Migration0015GlimcapMail } from './0015-glimcap-mail.ts';
 import { Migration0016CoverageWithdrawal } from './0016-coverage-withdrawal.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
@@ -28,5 +29,6 @@ export const migrations = [
   { name: '0011-glimcap-versions', class: Migration0011GlimcapVersions },
   { name: '0012-glimcap-threads', class: Migration0012GlimcapThreads },
   { name: '0014-glimcap-words', class: Migration0014GlimcapWords },
+  { name: '0015-glimcap-mail', class: Migration0015GlimcapMail },
   { name: '0016-coverage-withdrawal', class: Migration0016CoverageWithdrawal },
 ];

@@ -1,0 +1,44 @@
+import MarkdownIt from 'markdown-it';
+import { htmlImage, htmlLink, MAIL_STYLES } from './mail-html.ts';
+import { mailWords } from './mail-words.ts';
+
+type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
+
+const STYLES: Readonly<Record<string, string>> = MAIL_STYLES;
+
+/**
+ * A report's Markdown as the HTML of a mail. Raw HTML stays text. Pictures of the site are shown; those of others
+ * become links, since whoever serves a picture learns who opened the mail.
+ */
+export function reportHtml(markdown: string, publicUrl: string): string {
+  const renderer = new MarkdownIt({ html: false, linkify: false });
+  renderer.renderer.rules.image = (tokens, index, options, env, self) => {
+    const token = tokens[index];
+    const alt = self.renderInlineAsText(token?.children ?? [], options, env);
+    return picture(absolute(token?.attrGet('src'), publicUrl), alt, publicUrl);
+  };
+  renderer.core.ruler.push('dress', ({ tokens }) => dress(tokens, publicUrl));
+  return renderer.render(markdown);
+}
+
+function picture(url: string, alt: string, publicUrl: string): string {
+  if (new URL(url).origin === new URL(publicUrl).origin) return htmlImage(url, alt);
+  return htmlLink(url, mailWords('report.picture', { alt: alt || new URL(url).hostname }));
+}
+
+/** markdown-it aligns cells by a style of its own, which is kept. */
+function dress(tokens: readonly Token[], publicUrl: string): void {
+  for (const token of tokens) {
+    dress(token.children ?? [], publicUrl);
+    const style = STYLES[token.tag];
+    if (token.nesting !== 1 || !style) continue;
+    token.attrSet('style', [style, token.attrGet('style')].filter(Boolean).join(';'));
+    if (token.tag === 'a') token.attrSet('href', absolute(token.attrGet('href'), publicUrl));
+  }
+}
+
+/** In a mail there is no page that an address could be relative to. */
+function absolute(address: unknown, publicUrl: string): string {
+  const given = typeof address === 'string' ? address : '';
+  return URL.canParse(given, publicUrl) ? new URL(given, publicUrl).href : publicUrl;
+}

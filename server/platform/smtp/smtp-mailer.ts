@@ -1,0 +1,60 @@
+import { createTransport } from 'nodemailer';
+import type { Mail, Mailer } from '#domain/mailer.ts';
+import type { Config } from '../config.ts';
+import { readMailFrom } from './mail-from.ts';
+import { smtpOptions } from './smtp-options.ts';
+import { smtpOutcome } from './smtp-outcome.ts';
+
+export interface SmtpMailer extends Mailer {
+  close(): void;
+}
+
+/** Hands mails to the mail server of SMTP_URL; null where there is none. */
+export function smtpMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>): SmtpMailer | null {
+  const from = readMailFrom(MAIL_FROM ?? '');
+  if (!SMTP_URL || !from) return null;
+  const host = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const transport = createTransport({ ...smtpOptions(SMTP_URL), disableFileAccess: true, disableUrlAccess: true });
+
+  return {
+    async send(mail) {
+      try {
+        await transport.sendMail({
+          from,
+          // An object is taken as one address, whatever stands in it.
+          to: { name: '', address: mail.to },
+          envelope: { from: from.address, to: [mail.to] },
+          messageId: `<${mail.id}@${host}>`,
+          subject: oneLine(mail.subject),
+          text: mail.text,
+          html: mail.html,
+          headers: headersOf(mail, host),
+          xMailer: false,
+        });
+        return { kind: 'taken' };
+      } catch (error) {
+        return smtpOutcome(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/**
+ * RFC 3834: nobody answers a machine. RFC 2919 and RFC 8058: the list, and a way to leave it with one click.
+ */
+function headersOf({ list }: Mail, host: string): Record<string, string> {
+  const always = { 'Auto-Submitted': 'auto-generated' };
+  if (!list) return always;
+  return {
+    ...always,
+    Precedence: 'bulk',
+    'List-Id': `"${list.name.replaceAll(/["\\\p{Cc}]/gu, '')}" <${list.id}.${host}>`,
+    'List-Unsubscribe': `<${new URL(list.leaveUrl).href}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
