@@ -18,6 +18,7 @@ import { ledgerAdd } from './admin/ledger-add.ts';
 import { ledgerCorrect } from './admin/ledger-correct.ts';
 import { ledgerCover } from './admin/ledger-cover.ts';
 import { ledgerList } from './admin/ledger-list.ts';
+import { mailCommands } from './admin/mail-commands.ts';
 import { metricCommands } from './admin/metric-commands.ts';
 import { metricSources } from './admin/metric-sources.ts';
 import { recordFinance } from './admin/record-finance.ts';
@@ -49,6 +50,7 @@ const COMMANDS: AdminCommand[] = [
   statement,
   syncHosting,
   forgetMember,
+  ...mailCommands,
   trafficCommand,
   importPlausible,
 ];

@@ -24,6 +24,7 @@ import { glimcapApiRoutes } from './routes/glimcap-api.ts';
 import { glimcapChartRoutes } from './routes/glimcap-charts.ts';
 import { glimcapFeedRoutes } from './routes/glimcap-feeds.ts';
 import { glimcapFileRoutes } from './routes/glimcap-files.ts';
+import { glimcapMailRoutes } from './routes/glimcap-mail.ts';
 import { type Checks, healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -145,6 +146,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(supportRoutes({ ...domain, renderer, attachmentDir: parts.attachmentDir }).routes());
   const words = webWords();
   app.use(glimcapFeedRoutes({ ...domain, publicUrl, words }).routes());
+  app.use(glimcapMailRoutes({ ...domain, renderer, publicUrl }).routes());
   app.use(glimcapChartRoutes({ ...domain, charts: parts.charts }).routes());
   app.use(glimcapFileRoutes({ ...domain, drawSocialCard: parts.drawSocialCard, words }).routes());
   app.use(glimcapRoutes({ ...domain, renderer, charts: parts.charts }).routes());

@@ -57,7 +57,10 @@ await runMain(async (config) => {
     live,
     discord: discordOAuth(config),
     stripe: config.STRIPE_WEBHOOK_SECRET ? stripeWebhooks(config.STRIPE_WEBHOOK_SECRET) : null,
-    renderer: await createRenderer(web.dir, { publicUrl: config.PUBLIC_URL }),
+    renderer: await createRenderer(web.dir, {
+      publicUrl: config.PUBLIC_URL,
+      offersMail: domain.glimcapReaders.isOpen,
+    }),
     assetDir: join(web.dir, 'client'),
     thumbnailDir,
     attachmentDir: resolve(config.DATA_DIR, 'attachments'),

@@ -7,12 +7,14 @@ interface ReadyBlock {
   publicUrl: string;
   /** Who of the world outside is a sandbox. */
   played: PlayedService['row'][];
+  /** The mail server that mails go through, without its credentials. */
+  mailHost: string | undefined;
   database: string;
   processes: Pick<SupervisedProcess, 'spec' | 'state'>[];
 }
 
 /** What runs, where to look, what is played by the sandbox and what would make it real, how to stop. */
-export function readyBlock({ seconds, publicUrl, played, database, processes }: ReadyBlock): string {
+export function readyBlock({ seconds, publicUrl, played, mailHost, database, processes }: ReadyBlock): string {
   const isUp = processes.every(({ state }) => state === 'ready' || state === 'standby');
   const title = isUp
     ? `Glim is ready after ${seconds.toFixed(1)} s`
@@ -24,6 +26,7 @@ export function readyBlock({ seconds, publicUrl, played, database, processes }: 
     ['Go live', link(`${publicUrl}/dashboard`)],
     ...(isRealDiscord ? [['Discord', 'the real one, as the bot of DISCORD_TOKEN']] : []),
     ...sandboxes,
+    ['E-mail', mailHost ? `through ${mailHost}` : 'off (to send the Glimcap by mail set SMTP_URL and MAIL_FROM)'],
     ['Database', database],
     ['Running', processes.map(describe).join(', ')],
     ['Stop', 'Ctrl-C'],

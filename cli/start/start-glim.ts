@@ -79,6 +79,7 @@ export async function startGlim({ env, isWatching, say, stop, force }: StartOpti
       seconds: (performance.now() - startedAt) / 1000,
       publicUrl: settings.PUBLIC_URL,
       played: played.map(({ row }) => row),
+      mailHost: settings.SMTP_URL && new URL(settings.SMTP_URL).host,
       database: database.description,
       processes,
     }),

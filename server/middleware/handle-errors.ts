@@ -36,8 +36,11 @@ export function handleErrors({ log, errorPage }: { log: Log; errorPage: ErrorPag
   }
 }
 
+/** Whoever opens an address, or sends a form without scripts, reads the answer. */
 function wantsPage(ctx: HttpContext): boolean {
   return (
-    ctx.method === 'GET' && !/^\/(api|whip|health|metrics)\b/.test(ctx.path) && ctx.accepts('json', 'html') === 'html'
+    (ctx.method === 'GET' || ctx.is('urlencoded') === 'urlencoded') &&
+    !/^\/(api|whip|health|metrics)\b/.test(ctx.path) &&
+    ctx.accepts('json', 'html') === 'html'
   );
 }

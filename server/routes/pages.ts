@@ -55,10 +55,10 @@ export function pageRoutes({ billing, channels, streams, renderer, publicUrl }: 
 }
 
 /** Draws a page for whoever asks. It holds their name and CSRF token, so it is not kept by caches. */
-export function showPage(ctx: HttpContext, renderer: Renderer, data: PageData): void {
+export function showPage(ctx: HttpContext, renderer: Renderer, data: PageData, url = ctx.url): void {
   const { session } = ctx.state;
   const page = renderer.page({
-    url: ctx.url,
+    url,
     data,
     me: session && presentMe(session.user),
     csrfToken: session?.csrfToken ?? '',

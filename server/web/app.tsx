@@ -29,6 +29,7 @@ export function GlimApp({ view, t }: { view: View; t: Translate }) {
     api,
     now,
     url: view.url,
+    offersMail: view.offersMail,
     me: session ? session.user : view.me,
     csrfToken: session?.csrfToken ?? view.csrfToken,
   };

@@ -34,6 +34,13 @@ export function pageHead(data: PageData, t: Translate): PageHead {
   if ('channel' in data) return watchHead(data.channel, t);
   if ('streams' in data) return { ...plain, title: named(t('home.title')) };
   if ('reports' in data || 'report' in data || 'figure' in data) return glimcapHead(data, t);
+  if ('mail' in data)
+    return {
+      ...plain,
+      title: named(t('mail.title')),
+      description: t('mail.intro'),
+      isHidden: data.mail.step !== 'ask',
+    };
   if ('ticket' in data)
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
   if ('traffic' in data) return { ...plain, title: named(t('traffic.title')), isHidden: true };

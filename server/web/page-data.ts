@@ -55,6 +55,24 @@ export interface GlimcapFigureData {
   chart: GlimcapChart | null;
 }
 
+/** Where somebody is on the way to the reports by e-mail, or away from them. */
+export type MailStep =
+  | 'ask'
+  | 'off'
+  | 'invalid'
+  | 'asked'
+  | 'confirm'
+  | 'expired'
+  | 'confirmed'
+  | 'leave'
+  | 'left'
+  | 'unknown';
+
+/** `/glimcap/mail` and what its mails link to. `token` is that of the link, where a button repeats it. */
+export interface GlimcapMailData {
+  mail: { step: MailStep; token?: string };
+}
+
 export interface TicketAttachment {
   name: string;
   url: string;
@@ -181,6 +199,7 @@ export type PageData =
   | GlimcapData
   | GlimcapListData
   | GlimcapFigureData
+  | GlimcapMailData
   | TicketData
   | TrafficData
   | StaffFiguresData
@@ -200,4 +219,6 @@ export interface View {
   /** Absent when the page was drawn without asking who looks; the browser then asks. */
   me?: Me | null;
   csrfToken?: string;
+  /** Whether the reports can be had by e-mail. */
+  offersMail: boolean;
 }

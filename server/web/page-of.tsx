@@ -6,6 +6,7 @@ import { DeskReportPage } from './glimcap/editor/desk-report-page.tsx';
 import { FigurePage } from './glimcap/figure-page.tsx';
 import { GlimcapListPage } from './glimcap/glimcap-list-page.tsx';
 import { GlimcapPage } from './glimcap/glimcap-page.tsx';
+import { MailPage } from './glimcap/mail/mail-page.tsx';
 import { TrafficPage } from './metrics/traffic-page.tsx';
 import type { PageData } from './page-data.ts';
 import { FiguresPage } from './staff/figures-page.tsx';
@@ -22,6 +23,7 @@ export function PageOf({ data }: { data: PageData }) {
   if ('report' in data) return <GlimcapPage {...data} />;
   if ('figure' in data) return <FigurePage {...data} />;
   if ('reports' in data) return <GlimcapListPage {...data} />;
+  if ('mail' in data) return <MailPage {...data} />;
   if ('ticket' in data) return <TicketPage {...data} />;
   if ('traffic' in data) return <TrafficPage {...data} />;
   if ('staffFigures' in data) return <FiguresPage {...data} />;

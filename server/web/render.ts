@@ -32,15 +32,20 @@ interface SsrBundle {
 interface RendererOptions {
   /** The site's own address: without it social cards carry no picture. */
   publicUrl?: string;
+  /** Whether the reports can be had by e-mail. */
+  offersMail?: boolean;
 }
 
 /** Draws pages with a build of the web app. @param dir what `buildWeb` gave */
-export async function createRenderer(dir: string, { publicUrl }: RendererOptions = {}): Promise<Renderer> {
+export async function createRenderer(
+  dir: string,
+  { publicUrl, offersMail = false }: RendererOptions = {},
+): Promise<Renderer> {
   const assets = await readClientAssets(dir);
   const bundle: SsrBundle = await import(pathToFileURL(join(dir, 'ssr/entry-ssr.mjs')).href);
   return {
     page(request) {
-      const view: View = { drawnAt: new Date().toISOString(), ...request };
+      const view: View = { drawnAt: new Date().toISOString(), offersMail, ...request };
       const parts = { ...bundle.renderView(view), view, assets, ...(publicUrl !== undefined && { publicUrl }) };
       return { status: 'error' in request.data ? request.data.error.status : 200, html: htmlDocument(parts) };
     },

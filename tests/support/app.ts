@@ -66,9 +66,10 @@ interface TestAppOptions extends TestDomainOptions {
 export async function openTestApp({
   discord = null,
   stripe = null,
+  canMail = false,
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
-  const domain = await openTestDomain(options);
+  const domain = await openTestDomain({ canMail, ...options });
   const { unitOfWork } = domain.database;
   const media = await openMedia({ listenIp: '127.0.0.1', port: 0, workers: 1, log: silentLog });
   const live = new Live({ media, streams: domain.streams, unitOfWork, log: silentLog });
@@ -84,7 +85,7 @@ export async function openTestApp({
     live,
     discord,
     stripe,
-    renderer: await createRenderer(web.dir, { publicUrl: url }),
+    renderer: await createRenderer(web.dir, { publicUrl: url, offersMail: canMail }),
     assetDir: join(web.dir, 'client'),
     thumbnailDir: join(dataDir, 'thumbnails'),
     attachmentDir: join(dataDir, 'attachments'),

@@ -4,6 +4,7 @@ import { Layout } from '../ui/layout.tsx';
 import { FollowGlimcap } from './follow-glimcap.tsx';
 import { GlimcapSearch } from './glimcap-search.tsx';
 import { ListPages } from './list-pages.tsx';
+import { MailSignUpForm } from './mail/sign-up-form.tsx';
 import { ReportList } from './report-list.tsx';
 
 /** `/glimcap`: all reports or what was found in them, newest first. */
@@ -21,6 +22,7 @@ export function GlimcapListPage(list: GlimcapListData) {
       <ReportList reports={reports} />
       <ListPages {...list} />
       <FollowGlimcap />
+      <MailSignUpForm />
     </Layout>
   );
 }

@@ -1,5 +1,6 @@
 import type { GlimcapData } from '../page-data.ts';
 import { Layout } from '../ui/layout.tsx';
+import { MailSignUpForm } from './mail/sign-up-form.tsx';
 import { ReportBody } from './report-body.tsx';
 import { ReportFoot } from './report-foot.tsx';
 import { ReportHead } from './report-head.tsx';
@@ -13,6 +14,7 @@ export function GlimcapPage({ report }: GlimcapData) {
         <ReportBody report={report} />
         <ReportFoot report={report} />
       </article>
+      <MailSignUpForm />
     </Layout>
   );
 }

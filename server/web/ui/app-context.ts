@@ -13,6 +13,8 @@ export interface App {
   csrfToken: string | undefined;
   /** Path and query of this page. */
   url: string;
+  /** Whether the reports can be had by e-mail. */
+  offersMail: boolean;
   /** The page's idea of the present, a millisecond timestamp that moves on each half minute. */
   now: number;
 }
