@@ -28,7 +28,8 @@ export function smtpMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'M
           subject: oneLine(mail.subject),
           text: mail.text,
           html: mail.html,
-          headers: headersOf(mail, host),
+          headers: headersOf(mail),
+          ...(mail.list && { list: { id: { url: `${mail.list.id}.${host}`, comment: oneLine(mail.list.name) } } }),
           xMailer: false,
         });
         return { kind: 'taken' };
@@ -41,15 +42,14 @@ export function smtpMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'M
 }
 
 /**
- * RFC 3834: nobody answers a machine. RFC 2919 and RFC 8058: the list, and a way to leave it with one click.
+ * RFC 3834: nobody answers a machine. RFC 8058: a list is left with one click.
  */
-function headersOf({ list }: Mail, host: string): Record<string, string> {
+function headersOf({ list }: Mail): Record<string, string> {
   const always = { 'Auto-Submitted': 'auto-generated' };
   if (!list) return always;
   return {
     ...always,
     Precedence: 'bulk',
-    'List-Id': `"${list.name.replaceAll(/["\\\p{Cc}]/gu, '')}" <${list.id}.${host}>`,
     'List-Unsubscribe': `<${new URL(list.leaveUrl).href}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
