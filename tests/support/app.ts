@@ -60,6 +60,7 @@ export const METRICS_TOKEN = 'a token for the figures';
 interface TestAppOptions extends TestDomainOptions {
   discord?: DiscordOAuth | null;
   stripe?: WebhookVerifier | null;
+  trustedProxies?: number;
 }
 
 /** Opens everything; `close` leaves nothing behind. */
@@ -67,6 +68,7 @@ export async function openTestApp({
   discord = null,
   stripe = null,
   canMail = false,
+  trustedProxies = 0,
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const domain = await openTestDomain({ canMail, ...options });
@@ -99,7 +101,7 @@ export async function openTestApp({
     charts: { svg: renderSvg, png: renderChart, size: chartSize },
     drawSocialCard: renderSocialCard,
     imageHosts: [],
-    trustedProxies: 0,
+    trustedProxies,
     log: silentLog,
   });
   http.on('request', app.callback());
