@@ -313,4 +313,12 @@ test('the card is a picture of the size that chats show whole', async (context) 
   assert.equal([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
 });
 
+test('where no mails are sent nobody is asked for an address, and the page says so', async ({ call }) => {
+  assert.not.match((await call('GET', '/glimcap')).text, 'action="/glimcap/mail"');
+  assert.match((await call('GET', '/glimcap/mail')).text, 'The Glimcap is not sent by e-mail here.');
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+  const { status, body } = await call('POST', '/glimcap/mail', { headers, text: 'address=ada%40glim.example' });
+  assert.equal([status, body.code], [503, 'mail_off']);
+});
+
 test.run();

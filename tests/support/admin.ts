@@ -17,6 +17,7 @@ export interface AdminOutcome {
 /** The operator's tool on a database of its own. */
 export interface TestAdmin {
   dataDir: string;
+  env: NodeJS.ProcessEnv;
   /** Runs a command line within this process. */
   admin(...args: string[]): Promise<AdminOutcome>;
   /** Runs it as a process of its own, which costs a second. */
@@ -32,6 +33,7 @@ export async function openTestAdmin(given: NodeJS.ProcessEnv = {}): Promise<Test
 
   return {
     dataDir,
+    env,
     async admin(...args) {
       const lines: Record<'out' | 'err', string[]> = { out: [], err: [] };
       const status = await runAdmin(args, env, {

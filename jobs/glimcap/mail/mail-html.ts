@@ -12,8 +12,8 @@ export const MAIL_STYLES = {
   ol: 'margin:0 0 14px;padding-left:22px',
   blockquote: 'margin:0 0 14px;padding-left:14px;border-left:3px solid #e59a2f;color:#4b4453',
   table: 'border-collapse:collapse;width:100%;margin:0 0 16px;font-size:15px',
-  th: 'padding:7px 8px;border-bottom:2px solid #d9d3c7;text-align:left;color:#5d5566',
-  td: 'padding:7px 8px;border-bottom:1px solid #e9e4da;text-align:left',
+  th: 'padding:7px 8px;border-bottom:2px solid #d9d3c7;color:#5d5566',
+  td: 'padding:7px 8px;border-bottom:1px solid #e9e4da',
   a: 'color:#8a4b00',
   img: 'display:block;max-width:100%;height:auto;border:0;margin:0 0 18px',
 } as const;

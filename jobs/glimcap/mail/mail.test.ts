@@ -120,7 +120,7 @@ test('a report is text and HTML, its headers name the list and the way out, and 
 
   assert.match(mail!.text, /^The Glimcap Part 1\n/);
   assert.match(mail!.text, /^Discord +5,900 +– +new$/m);
-  assert.match(mail!.text, 'To leave: http://glim.example/glimcap/mail/leave?token=');
+  assert.match(mail!.text, 'To stop these mails: http://glim.example/glimcap/mail/leave?token=');
   assert.match(mail!.html, /<td style="[^"]+">5,900<\/td>/);
   assert.not.match(mail!.html, '<script');
   const images = [...mail!.html.matchAll(/<img src="([^"]+)" alt="([^"]+)"/g)];

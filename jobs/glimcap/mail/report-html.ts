@@ -26,13 +26,16 @@ function picture(url: string, alt: string, publicUrl: string): string {
   return htmlLink(url, mailWords('report.picture', { alt: alt || new URL(url).hostname }));
 }
 
-/** markdown-it aligns cells by a style of its own, which is kept. */
+/** Labels stand left, figures right, unless the Markdown says otherwise: markdown-it's own style of a cell is kept. */
 function dress(tokens: readonly Token[], publicUrl: string): void {
+  let column = 0;
   for (const token of tokens) {
     dress(token.children ?? [], publicUrl);
     const style = STYLES[token.tag];
-    if (token.nesting !== 1 || !style) continue;
-    token.attrSet('style', [style, token.attrGet('style')].filter(Boolean).join(';'));
+    if (token.nesting !== 1) continue;
+    if (token.tag === 'tr') column = 0;
+    const side = /^t[hd]$/.test(token.tag) && (column++ === 0 ? 'text-align:left' : 'text-align:right');
+    if (style) token.attrSet('style', [style, side, token.attrGet('style')].filter(Boolean).join(';'));
     if (token.tag === 'a') token.attrSet('href', absolute(token.attrGet('href'), publicUrl));
   }
 }

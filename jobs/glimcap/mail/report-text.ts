@@ -2,6 +2,9 @@ const ROW = /^\s*\|/;
 const DELIMITER = /^:?-+:?$/;
 const GAP = '  ';
 
+/** A backslash before punctuation is for Markdown's eyes only. */
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+
 /** A report's Markdown as plain text: it reads well as it is, but for its tables, whose columns are set one below the other. */
 export function reportText(markdown: string): string {
   const lines: string[] = [];
@@ -11,7 +14,7 @@ export function reportText(markdown: string): string {
       table.push(cellsOf(line));
       continue;
     }
-    lines.push(...columns(table.splice(0)), line);
+    lines.push(...columns(table.splice(0)), line.replaceAll(ESCAPED, '$1'));
   }
   return lines.join('\n').trimEnd();
 }
@@ -41,5 +44,5 @@ function cellsOf(line: string): string[] {
     .replace(/^\|/, '')
     .replace(/\|$/, '')
     .split(/(?<!\\)\|/);
-  return cells.map((cell) => cell.trim().replaceAll('\\|', '|'));
+  return cells.map((cell) => cell.trim().replaceAll(ESCAPED, '$1'));
 }
