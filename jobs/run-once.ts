@@ -49,7 +49,26 @@ export async function forgetOldRuns(sql: Sql): Promise<void> {
 }
 
 /** The latest time at or before `now` at which the job was due. */
-export function previousTime(job: Pick<Job, 'schedule' | 'timezone'>, now: Date): Date {
-  const options = { currentDate: new Date(now.getTime() + 1), tz: job.timezone ?? 'UTC' };
-  return CronExpressionParser.parse(job.schedule, options).prev().toDate();
+export function previousTime(job: Schedule, now: Date): Date {
+  return dueTimes(job, now).latest;
 }
+
+/**
+ * When a job was last due, at or before `now`, and when it is next. What the clocks skip is due right after, what they
+ * show twice the first time; only cron-parser's way forward knows that, so it is walked from a few times back.
+ */
+export function dueTimes({ schedule, timezone = 'UTC' }: Schedule, now: Date): { latest: Date; next: Date } {
+  const back = CronExpressionParser.parse(schedule, { currentDate: new Date(now.getTime() + 1), tz: timezone });
+  let latest = back.prev().toDate();
+  for (let step = 1; step < STEPS_BACK; step += 1) latest = back.prev().toDate();
+
+  const forward = CronExpressionParser.parse(schedule, { currentDate: new Date(latest.getTime() - 1), tz: timezone });
+  let next = forward.next().toDate();
+  for (; next <= now; next = forward.next().toDate()) latest = next;
+  return { latest, next };
+}
+
+/** More than a change of the clocks adds or takes away. */
+const STEPS_BACK = 3;
+
+type Schedule = Pick<Job, 'schedule' | 'timezone'>;
