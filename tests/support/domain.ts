@@ -3,6 +3,7 @@ import type { Bus, BusTopic } from '#domain/bus.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
 import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
+import type { Outbox } from '#domain/outbox.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
@@ -18,6 +19,8 @@ export interface TestDomain extends Domain {
   published: { topic: BusTopic; message: object }[];
   /** Jobs in the queue that have not run, oldest first. */
   listJobs(): Promise<{ task: string; payload: Record<string, string>; runAt: Date }[]>;
+  /** The same as another process would have it: on connections of its own, and with an outbox that may break. */
+  openAnother(parts?: { outbox?: Outbox }): Promise<Domain & Pick<TestDomain, 'database' | 'close'>>;
   close(): Promise<void>;
 }
 
@@ -60,21 +63,23 @@ export async function openTestDomain({
   const database = await openDatabase({ url: test.url, log: silentLog, size: 4 });
   const clock = createTestClock();
   const published: TestDomain['published'] = [];
-  const domain = createDomain({
-    em: database.orm.em,
-    clock,
-    outbox: graphileOutbox,
-    bus: recordingBus(published),
-    secrets: createSecrets('a test secret of at least thirty-two characters'),
-    siteHost: 'glim.example',
-    payments,
-    reconnectWindowMs: RECONNECT_WINDOW_MS,
-    glimcap: GLIMCAP_SETTINGS,
-    reportingCurrency: 'USD',
-    canMail,
-    sources,
-  });
+  const domainOn = (on: Database, outbox: Outbox) =>
+    createDomain({
+      em: on.orm.em,
+      clock,
+      outbox,
+      bus: recordingBus(published),
+      secrets: createSecrets('a test secret of at least thirty-two characters'),
+      siteHost: 'glim.example',
+      payments,
+      reconnectWindowMs: RECONNECT_WINDOW_MS,
+      glimcap: GLIMCAP_SETTINGS,
+      reportingCurrency: 'USD',
+      canMail,
+      sources,
+    });
 
+  const domain = domainOn(database, graphileOutbox);
   return {
     ...domain,
     database,
@@ -87,6 +92,10 @@ export async function openTestDomain({
          from graphile_worker.jobs join graphile_worker._private_jobs private using (id) order by private.id`,
       );
       return rows;
+    },
+    async openAnother({ outbox = graphileOutbox } = {}) {
+      const other = await openDatabase({ url: test.url, log: silentLog, size: 3 });
+      return { ...domainOn(other, outbox), database: other, close: () => other.close() };
     },
     async close() {
       await database.close();

@@ -162,7 +162,7 @@ test('two who publish at once publish once', async (context) => {
   const jobs = await context.listJobs();
   assert.equal(
     jobs.map(({ task }) => task).filter((task) => task !== 'glimcap.drafted'),
-    ['glimcap.published', 'glimcap.file'],
+    ['glimcap.published', 'glimcap.file', 'glimcap.mail'],
   );
 });
 
