@@ -55,7 +55,7 @@ export interface Outbox {
   /** When the job with a key runs next; null when none waits under it. */
   findRunAt(em: EntityManager, key: string): Promise<Date | null>;
 
-  /** Many jobs of one task, as `add`. */
+  /** Many jobs of one task, as `add`: they run one after the other, and behind what was added alone. */
   addAll<Task extends keyof OutboxTasks>(
     em: EntityManager,
     task: Task,

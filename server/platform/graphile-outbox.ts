@@ -25,9 +25,13 @@ export const graphileOutbox: Outbox = {
   },
 
   async addAll(em, task, payloads) {
-    await em.execute('select graphile_worker.add_job(?, payload) from json_array_elements(?::json) payload', [
-      task,
-      JSON.stringify(payloads),
-    ]);
+    await em.execute(
+      `select graphile_worker.add_job(?, payload, queue_name => ?, priority => ?)
+       from json_array_elements(?::json) payload`,
+      [task, task, BULK_PRIORITY, JSON.stringify(payloads)],
+    );
   },
 };
+
+/** Behind every job that was added alone, which have 0. */
+const BULK_PRIORITY = 10;

@@ -242,7 +242,7 @@ for (const [what, at, code, text] of [
   ['greylisting', 'data', 451, '4.7.1 greylisted'],
   ['a sender that is not set up', 'mail', 553, '5.1.8 not yours to send from'],
 ] as const)
-  test(`${what} is tried again, and given up after four days`, async (context) => {
+  test(`${what} is tried again, and given up after three days`, async (context) => {
     const { clock, server } = context;
     await subscribe(context, 'ada@glim.example');
     server.refusals.set('ada@glim.example', { at, code, text });
@@ -254,7 +254,7 @@ for (const [what, at, code, text] of [
       ['due', 'confirmed'],
     );
     if (at === 'mail') {
-      clock.advance({ hours: 97 });
+      clock.advance({ hours: 73 });
       assert.equal(await runMailTasks(context, context), []);
       assert.is((await mailings(context))[0]?.state, 'failed');
       return;
@@ -349,6 +349,11 @@ test('killed while mailings are made, those that are missing are made next time,
   const made = await Promise.all([prepare(graphileOutbox), prepare(graphileOutbox)]);
   assert.is(made[0] + made[1], 734);
   assert.equal(await count(), { mailings: 1234, jobs: 1234 });
+  const { rows } = await database.pool.query(
+    `select queue_name, min(priority) as least, max(priority) as most from graphile_worker.jobs
+     where task_identifier = 'glimcap.mailing' group by queue_name`,
+  );
+  assert.equal(rows, [{ queue_name: 'glimcap.mailing', least: 10, most: 10 }], 'they stand behind all other work');
 });
 
 test('what was corrected since the last mail is told in the next one', async (context) => {

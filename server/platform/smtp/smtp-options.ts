@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 const CONNECT_MS = 15_000;
 const SILENT_MS = 60_000;
 
-/** How nodemailer reaches the mail server of an `smtp://` or `smtps://` address, keeping a few connections for many mails. */
+/** How nodemailer reaches the mail server of an `smtp://` or `smtps://` address, keeping its connections for many mails. */
 export function smtpOptions(address: string) {
   const url = new URL(address);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -11,7 +11,7 @@ export function smtpOptions(address: string) {
   const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : null;
   return {
     pool: true as const,
-    maxConnections: 3,
+    maxConnections: 2,
     host,
     port: Number(url.port) || (isSecure ? 465 : 587),
     secure: isSecure,

@@ -9,8 +9,8 @@ import type { GlimcapReaders } from './readers.ts';
 
 /** Readers are taken on in batches: each is one short transaction, and a crash loses at most one. */
 const BATCH = 500;
-/** A report that no mail server took for so long is news no more. */
-const GIVEN_UP_MS = 4 * 86_400_000;
+/** A report that no mail server took for so long is news no more. The queue tries a little longer. */
+const GIVEN_UP_MS = 3 * 86_400_000;
 
 interface Parts {
   em: EntityManager;
