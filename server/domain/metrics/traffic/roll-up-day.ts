@@ -16,11 +16,15 @@ export async function rollUpDay(em: EntityManager, day: CalendarDay): Promise<vo
   await em.execute(DAILY_TOTALS, [day]);
   await em.execute(HOURLY_TOTALS, [day]);
   for (const column of ['path', 'referrer'] as const) {
-    await em.execute(dailyNames(column), [day, day]);
-    await em.execute(hourlyNames(column), [day, day]);
+    await em.execute(dailyNames(column), [day]);
+    await em.execute(hourlyNames(column), [day]);
   }
 }
 
+/**
+ * Views are placed by windows over themselves and never joined: of a day that has just begun Postgres's statistics know
+ * nothing, so it would take it for a row or two and compare each view with each name.
+ */
 const DAILY = 'insert into traffic_daily (dimension, day, source, name, views, visitors)';
 const HOURLY = 'insert into traffic_hourly (dimension, hour, name, views, visitors)';
 const COUNTS = 'count(*), count(distinct visitor)';
@@ -29,23 +33,23 @@ const DAILY_TOTALS = `${DAILY} select 'all', day, 'glim', '', ${COUNTS} from pag
 const HOURLY_TOTALS = `${HOURLY} select 'all', hour, '', ${COUNTS} from page_view where day = ? group by hour`;
 
 const dailyNames = (column: Column) => `
-  with named as (
-    select ${column} as name, row_number() over (order by count(*) desc, ${column}) as place
-    from page_view where day = ? and ${column} is not null group by ${column})
+  with sized as (
+    select day, ${column} as name, visitor, count(*) over (partition by ${column}) as size
+    from page_view where day = ? and ${column} is not null),
+  placed as (
+    select day, name, visitor, dense_rank() over (order by size desc, name) as place from sized)
   ${DAILY}
-  select '${column}', day, 'glim', ${nameOrOther(NAMED_A_DAY)} as name, ${COUNTS}
-  from page_view join named on named.name = ${column}
-  where day = ? group by day, 4`;
+  select '${column}', day, 'glim', ${nameOrOther(NAMED_A_DAY)} as name, ${COUNTS} from placed group by day, 4`;
 
 const hourlyNames = (column: Column) => `
-  with named as (
-    select hour, ${column} as name, row_number() over (partition by hour order by count(*) desc, ${column}) as place
-    from page_view where day = ? and ${column} is not null group by hour, ${column})
+  with sized as (
+    select hour, ${column} as name, visitor, count(*) over (partition by hour, ${column}) as size
+    from page_view where day = ? and ${column} is not null),
+  placed as (
+    select hour, name, visitor, dense_rank() over (partition by hour order by size desc, name) as place from sized)
   ${HOURLY}
-  select '${column}', view.hour, ${nameOrOther(NAMED_AN_HOUR)} as name, ${COUNTS}
-  from page_view view join named on named.name = ${column} and named.hour = view.hour
-  where day = ? group by view.hour, 3`;
+  select '${column}', hour, ${nameOrOther(NAMED_AN_HOUR)} as name, ${COUNTS} from placed group by hour, 3`;
 
 function nameOrOther(named: number): string {
-  return `case when place <= ${named} then named.name else '(other)' end`;
+  return `case when place <= ${named} then name else '(other)' end`;
 }
