@@ -39,6 +39,8 @@ const PAGES: Record<string, PageData> = {
   '/glimcap': REPORT_LIST,
   '/glimcap/12': { report: REPORT },
   '/glimcap/12/figures/discord': FIGURE,
+  '/glimcap/mail': { mail: { step: 'ask' } },
+  '/glimcap/mail/leave': { mail: { step: 'leave', token: 'x'.repeat(43) } },
   '/tickets/214': { ticket: TICKET },
   '/staff/traffic': TRAFFIC,
   '/staff': { staff: true },

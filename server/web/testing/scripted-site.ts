@@ -47,7 +47,7 @@ export class ScriptedSite {
   readonly #sockets: WebSocketServer;
 
   static async open(dir: string): Promise<ScriptedSite> {
-    const site = new ScriptedSite(dir, await createRenderer(dir));
+    const site = new ScriptedSite(dir, await createRenderer(dir, { offersMail: true }));
     await new Promise<void>((resolve) => site.#server.listen(0, '127.0.0.1', resolve));
     return site;
   }
