@@ -93,6 +93,7 @@ test('comes up from nothing and says where to look', async ({ env }) => {
     block,
     new RegExp(`Sources +http://127.0.0.1:${env.SANDBOX_SOURCES_PORT} +sandboxes \\(.*set .*GITHUB_REPOSITORY`),
   );
+  assert.match(block, /E-mail +off \(to send the Glimcap by mail set SMTP_URL and MAIL_FROM\)/);
   assert.match(block, /Running +discord, stripe, sources, server, bot, jobs/);
   assert.is((await fetch(`http://127.0.0.1:${env.PORT}/health/ready`)).status, 200);
 });
