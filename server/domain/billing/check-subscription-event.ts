@@ -6,6 +6,7 @@ const REFERENCE_LENGTH = 255;
 const SOURCE_LENGTH = 32;
 const MOST_MONTHS = 120;
 const MOST_UNITS = 1_000_000;
+const LINE = /^\P{Cc}*\S\P{Cc}*$/u;
 const EARLIEST = new Date('1970-01-01T00:00:00Z');
 const LATEST = new Date('9999-12-31T00:00:00Z');
 /** What a JSON number still holds exactly. */
@@ -49,7 +50,8 @@ function checkTimes({ status, effectiveAt, cancelsAt, resumesAt, pastDueSince, s
 }
 
 function checkText(name: string, text: string, most: number): void {
-  if (text === '' || text.length > most) fail(name, `1 to ${most} characters long`);
+  if (text.length > most || !LINE.test(text) || !text.isWellFormed())
+    fail(name, `1 to ${most} characters long, in one line`);
 }
 
 function checkTime(name: string, time: Date): void {

@@ -2,7 +2,8 @@
  * What a subscription is doing. `trialing` and `paused` are worth nothing, `past_due` counts for a grace of
  * `PAST_DUE_GRACE_DAYS`, `canceled` has ended now: a cancellation at the period's end is `active` with `cancelsAt`.
  */
-export type SubscriptionStatus = 'trialing' | 'active' | 'past_due' | 'paused' | 'canceled';
+export const SUBSCRIPTION_STATUSES = ['trialing', 'active', 'past_due', 'paused', 'canceled'] as const;
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
 /** What is billed for one unit, each `intervalCount` intervals. Without tax. */
 export interface Plan {
