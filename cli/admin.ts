@@ -14,6 +14,7 @@ import { forgetMember } from './admin/forget-member.ts';
 import { importFigures } from './admin/import-figures.ts';
 import { importLedger } from './admin/import-ledger.ts';
 import { importPlausible } from './admin/import-plausible.ts';
+import { importSubscriptions } from './admin/import-subscriptions.ts';
 import { ledgerAdd } from './admin/ledger-add.ts';
 import { ledgerCorrect } from './admin/ledger-correct.ts';
 import { ledgerCover } from './admin/ledger-cover.ts';
@@ -21,6 +22,7 @@ import { ledgerList } from './admin/ledger-list.ts';
 import { mailCommands } from './admin/mail-commands.ts';
 import { metricCommands } from './admin/metric-commands.ts';
 import { metricSources } from './admin/metric-sources.ts';
+import { mrr } from './admin/mrr.ts';
 import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
@@ -43,6 +45,8 @@ const COMMANDS: AdminCommand[] = [
   recordFinance,
   importFigures,
   importLedger,
+  importSubscriptions,
+  mrr,
   ledgerAdd,
   ledgerCorrect,
   ledgerCover,
@@ -73,7 +77,9 @@ export async function runAdmin(args: string[], given: NodeJS.ProcessEnv, output:
     const line = parseLine(command, args.slice(command.name.split(' ').length));
     const own = completeEnvironment(given);
     const env = command.isAskingOutside ? { ...own, ...(await playedEnvironment(own)) } : own;
-    const result = await withDomain(env, (opened) => runOn(opened, command, line));
+    const result = await withDomain(env, (opened) =>
+      runOn(opened, command, { ...line, tell: (told) => output.error(told) }),
+    );
     output.log(JSON.stringify(result, null, 2));
     return 0;
   } catch (error) {
@@ -101,7 +107,7 @@ function parseLine(command: AdminCommand, args: string[]): Pick<AdminInput, 'pos
 function runOn(
   { config, database, domain }: Opened,
   command: AdminCommand,
-  line: Pick<AdminInput, 'positionals' | 'values'>,
+  line: Pick<AdminInput, 'positionals' | 'values' | 'tell'>,
 ): Promise<object> {
   return database.unitOfWork(() =>
     command.run({

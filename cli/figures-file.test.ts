@@ -84,6 +84,7 @@ const REFUSED: Array<[title: string, edits: Edits, problem: string]> = [
   ['a list without metrics', { metrics: [] }, 'metrics: must not be empty'],
   ['a number of 0', { number: 0 }, 'number: must be 1 or more, not 0'],
   ['a title of two lines', { title: 'a\nb' }, 'title: must be one line of text, not "a\\nb"'],
+  ['a title with what no page shows', { title: 'a\u0000b' }, 'title: must be one line of text, not "a\\u0000b"'],
   ['an empty author', { author: ' ' }, 'author: must be one line of text, not " "'],
   [
     'a day that never was',

@@ -7,7 +7,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** Stops at the first fault, so that one number gets one line. */
 const wholeNumber = z.int({ abort: true });
-const line = z.string().regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u);
+const line = z.string().regex(/^(?=.*\S)\P{Cc}+$/u);
 const day = z.iso.date();
 const time = z.iso.datetime({ offset: true });
 const count = wholeNumber.min(0);

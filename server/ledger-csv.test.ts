@@ -75,6 +75,7 @@ test('each line that is wrong is named with its number and cause', () => {
     ['charge,1.00,USD,2021-04-01T10:00:00,a', 'or a time with its offset, not "2021-04-01T10:00:00"'],
     ['charge,1.00,USD,2031-04-01,a', 'line 2: The entry is from 2031-04-01, which is yet to come'],
     ['charge,1.00,USD,2021-04-01,', 'line 2: The reference is one line'],
+    ['charge,1.00,USD,2021-04-01,"a\0b"', 'line 2: The reference is one line'],
     ['charge,1.00,USD,2021-04-01', 'line 2: it has 4 cells, and the header names 5 columns'],
     ['charge,1.00,USD,2021-04-01,"a', 'line 2: Quote Not Closed'],
     ['charge,1.00,USD,2021-04-01,a\ncharge,2.00,USD,2021-04-01,a', 'line 3: the charge "a" stands on line 2 otherwise'],

@@ -16,6 +16,8 @@ export interface AdminInput {
   positionals: string[];
   values: Record<string, string | boolean | undefined>;
   now(): Date;
+  /** A line about how far it is, beside the result. */
+  tell(line: string): void;
 }
 
 /** One thing that an operator does. What `run` returns is printed as JSON. */

@@ -48,6 +48,7 @@ async function run<Answer = Record<string, unknown>>(context: Context, command: 
     plausible: { PLAUSIBLE_API_BASE: '' },
     domain: context,
     now: context.clock.now,
+    tell: () => undefined,
   };
   const answer = await context.database.unitOfWork(() => command.run(input));
   return JSON.parse(JSON.stringify(answer)) as Answer;

@@ -6,7 +6,7 @@ const REFERENCE_LENGTH = 255;
 const SOURCE_LENGTH = 32;
 const MOST_MONTHS = 120;
 const MOST_UNITS = 1_000_000;
-const LINE = /^\P{Cc}*\S\P{Cc}*$/u;
+const LINE = /^(?=.*\S)\P{Cc}+$/u;
 const EARLIEST = new Date('1970-01-01T00:00:00Z');
 const LATEST = new Date('9999-12-31T00:00:00Z');
 /** What a JSON number still holds exactly. */

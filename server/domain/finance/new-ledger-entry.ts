@@ -25,7 +25,7 @@ const EARLIEST_MS = Date.parse('2000-01-01T00:00:00Z');
 const AHEAD_MS = 86_400_000;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const SOURCE = /^[a-z][a-z0-9_-]{0,31}$/;
-const LINE = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
+const LINE = /^(?=.*\S)\P{Cc}+$/u;
 
 /**
  * @param isZeroAllowed for what may have come to nothing: a correction, a running total

@@ -13,7 +13,7 @@ const DEFINITION_MAX = 300;
 const POSITION_MAX = 100_000;
 const KEY = /^[a-z][a-z0-9_]{1,62}$/;
 const SOURCE = /^[a-z][a-z0-9_-]{0,31}$/;
-const ONE_LINE = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
+const ONE_LINE = /^(?=.*\S)\P{Cc}+$/u;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** The fields of a metric alone, to be compared and kept. */
