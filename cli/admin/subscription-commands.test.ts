@@ -104,7 +104,7 @@ test('what contradicts what is known is named and refused; what another source t
 
 test('a large file says how far it is', async (context) => {
   const lines = Array.from(
-    { length: 20_001 },
+    { length: 10_001 },
     (_, index) => `l${index},sub_l${index},cus_l,2024-01-01,active,0,EUR,month,`,
   );
   const file = fileOf(context, ...lines);
