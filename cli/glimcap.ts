@@ -6,10 +6,11 @@
 import { parseArgs } from 'node:util';
 import { check } from './glimcap/check.ts';
 import { compile } from './glimcap/compile.ts';
+import { demo } from './glimcap/demo.ts';
 import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap/glimcap-verb.ts';
 import { render } from './glimcap/render.ts';
 
-const VERBS: readonly GlimcapVerb[] = [render, check, compile];
+const VERBS: readonly GlimcapVerb[] = [render, check, compile, demo];
 const UNUSABLE = 2;
 
 process.exitCode = await main(process.argv.slice(2));

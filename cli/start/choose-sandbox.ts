@@ -39,8 +39,17 @@ export function needsDiscordSandbox(env: NodeJS.ProcessEnv, addresses: Addresses
 
 /** Whether what Glim can do without may be played too. Where it may not, it is off, for no invented figure belongs beside real ones. */
 export function mayPlayOthers(env: NodeJS.ProcessEnv, addresses: Addresses): boolean {
+  return whatIsReal(env, addresses).length === 0;
+}
+
+/** What makes this a real installation, each in a few words; empty where all the world outside is played, or off. */
+export function whatIsReal(env: NodeJS.ProcessEnv, addresses: Addresses): string[] {
   const isRealDiscord = Boolean(env.DISCORD_TOKEN) && !isLoopbackUrl(env.DISCORD_API_BASE ?? '');
-  return !isRealDiscord && publicAddresses(addresses).length === 0 && realCredentials(env).length === 0;
+  return [
+    ...(isRealDiscord ? ['DISCORD_TOKEN is set, a real credential'] : []),
+    ...publicAddresses(addresses),
+    ...realCredentials(env).map((name) => `${name} is set, a real credential`),
+  ];
 }
 
 function publicAddresses({ HOST, PUBLIC_URL }: Addresses): string[] {

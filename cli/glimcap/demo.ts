@@ -1,0 +1,55 @@
+import { DomainError } from '#domain/errors.ts';
+import { ConfigError } from '#platform/config.ts';
+import { runDemo } from '../demo/run-demo.ts';
+import { whyNoDemo } from '../demo/why-no-demo.ts';
+import { completeEnvironment } from '../start/complete-environment.ts';
+import { withDomain } from '../with-domain.ts';
+import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap-verb.ts';
+
+const REPORTS = 60;
+/** A line for each of so many. */
+const TOLD_EACH = 5;
+
+/**
+ * Fills a sandbox's database with sixty weeks of invented figures, each labelled so, and publishes a report of each.
+ * Nothing is posted or sent.
+ *
+ * Exit status: 0 filled, or there already; 2 not filled (stderr says why).
+ */
+export const demo: GlimcapVerb = {
+  name: 'demo',
+  usage: 'demo [--again]',
+  options: { again: { type: 'boolean' } },
+
+  async run({ positionals, values }: VerbInput): Promise<number> {
+    if (positionals.length > 0) throw new UsageError('demo takes no words');
+    try {
+      console.log(await fill(completeEnvironment(process.env), values.again === true));
+      return 0;
+    } catch (error) {
+      if (error instanceof DomainError) throw new UnusableInput([error.message]);
+      if (error instanceof ConfigError) throw new UnusableInput(error.problems);
+      throw error;
+    }
+  },
+};
+
+function fill(env: NodeJS.ProcessEnv, isAgain: boolean): Promise<string> {
+  return withDomain(env, async (opened) => {
+    const reasons = whyNoDemo(env, opened.config);
+    if (reasons.length > 0) throw new UnusableInput(reasons);
+    const where = `${opened.config.PUBLIC_URL}/glimcap`;
+    const isFilled = await runDemo(opened, {
+      now: new Date(),
+      reports: REPORTS,
+      isAgain,
+      onPublished({ report, findings }, reports) {
+        const { number } = report;
+        if (number % TOLD_EACH === 0) console.error(`Part ${number} of ${reports}: ${findings.length} findings`);
+      },
+    });
+    return isFilled
+      ? `${REPORTS} invented Glimcaps are published. With npm start, see ${where}`
+      : `The demo is there already (--again makes it anew). With npm start, see ${where}`;
+  });
+}
