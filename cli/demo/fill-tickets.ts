@@ -31,7 +31,7 @@ export function fillTickets({ em }: { em: EntityManager }): (day: DemoDay) => Pr
 
 function ticket(number: number, openedAtMs: number, random: Random) {
   // Mostly within the hour, sometimes the next morning.
-  const waitedMs = MINUTE_MS * Math.exp(random.between(1, 5.8));
+  const waitedMs = MINUTE_MS * Math.exp(random.between(1.5, 4.8));
   const answeredAtMs = openedAtMs + waitedMs;
   return {
     id: randomUUIDv7(),

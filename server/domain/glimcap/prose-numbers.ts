@@ -5,7 +5,7 @@ import type { Report } from './compile-report.ts';
 import type { Passage } from './passage.ts';
 import { reportRows } from './prose-references.ts';
 
-/** Link targets, code, references, dates, times, ordinals and versions: numbers that are no figures. */
+/** Link targets, code, references, dates, times, ordinals, versions and spans: numbers that are no figures. */
 const NOT_FIGURES = [
   /```[\s\S]*?```|`[^`]*`/g,
   /\]\([^)]*\)|https?:\/\/\S+/g,
@@ -14,6 +14,7 @@ const NOT_FIGURES = [
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b/gi,
   /\b\d+(?:st|nd|rd|th)\b|#\d+|\b[a-z]+\d+\b/gi,
   /\b(?:part|week|phase|version|issue)\s+\d+\b/gi,
+  /\b(?:last|past|first|next|previous)\s+\d+\s+(?:reports|issues|days|weeks|months|years)\b/gi,
 ] as const;
 const NUMBER = /(?<money>[$€£]\s?)?(?<digits>\d[\d,]*(?:\.\d+)?)(?<thousand>k\b)?(?<percent>\s?%)?/gi;
 const YEAR = /^(?:19|20)\d{2}$/;

@@ -9,6 +9,8 @@ const PAIRS = [
   ['unique_streamers', 'peak_viewers'],
 ] as const;
 const FROM = 3;
+/** What has gone on for longer was told before. */
+const NEWS = 10;
 
 /** Two metrics that moved in opposite directions in three reports or more, up to the latest. */
 export function diverging(histories: readonly MetricHistory[]): Observation[] {
@@ -38,7 +40,7 @@ function pair(one: MetricHistory, other: MetricHistory): Observation[] {
       text: `${up.label} rose while ${down.label} fell in each of the last ${parted.length} reports.`,
       figures: parted.flatMap(({ step, against }) => (against ? [step.to, against.to] : [])),
       suggestion: `{{${up.key}.label}} is {{${up.key}.change}} while {{${down.key}.label}} is {{${down.key}.change}}, as in each of the last ${parted.length} reports.`,
-      weight: 55 + parted.length,
+      weight: 55 + Math.min(parted.length, NEWS),
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Observation } from './observation.ts';
 
 /** As many earlier changes as make a first one remarkable. */
 const EARLIER = 3;
+const MANY = 20;
 
 /** The first drop, or the first rise: every earlier change went the other way or stood still. */
 export function first(history: MetricHistory): Observation[] {
@@ -21,7 +22,8 @@ export function first(history: MetricHistory): Observation[] {
       text: `${label} ${verb} for the first time since our figures begin (${begin}).`,
       figures: [latest.from, latest.to],
       suggestion: `For the first time since our figures begin, {{${key}.label}} is {{${key}.change}}.`,
-      weight: 90,
+      // After three changes it is chance; after twenty it is a turn.
+      weight: 70 + Math.min(earlier.length, MANY),
     },
   ];
 }

@@ -4,6 +4,8 @@ import type { Observation } from './observation.ts';
 
 /** As many changes as make the largest one remarkable. */
 const CHANGES = 6;
+/** As many of them in the same direction. */
+const RIVALS = 3;
 
 /** The largest change ever in its direction, from one week to the next; a step over skipped weeks competes with none. */
 export function largestMove(history: MetricHistory): Observation[] {
@@ -13,7 +15,7 @@ export function largestMove(history: MetricHistory): Observation[] {
   const end = history.values.at(-1)?.weekEnd;
   if (!latest || latest.sign === 0 || latest.to.weekEnd !== end || steps.length < CHANGES) return [];
   const rivals = steps.slice(0, -1).filter(({ sign }) => sign === latest.sign);
-  if (rivals.length === 0 || rivals.some(({ size }) => size >= latest.size)) return [];
+  if (rivals.length < RIVALS || rivals.some(({ size }) => size >= latest.size)) return [];
   const noun = latest.sign > 0 ? 'rise' : 'fall';
   const change = formatDifference(latest.to.value, latest.from.value);
   return [

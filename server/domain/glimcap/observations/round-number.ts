@@ -1,11 +1,13 @@
 import { amountOf, type MetricUnit, unitOf, valueIn } from '../../metrics/metric-unit.ts';
 import { formatMetricValue } from '../../metrics/metric-value.ts';
 import { minorDigits } from '../../money.ts';
-import { type MetricHistory, stepsOf } from './metric-history.ts';
+import { type MetricHistory, type Point, pointsOf, stepsOf } from './metric-history.ts';
 import type { Observation } from './observation.ts';
 
 /** Smaller numbers are not round enough to be celebrated. */
 const SMALLEST = 100n;
+/** Whoever has stood on the other side of it in so many reports does not pass it again: they go to and fro. */
+const REPORTS = 12;
 
 /** The roundest number that lies between the last two values: 6,000 rather than 5,900; of things and of money. */
 export function roundNumber(history: MetricHistory): Observation[] {
@@ -19,6 +21,8 @@ export function roundNumber(history: MetricHistory): Observation[] {
   if (low === undefined || high === undefined) return [];
   const crossed = roundest(low, high, one);
   if (crossed === null) return [];
+  const wasBeyond = ({ value }: Point) => (latest.sign > 0 ? amountOf(value) >= crossed : amountOf(value) < crossed);
+  if (pointsOf(history).slice(-REPORTS, -2).some(wasBeyond)) return [];
   const number = formatMetricValue(valueIn(unit, crossed));
   const verb = latest.sign > 0 ? 'passed' : 'fell below';
   return [

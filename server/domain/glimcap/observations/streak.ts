@@ -3,6 +3,8 @@ import type { Observation } from './observation.ts';
 import { ordinal } from './ordinal.ts';
 
 const FROM = 3;
+/** What has gone on for longer was told before. */
+const NEWS = 19;
 
 /** Three changes or more in one direction, up to the latest. A report without the figure ends a streak: nothing is assumed of it. */
 export function streak(history: MetricHistory): Observation[] {
@@ -26,7 +28,7 @@ export function streak(history: MetricHistory): Observation[] {
       text: `${label} is ${word} ${span}.`,
       figures: [first.from, ...streakSteps.map(({ to }) => to)],
       suggestion: `{{${key}.label}} is {{${key}.direction}} ${span}, by {{${key}.delta}} this time.`,
-      weight: 30 + count,
+      weight: 30 + Math.min(count, NEWS),
     },
   ];
 }

@@ -28,6 +28,9 @@ export function sanityFindings({ figures, report, histories, last, timeZone }: R
   const { weekEnd } = figures;
   const week = { timeZone, ...(weekEnd === undefined ? {} : { weekEnd }) };
   const rows = reportRows(report);
+  const followers = new Set(figures.charts?.followers);
+  // People come to a network and go: the first week in which more go is a story, not a fault.
+  const fellUnlessFollowers = (history: MetricHistory) => (followers.has(history.key) ? [] : fell(history));
   const measures = new Map(rows.map(({ key, measure }) => [key, measure]));
   return [
     ...brokenIdentities(figures, report),
@@ -35,8 +38,8 @@ export function sanityFindings({ figures, report, histories, last, timeZone }: R
     ...skippedWeeks(figures),
     ...histories.flatMap((history) => {
       const isCount = measures.get(history.key) === 'count';
-      const strange = isCount ? cumulative(history) : fell(history);
-      return strange.length > 0 ? strange : jump(history);
+      const strange = isCount ? cumulative(history) : fellUnlessFollowers(history);
+      return strange.length > 0 ? strange : jump(history, isCount);
     }),
     ...rows.flatMap((row) => sampleTime(row, week)),
     ...missing(rows, report),
