@@ -86,7 +86,7 @@ export function fillStreams({ em, accounts, channels }: Parts): (day: DemoDay) =
     const live = creators.flatMap((creator) => {
       if (!random.isLucky(creator.chance * Math.min(1, day.liveliness * 0.8) * (weekend * 0.8))) return [];
       const startedAtMs = startsAt.getTime() + random.between(15, 22) * HOUR_MS;
-      const endedAtMs = startedAtMs + random.between(1, 4.5) * HOUR_MS;
+      const endedAtMs = Math.min(startedAtMs + random.between(1, 4.5) * HOUR_MS, day.endsAt.getTime());
       const viewers = Math.round(creator.viewers * day.liveliness * random.between(0.6, 1.5));
       return [{ channelId: creator.channelId, startedAtMs, endedAtMs, viewers }];
     });
@@ -111,14 +111,10 @@ async function keepStreams(em: EntityManager, live: readonly (DemoStream & { cha
   );
 }
 
-/** All streams together at each quarter of an hour from the afternoon to the next morning's first hours; somebody counts from the first day on. */
+/** All streams together at each quarter of an hour since the afternoon; somebody counts from the first day on. */
 function momentsOf(day: DemoDay, live: readonly DemoStream[], random: Random): Map<number, number> {
   const moments = new Map<number, number>(day.index === 0 ? [[day.startsAt.getTime(), 0]] : []);
-  for (
-    let atMs = day.startsAt.getTime() + 15 * HOUR_MS;
-    atMs < day.endsAt.getTime() + 3 * HOUR_MS;
-    atMs += QUARTER_MS
-  ) {
+  for (let atMs = day.startsAt.getTime() + 15 * HOUR_MS; atMs < day.endsAt.getTime(); atMs += QUARTER_MS) {
     const watched = live.filter(({ startedAtMs, endedAtMs }) => startedAtMs <= atMs && atMs < endedAtMs);
     if (watched.length === 0) continue;
     const minuteMs = atMs + random.whole(0, 14) * MINUTE_MS;
@@ -132,8 +128,10 @@ function momentsOf(day: DemoDay, live: readonly DemoStream[], random: Random): M
 
 async function keepMoments(em: EntityManager, moments: ReadonlyMap<number, number>): Promise<void> {
   if (moments.size === 0) return;
-  await em.insertMany(
+  // Where the sandbox was running since the last demo, it counted these minutes itself.
+  await em.upsertMany(
     ViewerMomentSchema,
     [...moments].map(([minuteMs, viewers]) => ({ minute: new Date(minuteMs), takenAt: new Date(minuteMs), viewers })),
+    { onConflictAction: 'ignore' },
   );
 }

@@ -1,3 +1,4 @@
+import { formatMetricValue } from '../metrics/metric-value.ts';
 import type { Report } from './compile-report.ts';
 import type { FinanceTable } from './finance-table.ts';
 import { escapeMarkdown, markdownTable } from './markdown-table.ts';
@@ -71,11 +72,13 @@ function trafficSentences({ pageViews, visitors }: Report['traffic']): string {
   return [pageViews, ...(visitors ? [visitors] : [])].map(trafficSentence).join('\n\n');
 }
 
-function trafficSentence({ label, cells, missing, isNew, previousWeek }: MetricRow): string {
+function trafficSentence({ label, cells, missing, previous, previousWeek }: MetricRow): string {
   const now = missing === null ? cells.current : `${MISSING} (${escapeMarkdown(missing)})`;
-  if (isNew) return `${label}: ${now} this week.`;
+  if (previous === null) return `${label}: ${now} this week.`;
   const change = missing === null ? `, ${cells.difference}` : '';
-  return `${label}: ${now} this week, ${cells.previous} ${previousWeek.phrase}${change}.`;
+  // After a number, `3 weeks ago` would be read as part of it.
+  const when = /^\d|^on /.test(previousWeek.phrase) ? `(${previousWeek.phrase})` : previousWeek.phrase;
+  return `${label}: ${now} this week, ${formatMetricValue(previous)} ${when}${change}.`;
 }
 
 function financeMarkdown({ title, period, rows }: FinanceTable): string {

@@ -98,6 +98,15 @@ test('a value that is older than its column says so beside it', () => {
   assert.ok(withMetric({ previousWeekEnd: '2021-04-18' }, weeks).includes('|Discord|5,936|6,012|76⬇|\n'));
 });
 
+test('traffic that is compared with an older week says so once', () => {
+  const report = { ...part12(), weekEnd: '2021-04-25', previousWeekEnd: '2021-04-18' };
+  const [first] = part12().metrics;
+  assert.ok(first);
+  const pageViews = { ...first, label: 'Page views', current: 3666, previous: 2930, previousWeekEnd: '2021-04-04' };
+  const markdown = reportMarkdown(compileReport({ ...report, traffic: { pageViews } }));
+  assert.ok(markdown.includes('Page views: 3,666 this week, 2,930 (3 weeks ago), 736⬆.'), markdown);
+});
+
 test('the compared week is named by weeks, and by its date when weeks do not fit', () => {
   assert.is(previousWeek().heading, 'Last Week');
   assert.is(previousWeek('2021-04-25', '2021-04-18').heading, 'Last Week');
