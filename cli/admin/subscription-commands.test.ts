@@ -1,11 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { openTestAdmin, type TestAdmin } from '../../tests/support/admin.ts';
 import { suite } from '../../tests/support/suite.ts';
 
 const test = suite<TestAdmin>('admin: subscriptions and MRR');
 const HEADER = 'event,subscription,customer,at,status,amount,currency,interval,source';
+const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
 const SECOND_QUARTER = ['--from', '2025-04-01', '--to', '2025-06-30', '--by', 'month'];
 
 test.before(async (context) => {
@@ -100,6 +102,30 @@ test('what contradicts what is known is named and refused; what another source t
   const later = 'n3,sub_3,cus_3,2025-06-20,active,5.00,USD,month,';
   const result = await imported(context, 'n2,sub_3,cus_3,2025-04-20,active,5.00,USD,month,', later, later);
   assert.equal(result, { recorded: 2, unchanged: 1, alsoToldBy: [{ source: 'stripe', subscriptions: 1 }] });
+});
+
+test('the example of docs/mrr.md is what the tool says', async () => {
+  const context = await openTestAdmin({ GLIMCAP_TIMEZONE: 'America/New_York' });
+  await context.admin('import-subscriptions', join(DOCS, 'examples/subscriptions.csv'));
+  const { out } = await context.admin('mrr', '--from', '2026-01-01', '--to', '2026-03-31', '--by', 'month');
+  await context.close();
+  const [dollars, euros] = JSON.parse(out).currencies;
+  const document = readFileSync(join(DOCS, 'mrr.md'), 'utf8');
+  const rows = [...document.matchAll(/^\| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$/gm)].map((row) =>
+    row.slice(1).map((cell) => cell.trim()),
+  );
+  const printed = new Map(rows.map(([name = '', ...cells]) => [name.replaceAll('`', ''), cells]));
+  for (const [index, { start, end, movements, customers, churn }] of dollars.periods.entries()) {
+    const money = { start, end, ...movements };
+    for (const [name, { minor }] of Object.entries<{ minor: number }>(money))
+      assert.is(printed.get(name)?.[index], (minor / 100).toFixed(2), name);
+    assert.is(printed.get('customers')?.[index], String(customers.end));
+    for (const [name, rate] of Object.entries<number | null>(churn)) {
+      const shown = rate === null ? '–' : `${(rate / 100).toFixed(2)} %`.replace('-', '−');
+      assert.is(printed.get(name)?.[index], shown, name);
+    }
+  }
+  assert.is(euros.periods.at(-1).end.minor, 700);
 });
 
 test('a large file says how far it is', async (context) => {

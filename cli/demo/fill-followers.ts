@@ -36,6 +36,7 @@ const CURVES: readonly Curve[] = [
 const FIRST_DAY_MS = Date.UTC(2026, 0, 1);
 const DAY_MS = 86_400_000;
 const WAVE_DAYS = 45;
+const SEASON_END_DAYS = 60;
 /** Collectors look last at five minutes to midnight. */
 const LAST_LOOK_MS = 5 * 60_000;
 
@@ -86,10 +87,15 @@ export function fillFollowers({ em, metrics, keys }: Parts): (day: DemoDay) => P
   };
 }
 
-function followers({ start, perDay, noise, isRounded }: Curve, { startsAt, index }: DemoDay, drawn: number): number {
+function followers(
+  { key, start, perDay, noise, isRounded }: Curve,
+  { startsAt, index, left }: DemoDay,
+  drawn: number,
+): number {
   const days = (startsAt.getTime() - FIRST_DAY_MS) / DAY_MS;
   const wave = Math.sin((2 * Math.PI * days) / WAVE_DAYS) * noise * 2;
-  const season = Math.sin((2 * Math.PI * index) / 160) * perDay * 20;
+  // Each network has seasons of its own, which calm down towards the end.
+  const season = Math.sin((2 * Math.PI * index) / 160 + key.length) * perDay * 20 * Math.min(1, left / SEASON_END_DAYS);
   const value = Math.max(0, Math.round(start + perDay * days + wave + season + (drawn - 0.5) * noise));
   return isRounded ? Math.round(value / 10) * 10 : value;
 }

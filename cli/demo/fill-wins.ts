@@ -31,7 +31,7 @@ const ROADMAP = [
   'an app for televisions',
   'viewer statistics',
 ] as const;
-const WEEKS_EACH = 7;
+const WEEKS_EACH = 9;
 
 /** What went well in each week, and a roadmap on which one thing after the other is begun and done. */
 export function fillWins({ wins, roadmap }: { wins: Wins; roadmap: Roadmap }): (day: DemoDay) => Promise<void> {
@@ -52,7 +52,7 @@ export function fillWins({ wins, roadmap }: { wins: Wins; roadmap: Roadmap }): (
 
   return async (day) => {
     await plan(day);
-    if (!random.isLucky(0.4)) return;
+    if (!random.isLucky(0.5)) return;
     const [area, text] = random.pick(WINS);
     const author = { name: DEMO_MEMBER, discordId: null };
     await wins.add({ author, source: 'web', area, text: `Demo: ${text}` }, { isStaff: true });
