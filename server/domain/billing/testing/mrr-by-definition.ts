@@ -3,7 +3,7 @@
  * without a line of the code that it is held against.
  */
 import type { MrrMovement } from '../mrr-report.ts';
-import type { NewSubscriptionEvent } from '../subscription-snapshot.ts';
+import type { Discount, NewSubscriptionEvent } from '../subscription-snapshot.ts';
 import { dayNumber } from './arbitrary-events.ts';
 
 type Amounts = Map<string, bigint>;
@@ -69,7 +69,7 @@ function everPaidBefore(
 
 /** What the subscription is worth a month at a moment, if nothing else is heard of it. */
 function worthAt(event: NewSubscriptionEvent, atMs: number): bigint {
-  const { status, plan, quantity = 1, discounts = [], cancelsAt, resumesAt, pastDueSince } = event;
+  const { status, discounts = [], cancelsAt, resumesAt, pastDueSince } = event;
   const isOver = (time: Date | undefined) => time !== undefined && time.getTime() <= atMs;
   const isPaidFor = {
     active: true,
@@ -79,12 +79,19 @@ function worthAt(event: NewSubscriptionEvent, atMs: number): bigint {
     past_due: pastDueSince !== undefined && atMs < pastDueSince.getTime() + GRACE_MS,
   };
   if (isOver(cancelsAt) || !isPaidFor[status]) return 0n;
+  const recurring = discounts.filter((each) => each.duration === 'forever' || isRunning(each, atMs));
+  return monthly(event, recurring);
+}
 
+function isRunning(discount: Discount, atMs: number): boolean {
+  return discount.duration === 'repeating' && discount.endsAt.getTime() > atMs;
+}
+
+function monthly({ plan, quantity = 1 }: NewSubscriptionEvent, recurring: readonly Discount[]): bigint {
   // Each discount by a percentage adds four digits; there are two at most.
   const scale = 10n ** 8n;
   let invoice = plan.minor * BigInt(quantity) * scale;
-  for (const discount of discounts) {
-    if (discount.duration === 'once' || (discount.duration === 'repeating' && isOver(discount.endsAt))) continue;
+  for (const discount of recurring) {
     if (discount.kind === 'percent') invoice = (invoice * BigInt(10_000 - discount.basisPoints)) / 10_000n;
     else invoice = invoice > discount.minor * scale ? invoice - discount.minor * scale : 0n;
   }
