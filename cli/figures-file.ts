@@ -4,6 +4,8 @@ import { metricUnit, valueIn } from '../server/domain/metrics/metric-unit.ts';
 import type { MetricValue } from '../server/domain/metrics/metric-value.ts';
 import { figuresProblem } from './figures-problem.ts';
 import { type FiguresFile, figuresSchema } from './figures-schema.ts';
+import { jsonFaultLine } from './json-fault-line.ts';
+import { printable } from './printable.ts';
 
 /** The figures of a file, or one line about each thing that is wrong with it. */
 export type ParsedFigures = { figures: Figures } | { problems: string[] };
@@ -13,15 +15,16 @@ export type ParsedFigures = { figures: Figures } | { problems: string[] };
  * a null is a figure that is not known; keys that begin with `$` are comments.
  */
 export function parseFigures(text: string): ParsedFigures {
+  const json = text.replace(/^\uFEFF/, '');
   let file: unknown;
   try {
-    file = JSON.parse(text.replace(/^\uFEFF/, ''), (key, value) => (key.startsWith('$') ? undefined : value));
+    file = JSON.parse(json, (key, value) => (key.startsWith('$') ? undefined : value));
   } catch (error) {
     const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : String(error);
-    return { problems: [`not JSON: ${reason}`] };
+    return { problems: [`not JSON: line ${jsonFaultLine(json)}: ${printable(reason)}`] };
   }
   const result = figuresSchema.safeParse(file, { reportInput: true });
-  if (!result.success) return { problems: result.error.issues.map(figuresProblem) };
+  if (!result.success) return { problems: result.error.issues.map((issue) => printable(figuresProblem(issue))) };
   return { figures: toFigures(result.data) };
 }
 

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { printable } from './printable.ts';
 
 const MOST_LINES = 100_000;
 const LONGEST_LINE = 10_000;
-const LONGEST_PROBLEM = 400;
 
 /** What the first line of a file may and must name. */
 export interface CsvColumns<Column extends string> {
@@ -57,11 +57,6 @@ export function readCsvTable<Column extends string>(text: string, columns: CsvCo
 /** A sentence for each problem, in the order of the lines; what the file says is shown in one line, and not at length. */
 export function describeCsvProblems(problems: readonly CsvProblem[]): string[] {
   return problems.toSorted((a, b) => a.line - b.line).map(({ line, problem }) => `line ${line}: ${printable(problem)}`);
-}
-
-function printable(text: string): string {
-  const shown = text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1)).toWellFormed();
-  return shown.length <= LONGEST_PROBLEM ? shown : `${shown.slice(0, LONGEST_PROBLEM - 1).toWellFormed()}…`;
 }
 
 interface Line {
