@@ -83,6 +83,13 @@ const REFUSED: Array<[title: string, edits: Edits, problem: string]> = [
   ['a metric twice', { 'metrics.1.key': 'discord' }, 'metrics[1].key: is there twice, not "discord"'],
   ['a list without metrics', { metrics: [] }, 'metrics: must not be empty'],
   ['a number of 0', { number: 0 }, 'number: must be 1 or more, not 0'],
+  ['a number that nobody counts to', { number: 2 ** 31 }, 'number: must be 2147483647 or less, not 2147483648'],
+  ['a day of antiquity', { weekEnd: '0000-01-02' }, 'weekEnd: must be in 1970 or later, not "0000-01-02"'],
+  [
+    'a time of antiquity',
+    { date: '0001-01-01T00:00:00Z' },
+    'date: must be in 1970 or later, not "0001-01-01T00:00:00Z"',
+  ],
   ['a title of two lines', { title: 'a\nb' }, 'title: must be one line of text, not "a\\nb"'],
   ['a title with what no page shows', { title: 'a\u0000b' }, 'title: must be one line of text, not "a\\u0000b"'],
   ['an empty author', { author: ' ' }, 'author: must be one line of text, not " "'],
@@ -131,8 +138,10 @@ test('what is not JSON, or not an object, is refused in one line', () => {
     const parsed = parseFigures(text);
     return 'problems' in parsed ? parsed.problems.join('\n') : '';
   };
-  assert.match(problemOf('{\n  "number": 12,\n  oops'), /^not JSON: .+$/);
-  assert.match(problemOf(''), /^not JSON: .+$/);
+  assert.match(problemOf('{\n  "number": 12,\n  oops\n}'), /^not JSON: line 3: .+$/);
+  assert.match(problemOf('{\n  "number": 12,\n  "title": "a\n'), /^not JSON: line [34]: .+$/);
+  assert.match(problemOf('{\n  "number": 12,\n'), /^not JSON: line 3: .+$/);
+  assert.match(problemOf(''), /^not JSON: line 1: .+$/);
   assert.is(problemOf('[]'), 'the file must be an object, not []');
   assert.is(problemOf('null'), 'the file must be an object, not null');
 });

@@ -3,13 +3,18 @@ import { FINANCE_INPUTS, FINANCE_RESULTS } from '../server/domain/finance/statem
 
 /** Ten trillion dollars: sums of such amounts still fit a JSON number exactly. */
 const MINOR_MAX = 1_000_000_000_000_000;
+/** As many reports as the database counts. */
+const NUMBER_MAX = 2 ** 31 - 1;
+/** Calendars and clocks disagree about years long ago, and nobody published a report in them. */
+const EARLIEST = '1970';
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** Stops at the first fault, so that one number gets one line. */
 const wholeNumber = z.int({ abort: true });
 const line = z.string().regex(/^(?=.*\S)\P{Cc}+$/u);
-const day = z.iso.date();
-const time = z.iso.datetime({ offset: true });
+const isOfOurTime = (text: string) => text >= EARLIEST;
+const day = z.iso.date().refine(isOfOurTime, `must be in ${EARLIEST} or later`);
+const time = z.iso.datetime({ offset: true }).refine(isOfOurTime, `must be in ${EARLIEST} or later`);
 const count = wholeNumber.min(0);
 const seconds = wholeNumber.min(0);
 const basisPoints = wholeNumber.min(0);
@@ -86,7 +91,7 @@ const finance = z.strictObject({
  */
 export const figuresSchema = z
   .strictObject({
-    number: wholeNumber.min(1),
+    number: wholeNumber.min(1).max(NUMBER_MAX),
     title: line,
     date: time,
     author: line,

@@ -6,7 +6,10 @@ export function markdownTable(header: readonly string[], rows: ReadonlyArray<rea
   return [head, rule, ...body].join('\n');
 }
 
+/** Within a word an underscore is no emphasis, and `R&D` is no character reference. */
+const MARKUP = /[\\|*`[\]<>]|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
 /** Keeps text from being read as markup: labels are typed by people. */
 export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\|*`[\]<>]/g, '\\$&');
+  return text.replaceAll(MARKUP, '\\$&');
 }
