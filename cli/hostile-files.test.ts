@@ -10,6 +10,7 @@ import { compileReport } from '#domain/glimcap/compile-report.ts';
 import type { Figures } from '#domain/glimcap/figures.ts';
 import { figuresFromJson, figuresToJson } from '#domain/glimcap/figures-json.ts';
 import { reportMarkdown } from '#domain/glimcap/report-markdown.ts';
+import { ledgerCsv } from '../server/presenters/ledger-csv.ts';
 import { openTestDomain, type TestDomain } from '../tests/support/domain.ts';
 import { mutatedJson } from '../tests/support/mutated-json.ts';
 import { mutatedText } from '../tests/support/mutated-text.ts';
@@ -19,6 +20,7 @@ import { suite } from '../tests/support/suite.ts';
 import { checkReport } from './check/check-report.ts';
 import { describeResult } from './check/describe-result.ts';
 import { parseFigures } from './figures-file.ts';
+import { parseLedgerCsv } from './ledger-csv.ts';
 import { parseSubscriptionsCsv } from './subscriptions-csv.ts';
 
 const test = suite<TestDomain>('hostile files');
@@ -28,6 +30,12 @@ const SUBSCRIPTIONS = readFileSync(
   fileURLToPath(new URL('../docs/examples/subscriptions.csv', import.meta.url)),
   'utf8',
 );
+const LEDGER = `kind,amount,currency,at,reference,note
+charge,"8,480.00",USD,2021-04-25,April subscriptions,"Stripe, all of them"
+credit_granted,3123.86,USD,2021-04-01T09:00:00-04:00,DO-2021-04,"carried over, ""promotional"""
+adjustment,-3,USD,2021-04-20,adj_1,
+charge,1200,JPY,2021-04-20,ch_jp,
+`;
 const READING = { timeZone: 'America/New_York', now: new Date('2026-04-01T12:00:00Z') };
 const PATH = /^(?:the file|[\w$[\].]+)(?: has a field|: )/;
 const markdown = new MarkdownIt({ html: false });
@@ -40,7 +48,7 @@ test.after((context) => context.close());
 
 /** One clear sentence: one line, not endless, and no word of what broke inside. */
 function assertSentence(problem: string): void {
-  assert.not.match(problem, /[\n\r\0]|\bat .+:\d+:\d+|TypeError|RangeError|undefined|\[object/);
+  assert.not.match(problem, /[\n\r\0]|\.[jt]s:\d+|TypeError|RangeError|undefined|\[object/);
   assert.ok(problem.length > 10 && problem.length < 600, problem);
 }
 
@@ -156,6 +164,24 @@ test('subscriptions are refused with line and cause, or every event is kept as i
   });
   await fc.assert(property, runs(400));
   assert.ok(met.refused > 50 && met.taken > 20, JSON.stringify(met));
+});
+
+test('a ledger that is taken is exported as it was', async (context) => {
+  const { database, ledger } = context;
+  const reading = { ...READING, now: context.clock.now() };
+  const span = { startsAt: new Date('2000-01-01T00:00:00Z'), endsAt: new Date('2027-01-01T00:00:00Z'), limit: 100 };
+  const property = fc.asyncProperty(mutatedText(LEDGER), async (text) => {
+    const parsed = parseLedgerCsv(text, reading);
+    if ('problems' in parsed) return parsed.problems.forEach(assertSentence);
+    await database.pool.query('truncate ledger_entry');
+    await database.unitOfWork(() => ledger.record(parsed.lines.map(({ entry }) => entry)));
+    const exported = parseLedgerCsv(ledgerCsv(await database.unitOfWork(() => ledger.list(span))), reading);
+    if ('problems' in exported) return assert.unreachable(exported.problems.join());
+    const told = ({ lines }: typeof parsed) =>
+      new Map(lines.map(({ entry }) => [`${entry.kind} ${entry.reference}`, entry]));
+    assert.equal([...told(exported)].toSorted(), [...told(parsed)].toSorted());
+  });
+  await fc.assert(property, runs(60));
 });
 
 test('a report that was changed is checked to its end, with faults that have a place', () => {
