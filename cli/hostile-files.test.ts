@@ -12,6 +12,7 @@ import { figuresFromJson, figuresToJson } from '#domain/glimcap/figures-json.ts'
 import { reportMarkdown } from '#domain/glimcap/report-markdown.ts';
 import { ledgerCsv } from '../server/presenters/ledger-csv.ts';
 import { openTestDomain, type TestDomain } from '../tests/support/domain.ts';
+import { emptyTables } from '../tests/support/empty-tables.ts';
 import { mutatedJson } from '../tests/support/mutated-json.ts';
 import { mutatedText } from '../tests/support/mutated-text.ts';
 import { PART_12_JSON, PART_12_MD, part12With } from '../tests/support/part-12.ts';
@@ -113,7 +114,7 @@ test('figures that are taken can be imported, or the domain says why not; nothin
   const property = fc.asyncProperty(mutatedJson(part12With(weeks)), async (text) => {
     const parsed = parseFigures(text);
     if ('problems' in parsed) return;
-    await database.pool.query('truncate glimcap_report, glimcap_version, metric_sample, finance_entry cascade');
+    await emptyTables(database.pool, ...tables);
     const before = await count();
     try {
       const { report } = await database.unitOfWork(() => glimcapImport.import(parsed.figures));
@@ -146,7 +147,7 @@ test('subscriptions are refused with line and cause, or every event is kept as i
     met.taken += 1;
     // Every tenth goes as far as the database.
     if (met.taken % 10 !== 1) return;
-    await database.pool.query('truncate subscription_event');
+    await emptyTables(database.pool, 'subscription_event');
     const events = parsed.lines.map(({ event }) => event);
     await database.unitOfWork(() => subscriptions.recordAll(events));
     const { rows } = await database.pool.query(
@@ -173,7 +174,7 @@ test('a ledger that is taken is exported as it was', async (context) => {
   const property = fc.asyncProperty(mutatedText(LEDGER), async (text) => {
     const parsed = parseLedgerCsv(text, reading);
     if ('problems' in parsed) return parsed.problems.forEach(assertSentence);
-    await database.pool.query('truncate ledger_entry');
+    await emptyTables(database.pool, 'ledger_entry');
     await database.unitOfWork(() => ledger.record(parsed.lines.map(({ entry }) => entry)));
     const exported = parseLedgerCsv(ledgerCsv(await database.unitOfWork(() => ledger.list(span))), reading);
     if ('problems' in exported) return assert.unreachable(exported.problems.join());

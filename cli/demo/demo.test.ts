@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { loadConfig } from '#platform/config.ts';
 import { openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
+import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { refusal } from '../../tests/support/refusal.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { runDemo } from './run-demo.ts';
@@ -56,7 +57,7 @@ test('a database with figures of anybody is refused, and stays as it is', async 
   assert.is(code, 'demo_not_empty');
   assert.is(message, "There are figures here that are not the demo's: samples (1). Give it a DATA_DIR of its own.");
   assert.equal(await published(context), []);
-  await database.pool.query('truncate metric_sample');
+  await emptyTables(database.pool, 'metric_sample');
 });
 
 test('weeks are published as they would have been, labelled, and nothing is posted or sent', async (context) => {
