@@ -31,6 +31,8 @@ const SUBSCRIPTIONS = readFileSync(
   fileURLToPath(new URL('../docs/examples/subscriptions.csv', import.meta.url)),
   'utf8',
 );
+/** What Markdown takes for something else. */
+const LABELS = ['\\', 'a\\|b', '__proto__', '~~x~~', 'R&amp;D', '<b>', '# x', '- x'];
 const LEDGER = `kind,amount,currency,at,reference,note
 charge,"8,480.00",USD,2021-04-25,April subscriptions,"Stripe, all of them"
 credit_granted,3123.86,USD,2021-04-01T09:00:00-04:00,DO-2021-04,"carried over, ""promotional"""
@@ -96,7 +98,7 @@ test('figures are refused with the line or path and the cause, or are rendered a
         assert.match(problem, problem.startsWith('not JSON') ? /^not JSON: line \d+: \S/ : PATH);
       }
     }),
-    runs(600),
+    { ...runs(600), examples: LABELS.map((label) => [part12With({ 'metrics.0.label': label })]) },
   );
   assert.ok(met.refused > 100 && met.taken > 20, JSON.stringify(met));
 });

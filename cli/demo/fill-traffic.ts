@@ -28,7 +28,7 @@ export function fillTraffic({ pageViewLog, trafficRollUp, clock }: Parts): (day:
     const isOut = day.index === Math.floor((day.index + day.left + 1) * OUTAGE_SHARE);
     const isCounted = (minute: number) => !isOut || minute < OUTAGE.fromMinute || minute >= OUTAGE.toMinute;
     const minutes = Math.round((day.endsAt.getTime() - day.startsAt.getTime()) / MINUTE_MS);
-    const visitors = Math.round((day.weekday > 5 ? 150 : 115) * day.liveliness * random.between(0.85, 1.15));
+    const visitors = Math.round((day.weekday > 5 ? 95 : 72) * day.liveliness * random.between(0.85, 1.15));
     const views = Array.from({ length: visitors }, () => visit(day, minutes, random)).flat();
     await pageViewLog.record(views.filter(({ minute }) => isCounted(minute)).map(({ minute: _, ...view }) => view));
     const counted = Array.from({ length: minutes }, (_, minute) => minute).filter(isCounted);

@@ -2,8 +2,13 @@
 export function markdownTable(header: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
   const head = `|${header.map((cell) => (cell === '' ? ' ' : ` ${escapeMarkdown(cell)} `)).join('|')}|`;
   const rule = `|${header.map(() => ' - ').join('|')}|`;
-  const body = rows.map((row) => `|${row.map(escapeMarkdown).join('|')}|`);
+  const body = rows.map((row) => `|${row.map(bodyCell).join('|')}|`);
   return [head, rule, ...body].join('\n');
+}
+
+/** A backslash before the end of a cell would take the bar after it for text, escaped or not. */
+function bodyCell(text: string): string {
+  return escapeMarkdown(text).replace(/\\\\$/, '&#92;');
 }
 
 /** Within a word an underscore is no emphasis, and `R&D` is no character reference. */
