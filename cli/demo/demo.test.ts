@@ -4,6 +4,7 @@ import { openTestDomain, type TestDomain } from '../../tests/support/domain.ts';
 import { emptyTables } from '../../tests/support/empty-tables.ts';
 import { refusal } from '../../tests/support/refusal.ts';
 import { suite } from '../../tests/support/suite.ts';
+import { checkSettings } from '../start/check-settings.ts';
 import { runDemo } from './run-demo.ts';
 import { whyNoDemo } from './why-no-demo.ts';
 
@@ -22,11 +23,9 @@ test.before(async (context) => {
 });
 test.after((context) => context.close());
 
-const config = (changes: NodeJS.ProcessEnv = {}) => loadConfig({ ...SANDBOX, ...changes });
-
 function fill({ database }: TestDomain, { isAgain = false, now = NOW } = {}) {
   const options = { now, reports: REPORTS, isAgain, onPublished: () => undefined };
-  return runDemo({ config: config(), database }, options);
+  return runDemo({ config: loadConfig(SANDBOX), database }, options);
 }
 
 /** What readers see, without the ids that are new each time. */
@@ -36,7 +35,7 @@ async function published({ database, glimcap }: TestDomain) {
 }
 
 test('nothing is invented beside anything real', () => {
-  const reasons = (env: NodeJS.ProcessEnv) => whyNoDemo(env, config(env));
+  const reasons = (env: NodeJS.ProcessEnv) => whyNoDemo(env, checkSettings({ ...SANDBOX, ...env }));
   assert.equal(reasons({}), []);
   assert.equal(reasons({ DISCORD_TOKEN: 'a', DISCORD_API_BASE: 'http://127.0.0.1:4000/api' }), []);
   for (const [env, reason] of [
@@ -46,6 +45,7 @@ test('nothing is invented beside anything real', () => {
     [{ HOST: '0.0.0.0' }, 'HOST is "0.0.0.0", which others can reach'],
     [{ PUBLIC_URL: 'https://glim.example' }, 'PUBLIC_URL is "https://glim.example", which others can reach'],
     [{ DATABASE_URL: 'postgres://db.example/glim' }, 'DATABASE_URL leads to another machine'],
+    [{ DATABASE_URL: 'postgres:///glim?host=db.example' }, 'DATABASE_URL leads to another machine'],
   ] as const)
     assert.equal(reasons(env), [`The demo belongs beside sandboxes only: ${reason}.`]);
 });

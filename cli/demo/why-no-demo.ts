@@ -1,12 +1,23 @@
-import type { Config } from '#platform/config.ts';
 import { whatIsReal } from '../start/choose-sandbox.ts';
 import { isLoopback } from '../start/is-loopback.ts';
 
-/** Why the demo must not run here, each a sentence; empty where nothing is real. */
-export function whyNoDemo(env: NodeJS.ProcessEnv, config: Config): string[] {
-  const real = whatIsReal(env, config);
-  const { hostname } = new URL(config.DATABASE_URL);
-  // Without a host Postgres is asked through a socket of this machine.
-  if (hostname !== '' && !isLoopback(hostname)) real.push('DATABASE_URL leads to another machine');
+interface Places {
+  HOST: string;
+  PUBLIC_URL: string;
+  /** Undefined: the embedded Postgres. */
+  DATABASE_URL: string | undefined;
+}
+
+/** Why the demo must not run here, each a sentence; empty where nothing is real. To be asked before any database is. */
+export function whyNoDemo(env: NodeJS.ProcessEnv, places: Places): string[] {
+  const real = whatIsReal(env, places);
+  if (places.DATABASE_URL !== undefined && !isLocal(places.DATABASE_URL))
+    real.push('DATABASE_URL leads to another machine');
   return real.map((reason) => `The demo belongs beside sandboxes only: ${reason}.`);
+}
+
+/** Without a host Postgres is asked through a socket of this machine; the parameter `host` would name another one. */
+function isLocal(databaseUrl: string): boolean {
+  const { hostname, searchParams } = new URL(databaseUrl);
+  return (hostname === '' || isLoopback(hostname)) && !searchParams.has('host');
 }

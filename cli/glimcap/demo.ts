@@ -1,8 +1,9 @@
 import { DomainError } from '#domain/errors.ts';
-import { ConfigError } from '#platform/config.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { whyNoDemo } from '../demo/why-no-demo.ts';
+import { checkSettings } from '../start/check-settings.ts';
 import { completeEnvironment } from '../start/complete-environment.ts';
+import { StartUpError } from '../start/start-up-error.ts';
 import { withDomain } from '../with-domain.ts';
 import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap-verb.ts';
 
@@ -28,16 +29,17 @@ export const demo: GlimcapVerb = {
       return 0;
     } catch (error) {
       if (error instanceof DomainError) throw new UnusableInput([error.message]);
-      if (error instanceof ConfigError) throw new UnusableInput(error.problems);
+      if (error instanceof StartUpError) throw new UnusableInput(error.problems);
       throw error;
     }
   },
 };
 
-function fill(env: NodeJS.ProcessEnv, isAgain: boolean): Promise<string> {
+async function fill(env: NodeJS.ProcessEnv, isAgain: boolean): Promise<string> {
+  // Before a database is opened, which would migrate it.
+  const reasons = whyNoDemo(env, checkSettings(env));
+  if (reasons.length > 0) throw new UnusableInput(reasons);
   return withDomain(env, async (opened) => {
-    const reasons = whyNoDemo(env, opened.config);
-    if (reasons.length > 0) throw new UnusableInput(reasons);
     const where = `${opened.config.PUBLIC_URL}/glimcap`;
     const isFilled = await runDemo(opened, {
       now: new Date(),
