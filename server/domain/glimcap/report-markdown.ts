@@ -76,9 +76,7 @@ function trafficSentence({ label, cells, missing, previous, previousWeek }: Metr
   const now = missing === null ? cells.current : `${MISSING} (${escapeMarkdown(missing)})`;
   if (previous === null) return `${label}: ${now} this week.`;
   const change = missing === null ? `, ${cells.difference}` : '';
-  // After a number, `3 weeks ago` would be read as part of it.
-  const when = /^\d|^on /.test(previousWeek.phrase) ? `(${previousWeek.phrase})` : previousWeek.phrase;
-  return `${label}: ${now} this week, ${formatMetricValue(previous)} ${when}${change}.`;
+  return `${label}: ${now} this week, ${formatMetricValue(previous)} ${previousWeek.phrase}${change}.`;
 }
 
 function financeMarkdown({ title, period, rows }: FinanceTable): string {
