@@ -23,7 +23,7 @@ export function first(history: MetricHistory): Observation[] {
       figures: [latest.from, latest.to],
       suggestion: `For the first time since our figures begin, {{${key}.label}} is {{${key}.change}}.`,
       // After three changes it is chance; after twenty it is a turn.
-      weight: 70 + Math.min(earlier.length, MANY),
+      weight: 80 + Math.min(earlier.length, MANY) / 2,
     },
   ];
 }

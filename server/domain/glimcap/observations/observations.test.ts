@@ -61,6 +61,18 @@ test('a return, a round number, a standstill and the largest move are told', () 
   );
 });
 
+test('who goes to and fro passes a round number once', () => {
+  const kinds = (...values: number[]) => observations([history(values)]).map(({ kind }) => kind);
+  assert.ok(kinds(9_990, 10_004, 9_998, 10_010).includes('round-number') === false);
+  assert.ok(kinds(9_900, 9_950, 9_998, 10_010).includes('round-number'));
+});
+
+test('a record counts for more the older the one before it is', () => {
+  const weight = (...values: number[]) =>
+    observations([history(values)]).find(({ kind }) => kind === 'record')?.weight ?? 0;
+  assert.ok(weight(9, 8, 7, 8, 7, 8, 7, 10) > weight(3, 4, 5, 6, 7, 9, 8, 10));
+});
+
 test('a report without this figure has nothing to observe', () => {
   assert.equal(textsOf(1, 2, 3, 4, null), []);
   assert.equal(textsOf(), []);

@@ -86,6 +86,52 @@ test('a counter that fell is found, a gauge that goes up and down is not', () =>
   assert.equal(textsOf('fell', findingsOf([1, 5, 9, 8, 17, 21, 25, 24])), []);
 });
 
+test('followers that fell are no fault: people come and go', () => {
+  const values = [1, 5, 9, 13, 17, 21, 25, 24];
+  const reports = values.map((value, index): PublishedWeek => {
+    const weekEnd = addDays('2020-03-01', index * 7);
+    const metric = { key: 'users', label: 'Users', measure: 'gauge', current: value, previous: null } as const;
+    const charts = { weekEnds: [], history: {}, followers: ['users'] };
+    return { weekEnd, figures: { ...reportOf(weekEnd, metric), charts } };
+  });
+  const [draft, ...published] = reports.reverse();
+  assert.ok(draft);
+  const { findings } = reviewReport({ figures: draft.figures, published, timeZone: 'UTC' });
+  assert.equal(textsOf('fell', findings), []);
+});
+
+test('a count without a history jumps when it is three times what it was, or a third', () => {
+  const tickets = { measure: 'count', label: 'Tickets' } as const;
+  assert.equal(textsOf('jump', findingsOf([16, 34], tickets)), []);
+  assert.equal(textsOf('jump', findingsOf([34, 12], tickets)), []);
+  assert.equal(textsOf('jump', findingsOf([16, 50], tickets)), [
+    'Tickets is more than three times what it was: 16 to 50 (34⬆).',
+  ]);
+  assert.equal(textsOf('jump', findingsOf([50, 16], tickets)), [
+    'Tickets is less than a third of what it was: 50 to 16 (34⬇).',
+  ]);
+});
+
+test('what has grown moves in larger steps', () => {
+  const hours = { measure: 'count', label: 'Hours Live' } as const;
+  const grown = [60, 72, 63, 75, 66, 80, 90, 110, 130, 160, 200, 240];
+  assert.equal(textsOf('jump', findingsOf([...grown, 190], hours)), []);
+  assert.is(textsOf('jump', findingsOf([...grown, 2400], hours)).length, 1);
+});
+
+test('for how many reports something has lasted is no figure', () => {
+  const figures = {
+    ...reportOf('2020-03-01', { key: 'users', label: 'Users', measure: 'gauge', current: 9, previous: 8 }),
+  };
+  const findings = (metrics: string) =>
+    textsOf(
+      'number-in-prose',
+      reviewReport({ figures: { ...figures, prose: { metrics } }, published: [], timeZone: 'UTC' }).findings,
+    );
+  assert.equal(findings('Users rose in each of the last 41 reports, and over the past 30 days.'), []);
+  assert.is(findings('Users rose by 41.').length, 1);
+});
+
 test('a weekly count that became cumulative is found in its third week', () => {
   const usual = [30, 26, 33, 28, 31, 29];
   const tickets = { measure: 'count', label: 'Support Tickets' } as const;
