@@ -2,10 +2,10 @@ import { inputsBy } from '../server/domain/finance/inputs-by.ts';
 import type { Figures, FinanceFigures, MetricFigure, Provenance } from '../server/domain/glimcap/figures.ts';
 import { metricUnit, valueIn } from '../server/domain/metrics/metric-unit.ts';
 import type { MetricValue } from '../server/domain/metrics/metric-value.ts';
+import { printable } from '../server/printable.ts';
 import { figuresProblem } from './figures-problem.ts';
 import { type FiguresFile, figuresSchema } from './figures-schema.ts';
 import { jsonFaultLine } from './json-fault-line.ts';
-import { printable } from './printable.ts';
 
 /** The figures of a file, or one line about each thing that is wrong with it. */
 export type ParsedFigures = { figures: Figures } | { problems: string[] };

@@ -10,6 +10,7 @@ import { compileReport } from '#domain/glimcap/compile-report.ts';
 import type { Figures } from '#domain/glimcap/figures.ts';
 import { figuresFromJson, figuresToJson } from '#domain/glimcap/figures-json.ts';
 import { reportMarkdown } from '#domain/glimcap/report-markdown.ts';
+import { parseLedgerCsv } from '../server/ledger-csv.ts';
 import { ledgerCsv } from '../server/presenters/ledger-csv.ts';
 import { openTestDomain, type TestDomain } from '../tests/support/domain.ts';
 import { emptyTables } from '../tests/support/empty-tables.ts';
@@ -21,7 +22,6 @@ import { suite } from '../tests/support/suite.ts';
 import { checkReport } from './check/check-report.ts';
 import { describeResult } from './check/describe-result.ts';
 import { parseFigures } from './figures-file.ts';
-import { parseLedgerCsv } from './ledger-csv.ts';
 import { parseSubscriptionsCsv } from './subscriptions-csv.ts';
 
 const test = suite<TestDomain>('hostile files');

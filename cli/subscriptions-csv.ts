@@ -1,4 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import {
+  amountCell,
+  CellError,
+  currencyCell,
+  type Reading,
+  readLines,
+  sourceCell,
+  timeCell,
+} from '../server/csv-cells.ts';
+import { type CsvProblem, type CsvRow, describeCsvProblems, readCsvTable } from '../server/csv-table.ts';
 import { checkSubscriptionEvent } from '../server/domain/billing/check-subscription-event.ts';
 import {
   type NewSubscriptionEvent,
@@ -6,8 +16,6 @@ import {
   SUBSCRIPTION_STATUSES,
 } from '../server/domain/billing/subscription-snapshot.ts';
 import { termsToJson } from '../server/domain/billing/subscription-terms-json.ts';
-import { amountCell, CellError, currencyCell, type Reading, readLines, sourceCell, timeCell } from '../server/csv-cells.ts';
-import { type CsvProblem, type CsvRow, describeCsvProblems, readCsvTable } from '../server/csv-table.ts';
 import { readDiscounts } from './subscription-discounts.ts';
 
 /** The columns of a subscriptions file: docs/mrr.md says what each means. The optional ones may be left out or empty. */

@@ -16,6 +16,8 @@ const HISTORY: Outbox = {
   async add(em, task, payload, options) {
     if (task === 'glimcap.file') await graphileOutbox.add(em, task, payload, options);
   },
+  addAll: async () => undefined,
+  findRunAt: graphileOutbox.findRunAt,
 };
 /** Nobody is watching the past. */
 const SILENCE: Bus = { publish: async () => undefined, subscribe: () => () => undefined };
@@ -30,6 +32,7 @@ export function demoDomain(config: Config, { database, clock }: { database: Data
     secrets: createSecrets(config.SESSION_SECRET),
     siteHost: new URL(config.PUBLIC_URL).hostname,
     payments: null,
+    canMail: false,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     sources: config,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: DEMO_AUTHOR },
