@@ -25,6 +25,8 @@ export interface FileResult {
 interface FileReport {
   declare(name: string): SuiteEntry;
   fault(what: string, error: unknown): void;
+  /** The file is done for, whatever it has left open. */
+  giveUp(): void;
   finish(entry: SuiteEntry): void;
 }
 
@@ -73,6 +75,9 @@ function createFileReport(): FileReport {
     },
     fault(what, error) {
       faults.push(`${what}: ${describe(error)}`);
+    },
+    giveUp() {
+      setTimeout(failOnOpenHandle, OPEN_HANDLE_MS).unref();
     },
     finish(entry) {
       entry.finished = true;

@@ -6,8 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
-import { systemClock } from '#domain/clock.ts';
+import { type Clock, systemClock } from '#domain/clock.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
+import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
@@ -45,10 +46,19 @@ interface Options {
   env?: Record<string, string>;
   /** Another database than one cloned from the tests' template, e.g. one whose Postgres the test kills. */
   databaseUrl?: string;
+  /** The time of `domain`, the test's own; the processes have the machine's. */
+  clock?: Clock;
+  /** What `domain` takes for switched on. */
+  sources?: SourceSettings;
 }
 
 /** Prepares everything; the processes are the test's to start. */
-export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Promise<Glim> {
+export async function prepareGlim({
+  env = {},
+  databaseUrl,
+  clock = systemClock,
+  sources = NO_SOURCES,
+}: Options = {}): Promise<Glim> {
   const test = databaseUrl ? null : await createTestDatabase();
   const url = databaseUrl ?? test?.url ?? '';
   const dataDir = mkdtempSync(join(tmpdir(), 'glim-e2e-'));
@@ -86,7 +96,7 @@ export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Prom
   const database = await openDatabase({ url, log: silentLog, size: 3 });
   const domain = createDomain({
     em: database.orm.em,
-    clock: systemClock,
+    clock,
     outbox: graphileOutbox,
     bus: { publish: async () => undefined, subscribe: () => () => undefined },
     secrets: createSecrets(SESSION_SECRET),
@@ -96,7 +106,7 @@ export async function prepareGlim({ env = {}, databaseUrl }: Options = {}): Prom
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',
     canMail: false,
-    sources: NO_SOURCES,
+    sources,
   });
   const [server, bot, jobs] = ['server', 'bot', 'jobs'].map((name) => new GlimProcess(`${name}/main.ts`, shared)) as [
     GlimProcess,

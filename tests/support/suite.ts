@@ -48,6 +48,8 @@ export function suite<Context extends object>(name: string): Suite<Context> {
         await run(context);
       } catch (error) {
         report.fault(`${name}: ${kind} threw`, error);
+        // uvu runs nothing more of the suite then, also not what would close what is open.
+        if (kind === 'before') report.giveUp();
         throw error;
       }
     };

@@ -10,9 +10,9 @@ import { Migration0009PlatformSubscriptions } from './0009-platform-subscription
 import { Migration0010Wins } from './0010-wins.ts';
 import { Migration0011GlimcapVersions } from './0011-glimcap-versions.ts';
 import { Migration0012GlimcapThreads } from './0012-glimcap-threads.ts';
-import { Migration0014GlimcapWords } from './0014-glimcap-words.ts';
-import { Migration0015GlimcapMail } from './0015-glimcap-mail.ts';
-import { Migration0016CoverageWithdrawal } from './0016-coverage-withdrawal.ts';
+import { Migration0013GlimcapWords } from './0013-glimcap-words.ts';
+import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
+import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -28,7 +28,7 @@ export const migrations = [
   { name: '0010-wins', class: Migration0010Wins },
   { name: '0011-glimcap-versions', class: Migration0011GlimcapVersions },
   { name: '0012-glimcap-threads', class: Migration0012GlimcapThreads },
-  { name: '0014-glimcap-words', class: Migration0014GlimcapWords },
-  { name: '0015-glimcap-mail', class: Migration0015GlimcapMail },
-  { name: '0016-coverage-withdrawal', class: Migration0016CoverageWithdrawal },
+  { name: '0013-glimcap-words', class: Migration0013GlimcapWords },
+  { name: '0014-glimcap-mail', class: Migration0014GlimcapMail },
+  { name: '0015-coverage-withdrawal', class: Migration0015CoverageWithdrawal },
 ];

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Who gets the reports by e-mail, and what was sent to them. */
-export class Migration0015GlimcapMail extends Migration {
+export class Migration0014GlimcapMail extends Migration {
   override up(): void {
     this.addSql(`
       create table glimcap_reader (

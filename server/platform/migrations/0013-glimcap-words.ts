@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** What readers search for in published reports: titles, texts and wins, in every version that they have seen. */
-export class Migration0014GlimcapWords extends Migration {
+export class Migration0013GlimcapWords extends Migration {
   override up(): void {
     this.addSql(`
       create function glimcap_words(figures jsonb) returns tsvector language sql immutable parallel safe as $$
