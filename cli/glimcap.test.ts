@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import type { ReportJson } from '../server/domain/glimcap/report-json.ts';
+import { glimcapCommand } from '../tests/support/glimcap-command.ts';
 import { type Edits, PART_12_JSON, part12With } from '../tests/support/part-12.ts';
 import { suite } from '../tests/support/suite.ts';
 
@@ -13,27 +13,22 @@ interface Context {
 }
 
 const test = suite<Context>('glimcap render');
-const CLI = fileURLToPath(new URL('./glimcap.ts', import.meta.url));
+const CLI = join(import.meta.dirname, 'glimcap.ts');
 
 test.before((context) => {
   context.folder = mkdtempSync(join(tmpdir(), 'glimcap-'));
 });
 test.after(({ folder }) => rmSync(folder, { recursive: true, force: true }));
 
-function glimcap(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
-
 /** Renders Part 12 with some of its fields changed. */
 function renderEdited(folder: string, edits: Edits, ...options: string[]) {
   const file = join(folder, 'figures.json');
   writeFileSync(file, part12With(edits));
-  return glimcap('render', file, ...options);
+  return glimcapCommand(['render', file, ...options]);
 }
 
-test('Part 12 is printed, and its contradiction is told on stderr with exit status 1', () => {
-  const { status, stdout, stderr } = glimcap('render', PART_12_JSON);
+test('Part 12 is printed, and its contradiction is told on stderr with exit status 1', async () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'render', PART_12_JSON], { encoding: 'utf8' });
   assert.is(status, 1);
   assert.ok(stdout.startsWith('---\ntitle: "The Glimcap Part 12"\ndate: 2021-04-28T08:00:00-04:00\n'));
   assert.ok(stdout.includes('|Remaining Credits|$1,289.96|'));
@@ -44,17 +39,17 @@ test('Part 12 is printed, and its contradiction is told on stderr with exit stat
   );
 });
 
-test('figures that agree with themselves exit with 0 and a quiet stderr', ({ folder }) => {
-  const agreeing = renderEdited(folder, { 'finance.printed.remainingCredits': 128996 });
+test('figures that agree with themselves exit with 0 and a quiet stderr', async ({ folder }) => {
+  const agreeing = await renderEdited(folder, { 'finance.printed.remainingCredits': 128996 });
   assert.is(agreeing.status, 0);
   assert.is(agreeing.stderr, '');
-  const unprinted = renderEdited(folder, { 'finance.printed': undefined });
+  const unprinted = await renderEdited(folder, { 'finance.printed': undefined });
   assert.is(unprinted.status, 0);
   assert.is(unprinted.stdout, agreeing.stdout);
 });
 
-test('--json gives the computed rows with money as minor units and a currency', () => {
-  const { status, stdout } = glimcap('render', PART_12_JSON, '--json');
+test('--json gives the computed rows with money as minor units and a currency', async () => {
+  const { status, stdout } = await glimcapCommand(['render', PART_12_JSON, '--json']);
   const report: ReportJson = JSON.parse(stdout);
   const metric = (key: string) => report.metrics.find((row) => row.key === key);
   const line = (key: string) => report.finance?.rows.find((row) => row.key === key);
@@ -73,8 +68,8 @@ test('--json gives the computed rows with money as minor units and a currency', 
   ]);
 });
 
-test('fees and refunds get rows, and count, once they are not 0', ({ folder }) => {
-  const { status, stdout } = renderEdited(folder, {
+test('fees and refunds get rows, and count, once they are not 0', async ({ folder }) => {
+  const { status, stdout } = await renderEdited(folder, {
     'finance.inputs.fees': 1250,
     'finance.inputs.refunds': undefined,
     'finance.printed': undefined,
@@ -84,7 +79,7 @@ test('fees and refunds get rows, and count, once they are not 0', ({ folder }) =
   assert.not.match(stdout, /Refunds/);
 });
 
-test('what is missing is no data, with its reason in the JSON', ({ folder }) => {
+test('what is missing is no data, with its reason in the JSON', async ({ folder }) => {
   const edits = {
     'metrics.0.current': null,
     'metrics.0.note': 'Discord did not answer',
@@ -92,14 +87,14 @@ test('what is missing is no data, with its reason in the JSON', ({ folder }) => 
     'traffic.pageViews.current': null,
     'finance.inputs.credits': null,
   };
-  const { status, stdout } = renderEdited(folder, edits);
+  const { status, stdout } = await renderEdited(folder, edits);
   assert.is(status, 0);
   assert.ok(stdout.includes('|Discord|no data|6,012|–|\n|Twitter|9,206|–|new|'));
   assert.ok(stdout.includes('Page views: no data (no figure was given) this week, 16,000 last week.'));
   assert.ok(stdout.includes('|DO Credits|no data|'));
   assert.ok(stdout.includes('|Remaining Credits|no data|\n|"Budget" Remaining|$4,814.58|\n|Actual Remaining|no data|'));
 
-  const report: ReportJson = JSON.parse(renderEdited(folder, edits, '--json').stdout);
+  const report: ReportJson = JSON.parse((await renderEdited(folder, edits, '--json')).stdout);
   const remaining = report.finance?.rows.find((row) => row.key === 'remainingCredits');
   assert.is(report.metrics[0]?.missing, 'Discord did not answer');
   assert.is(report.metrics[0]?.difference, null);
@@ -107,21 +102,21 @@ test('what is missing is no data, with its reason in the JSON', ({ folder }) => 
   assert.equal([remaining?.amount, remaining?.missing], [null, 'needs "DO Credits"']);
 });
 
-test('sections that the figures lack say so', ({ folder }) => {
-  const { status, stdout } = renderEdited(folder, { traffic: undefined, finance: undefined });
+test('sections that the figures lack say so', async ({ folder }) => {
+  const { status, stdout } = await renderEdited(folder, { traffic: undefined, finance: undefined });
   assert.is(status, 0);
   assert.ok(stdout.includes('# Traffic\n\nPage views: no data (the figures hold no traffic) this week.\n'));
   assert.ok(stdout.endsWith('# Financials\n\nno data (the figures hold no finance)\n'));
 });
 
-test('a skipped week is named in the heading', ({ folder }) => {
-  const { stdout } = renderEdited(folder, { weekEnd: '2021-04-25', previousWeekEnd: '2021-04-11' });
+test('a skipped week is named in the heading', async ({ folder }) => {
+  const { stdout } = await renderEdited(folder, { weekEnd: '2021-04-25', previousWeekEnd: '2021-04-11' });
   assert.ok(stdout.includes('| | This Week | 2 Weeks Ago | Diff |'));
   assert.ok(stdout.includes('16,000 2 weeks ago'));
 });
 
-test('bad figures print nothing: one line for each fault on stderr, and exit status 2', ({ folder }) => {
-  const { status, stdout, stderr } = renderEdited(folder, { author: undefined, 'metrics.2.unit': 'percent' });
+test('bad figures print nothing: one line for each fault on stderr, and exit status 2', async ({ folder }) => {
+  const { status, stdout, stderr } = await renderEdited(folder, { author: undefined, 'metrics.2.unit': 'percent' });
   assert.is(status, 2);
   assert.is(stdout, '');
   assert.match(
@@ -132,7 +127,7 @@ test('bad figures print nothing: one line for each fault on stderr, and exit sta
   assert.is(stderr.trimEnd().split('\n').length, 2, stderr);
 });
 
-test('a file that is not there, not JSON, or a folder is refused in one line', ({ folder }) => {
+test('a file that is not there, not JSON, or a folder is refused in one line', async ({ folder }) => {
   const text = join(folder, 'text.json');
   writeFileSync(text, '{\n  "number": 12,\n  oops');
   const refused = [
@@ -141,7 +136,7 @@ test('a file that is not there, not JSON, or a folder is refused in one line', (
     { file: folder, message: /cannot be read: EISDIR/ },
   ];
   for (const { file, message } of refused) {
-    const { status, stdout, stderr } = glimcap('render', file);
+    const { status, stdout, stderr } = await glimcapCommand(['render', file]);
     assert.is(status, 2);
     assert.is(stdout, '');
     assert.match(stderr, message);
@@ -149,7 +144,7 @@ test('a file that is not there, not JSON, or a folder is refused in one line', (
   }
 });
 
-test('a wrong call says what is wrong and how to call', () => {
+test('a wrong call says what is wrong and how to call', async () => {
   for (const [args, message] of [
     [[], /say what to do/],
     [['publish', 'x.json'], /unknown command "publish"/],
@@ -157,7 +152,7 @@ test('a wrong call says what is wrong and how to call', () => {
     [['render', 'a.json', 'b.json'], /render wants exactly one file/],
     [['render', 'a.json', '--yaml'], /Unknown option '--yaml'/],
   ] as const) {
-    const { status, stderr } = glimcap(...args);
+    const { status, stderr } = await glimcapCommand(args);
     assert.is(status, 2);
     assert.match(stderr, message);
     assert.match(stderr, /usage: glimcap render FILE \[--json\]/);

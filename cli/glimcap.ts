@@ -7,25 +7,43 @@ import { parseArgs } from 'node:util';
 import { check } from './glimcap/check.ts';
 import { compile } from './glimcap/compile.ts';
 import { demo } from './glimcap/demo.ts';
-import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap/glimcap-verb.ts';
+import {
+  type GlimcapVerb,
+  UnusableInput,
+  UsageError,
+  type VerbInput,
+  type VerbOutput,
+} from './glimcap/glimcap-verb.ts';
 import { render } from './glimcap/render.ts';
 
 const VERBS: readonly GlimcapVerb[] = [render, check, compile, demo];
 const UNUSABLE = 2;
 
-process.exitCode = await main(process.argv.slice(2));
+/** stdout and stderr. */
+const TERMINAL: VerbOutput = {
+  write: (text) => void process.stdout.write(text),
+  complain: (line) => console.error(line),
+};
 
-async function main([name, ...args]: string[]): Promise<number> {
+if (import.meta.main) process.exitCode = await runGlimcap(process.argv.slice(2), process.env, TERMINAL);
+
+/** Runs one command line. @returns the exit status */
+export async function runGlimcap(
+  [name, ...args]: readonly string[],
+  env: NodeJS.ProcessEnv,
+  output: VerbOutput,
+): Promise<number> {
   const verb = VERBS.find((each) => each.name === name);
   try {
     if (!verb) throw new UsageError(name === undefined ? 'say what to do' : `unknown command "${name}"`);
-    return await verb.run(parseLine(verb, args));
+    return await verb.run({ ...parseLine(verb, args), env, output });
   } catch (error) {
-    return explain(error, verb);
+    for (const line of explain(error, verb)) output.complain(line);
+    return UNUSABLE;
   }
 }
 
-function parseLine({ options }: GlimcapVerb, args: string[]): VerbInput {
+function parseLine({ options }: GlimcapVerb, args: string[]): Pick<VerbInput, 'positionals' | 'values'> {
   try {
     const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
     return {
@@ -42,17 +60,13 @@ function single<T>(value: T | T[]): T | undefined {
   return Array.isArray(value) ? value.at(-1) : value;
 }
 
-function explain(error: unknown, verb: GlimcapVerb | undefined): number {
-  if (error instanceof UsageError) return refuse([error.message, ...usageOf(verb ? [verb] : VERBS)]);
-  if (error instanceof UnusableInput) return refuse(error.lines);
+/** What is wrong, in lines. Throws what is a bug. */
+function explain(error: unknown, verb: GlimcapVerb | undefined): readonly string[] {
+  if (error instanceof UsageError) return [error.message, ...usageOf(verb ? [verb] : VERBS)];
+  if (error instanceof UnusableInput) return error.lines;
   throw error;
 }
 
 function usageOf(verbs: readonly GlimcapVerb[]): string[] {
   return verbs.map(({ usage }) => `usage: glimcap ${usage}`);
-}
-
-function refuse(lines: readonly string[]): number {
-  for (const line of lines) console.error(line);
-  return UNUSABLE;
 }

@@ -20,15 +20,15 @@ test.after(({ folder }) => rmSync(folder, { recursive: true, force: true }));
 
 /** What the verb says and returns. */
 async function run(positionals: string[], values: Record<string, string | boolean> = {}) {
-  const said: string[] = [];
-  const { log } = console;
-  console.log = (text: string) => said.push(text);
-  try {
-    const status = await check.run({ positionals, values });
-    return { status, text: said.join('\n') };
-  } finally {
-    console.log = log;
-  }
+  let text = '';
+  const output = {
+    write(said: string) {
+      text += said;
+    },
+    complain: (line: string) => assert.unreachable(line),
+  };
+  const status = await check.run({ positionals, values, env: {}, output });
+  return { status, text: text.trimEnd() };
 }
 
 async function refusal(positionals: string[], values: Record<string, string> = {}): Promise<unknown> {

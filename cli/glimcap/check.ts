@@ -16,7 +16,7 @@ export const check: GlimcapVerb = {
   usage: 'check FILE.md [--previous FILE.md] [--json]',
   options: { json: { type: 'boolean' }, previous: { type: 'string' } },
 
-  async run({ positionals, values }: VerbInput): Promise<number> {
+  async run({ positionals, values, output }: VerbInput): Promise<number> {
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) throw new UsageError('check wants exactly one file');
 
@@ -24,7 +24,8 @@ export const check: GlimcapVerb = {
     const result = checkReport(await readReport(file), previous);
     const { cells, statements, ...found } = result;
     const json = { file, ...found, checked: cells, statements };
-    console.log(values.json === true ? JSON.stringify(json, null, 2) : describeResult(file, result).join('\n'));
+    const text = values.json === true ? JSON.stringify(json, null, 2) : describeResult(file, result).join('\n');
+    output.write(`${text}\n`);
     return result.faults.length > 0 ? FAULTY : 0;
   },
 };

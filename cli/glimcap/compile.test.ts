@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts';
+import { glimcapCommand } from '../../tests/support/glimcap-command.ts';
 import { suite } from '../../tests/support/suite.ts';
 
 interface Context {
@@ -12,7 +11,6 @@ interface Context {
   dataDir: string;
 }
 
-const CLI = fileURLToPath(new URL('../glimcap.ts', import.meta.url));
 const test = suite<Context>('glimcap compile');
 
 test.before(async (context) => {
@@ -25,20 +23,15 @@ test.after(async ({ database, dataDir }) => {
 });
 
 function compile({ database, dataDir }: Context, ...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir };
-  return new Promise<{ status: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [CLI, 'compile', ...args], { env }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
+  return glimcapCommand(['compile', ...args], { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir });
 }
 
 test('a week is drafted in the running database, and what the gate found is on stderr', async (context) => {
-  const { status, out, err } = await compile(context, '--week', '2021-W16');
-  assert.is(status, 1, err);
-  assert.match(out, '# Glimcap Part 1\n');
-  assert.match(err, '[missing] Finance is incomplete');
-  assert.match(err, /Part 1 is drafted for review; \d+ findings to acknowledge\./);
+  const { status, stdout, stderr } = await compile(context, '--week', '2021-W16');
+  assert.is(status, 1, stderr);
+  assert.match(stdout, '# Glimcap Part 1\n');
+  assert.match(stderr, '[missing] Finance is incomplete');
+  assert.match(stderr, /Part 1 is drafted for review; \d+ findings to acknowledge\./);
 });
 
 test('a week that makes no sense, or is not over, is refused', async (context) => {
@@ -46,9 +39,9 @@ test('a week that makes no sense, or is not over, is refused', async (context) =
     compile(context, '--week', '2021-W53'),
     compile(context, '--week', '2999-W01'),
   ]);
-  assert.equal([wrong.status, wrong.out], [2, '']);
-  assert.match(wrong.err, /--week is an ISO week such as \d{4}-W\d\d, not "2021-W53"\nusage: glimcap compile/);
-  assert.equal([late.status, late.err], [2, 'The week that ends on 2999-01-06 is not over yet.\n']);
+  assert.equal([wrong.status, wrong.stdout], [2, '']);
+  assert.match(wrong.stderr, /--week is an ISO week such as \d{4}-W\d\d, not "2021-W53"\nusage: glimcap compile/);
+  assert.equal([late.status, late.stderr], [2, 'The week that ends on 2999-01-06 is not over yet.\n']);
 });
 
 test.run();

@@ -9,7 +9,7 @@ import { addDays, dayAt, isoWeekday } from '#domain/metrics/zoned-day.ts';
 import { ConfigError } from '#platform/config.ts';
 import { completeEnvironment } from '../start/complete-environment.ts';
 import { type Opened, withDomain } from '../with-domain.ts';
-import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap-verb.ts';
+import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput, type VerbOutput } from './glimcap-verb.ts';
 
 const OPEN_FINDINGS = 1;
 
@@ -24,14 +24,14 @@ export const compile: GlimcapVerb = {
   usage: 'compile --week 2026-W47 [--json]',
   options: { week: { type: 'string' }, json: { type: 'boolean' } },
 
-  async run({ positionals, values }: VerbInput): Promise<number> {
+  async run({ positionals, values, env, output }: VerbInput): Promise<number> {
     const { week, json } = values;
     if (typeof week !== 'string' || positionals.length > 0) throw new UsageError('say which week: --week 2026-W47');
     const sunday = sundayOfIsoWeek(week);
     if (!sunday) throw new UsageError(`--week is an ISO week such as ${lastWeek()}, not "${week}"`);
     try {
-      const { report, open } = await withDomain(completeEnvironment(process.env), (opened) => draft(opened, sunday));
-      return print(report, open, json === true);
+      const drafted = await withDomain(completeEnvironment(env), (opened) => draft(opened, sunday));
+      return print(drafted, { json: json === true, output });
     } catch (error) {
       if (error instanceof DomainError) throw new UnusableInput([error.message]);
       if (error instanceof ConfigError) throw new UnusableInput(error.problems);
@@ -40,7 +40,13 @@ export const compile: GlimcapVerb = {
   },
 };
 
-function draft({ database, domain }: Opened, sunday: string): Promise<{ report: GlimcapReport; open: Finding[] }> {
+interface Drafted {
+  report: GlimcapReport;
+  /** What is to be acknowledged before it is published. */
+  open: Finding[];
+}
+
+function draft({ database, domain }: Opened, sunday: string): Promise<Drafted> {
   return database.unitOfWork(async () => {
     const report = await domain.glimcap.draftWeek(sunday);
     const { open } = await domain.glimcapDesk.gate(report);
@@ -48,11 +54,11 @@ function draft({ database, domain }: Opened, sunday: string): Promise<{ report: 
   });
 }
 
-function print(report: GlimcapReport, open: readonly Finding[], isJson: boolean): number {
+function print({ report, open }: Drafted, { json, output }: { json: boolean; output: VerbOutput }): number {
   const rows = () => reportToJson(compileReport(figuresFromJson(report.figures)));
-  process.stdout.write(isJson ? `${JSON.stringify({ ...rows(), findings: open }, null, 2)}\n` : report.markdown);
-  for (const { kind, text } of open) console.error(`[${kind}] ${text}`);
-  console.error(`Part ${report.number} is drafted for review; ${open.length} findings to acknowledge.`);
+  output.write(json ? `${JSON.stringify({ ...rows(), findings: open }, null, 2)}\n` : report.markdown);
+  for (const { kind, text } of open) output.complain(`[${kind}] ${text}`);
+  output.complain(`Part ${report.number} is drafted for review; ${open.length} findings to acknowledge.`);
   return open.length > 0 ? OPEN_FINDINGS : 0;
 }
 

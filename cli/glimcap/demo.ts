@@ -5,7 +5,7 @@ import { checkSettings } from '../start/check-settings.ts';
 import { completeEnvironment } from '../start/complete-environment.ts';
 import { StartUpError } from '../start/start-up-error.ts';
 import { withDomain } from '../with-domain.ts';
-import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap-verb.ts';
+import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput, type VerbOutput } from './glimcap-verb.ts';
 
 const REPORTS = 60;
 /** A line for each of so many. */
@@ -22,10 +22,10 @@ export const demo: GlimcapVerb = {
   usage: 'demo [--again]',
   options: { again: { type: 'boolean' } },
 
-  async run({ positionals, values }: VerbInput): Promise<number> {
+  async run({ positionals, values, env, output }: VerbInput): Promise<number> {
     if (positionals.length > 0) throw new UsageError('demo takes no words');
     try {
-      console.log(await fill(completeEnvironment(process.env), values.again === true));
+      output.write(`${await fill(completeEnvironment(env), values.again === true, output)}\n`);
       return 0;
     } catch (error) {
       if (error instanceof DomainError) throw new UnusableInput([error.message]);
@@ -35,7 +35,7 @@ export const demo: GlimcapVerb = {
   },
 };
 
-async function fill(env: NodeJS.ProcessEnv, isAgain: boolean): Promise<string> {
+async function fill(env: NodeJS.ProcessEnv, isAgain: boolean, output: VerbOutput): Promise<string> {
   // Before a database is opened, which would migrate it.
   const reasons = whyNoDemo(env, checkSettings(env));
   if (reasons.length > 0) throw new UnusableInput(reasons);
@@ -47,7 +47,7 @@ async function fill(env: NodeJS.ProcessEnv, isAgain: boolean): Promise<string> {
       isAgain,
       onPublished({ report, findings }, reports) {
         const { number } = report;
-        if (number % TOLD_EACH === 0) console.error(`Part ${number} of ${reports}: ${findings.length} findings`);
+        if (number % TOLD_EACH === 0) output.complain(`Part ${number} of ${reports}: ${findings.length} findings`);
       },
     });
     return isFilled

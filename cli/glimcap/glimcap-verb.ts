@@ -1,9 +1,19 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 
-/** What was typed after a verb. */
+/** Where a verb's result and its complaints go. */
+export interface VerbOutput {
+  /** Text as it is, line ends and all. */
+  write(text: string): void;
+  /** One line about what there is to look at. */
+  complain(line: string): void;
+}
+
+/** What was typed after a verb, and what it works with. */
 export interface VerbInput {
   positionals: string[];
   values: Record<string, string | boolean | undefined>;
+  env: NodeJS.ProcessEnv;
+  output: VerbOutput;
 }
 
 /** One verb of `npm run -s glimcap`. */
@@ -12,7 +22,7 @@ export interface GlimcapVerb {
   /** How it is called, without the tool's name: `render FILE [--json]`. */
   usage: string;
   options: ParseArgsOptionsConfig;
-  /** Writes to stdout and stderr, and gives the exit status. Throws a UsageError for a call that makes no sense. */
+  /** Gives the exit status. Throws a UsageError for a call that makes no sense. */
   run(input: VerbInput): Promise<number>;
 }
 

@@ -4,13 +4,13 @@ import type { Figures } from '../../server/domain/glimcap/figures.ts';
 import { reportToJson } from '../../server/domain/glimcap/report-json.ts';
 import { reportMarkdown } from '../../server/domain/glimcap/report-markdown.ts';
 import { parseFigures } from '../figures-file.ts';
-import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput } from './glimcap-verb.ts';
+import { type GlimcapVerb, UnusableInput, UsageError, type VerbInput, type VerbOutput } from './glimcap-verb.ts';
 import { readText } from './read-text.ts';
 
 const CONTRADICTED = 1;
 
 /**
- * The report of a figures file on stdout, without a database.
+ * The report of a figures file, without a database.
  *
  * Exit status: 0 printed; 1 printed, but the file contradicts itself (stderr says where); 2 nothing to print.
  */
@@ -19,19 +19,26 @@ export const render: GlimcapVerb = {
   usage: 'render FILE [--json]',
   options: { json: { type: 'boolean' } },
 
-  async run({ positionals, values }: VerbInput): Promise<number> {
+  async run({ positionals, values, output }: VerbInput): Promise<number> {
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) throw new UsageError('render wants exactly one file');
 
     const parsed = parseFigures(await readText(file));
     if ('problems' in parsed) throw new UnusableInput(parsed.problems.map((problem) => `${file}: ${problem}`));
-    return print(parsed.figures, { file, json: values.json === true });
+    return print(parsed.figures, { file, json: values.json === true, output });
   },
 };
 
-function print(figures: Figures, { json, file }: { json: boolean; file: string }): number {
+interface Printing {
+  file: string;
+  json: boolean;
+  output: VerbOutput;
+}
+
+function print(figures: Figures, { json, file, output }: Printing): number {
   const report = compileReport(figures);
-  process.stdout.write(json ? `${JSON.stringify(reportToJson(report), null, 2)}\n` : reportMarkdown(report));
-  for (const contradiction of report.contradictions) console.error(`${file}: ${describeContradiction(contradiction)}`);
+  output.write(json ? `${JSON.stringify(reportToJson(report), null, 2)}\n` : reportMarkdown(report));
+  for (const contradiction of report.contradictions)
+    output.complain(`${file}: ${describeContradiction(contradiction)}`);
   return report.contradictions.length > 0 ? CONTRADICTED : 0;
 }

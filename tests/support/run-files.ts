@@ -7,12 +7,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dropLeftoverDatabases, startTestPostgres } from './database.ts';
 import type { FileResult } from './file-report.ts';
 
 const FILE_TIMEOUT_MS = 180_000;
+/** What one process has compiled the others need not: most of a short file's time. */
+const COMPILE_CACHE = 'node_modules/.cache/glim-compiled';
 const ROOMS = '{bot,server,media,jobs,sandbox,cli,scripts,tests}/**/*.test.ts';
 
 interface FileRun extends FileResult {
@@ -85,6 +87,7 @@ function runFile(file: string): Promise<FileRun> {
     ...process.env,
     TEST_REPORT: report,
     NODE_ENV: 'test',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? resolve(COMPILE_CACHE),
     ...(values.only ? { TEST_ONLY: values.only } : {}),
   };
   // A group of its own, so that what a file leaves running can be ended with it.
