@@ -245,7 +245,7 @@ function createReports(
   const catalogue = new Catalogue(parts);
   const trafficCounts = new TrafficCounts({ ...parts, timeZone: settings.timeZone });
   const counts = new DatabaseCounts({ ...parts, traffic: trafficCounts, mrr: new MrrCounts(parts.mrr) });
-  const metrics = new Metrics({ ...parts, catalogue, counts });
+  const metrics = new Metrics({ ...parts, catalogue, counts, timeZone: settings.timeZone });
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
   const charts = new ChartGatherer({ ...parts, metrics, timeZone: settings.timeZone });
   const closing = new ClosingSections(parts);

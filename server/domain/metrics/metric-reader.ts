@@ -9,6 +9,7 @@ import { metricUnit, valueIn } from './metric-unit.ts';
 import type { MetricValue } from './metric-value.ts';
 import type { MetricSeries, Reading } from './reading.ts';
 import type { SampleBook, Span } from './sample-book.ts';
+import { dayAt } from './zoned-day.ts';
 
 const FAILURES = `
   select distinct on (key) key, failed_at, reason from metric_failure
@@ -20,6 +21,7 @@ interface Parts {
   clock: Clock;
   counts: DatabaseCounts;
   samples: SampleBook;
+  timeZone: string;
 }
 
 /** Reads many metrics of a window at once: their samples, then what the database counts, then why the rest is missing. */
@@ -28,12 +30,14 @@ export class MetricReader {
   readonly #clock: Clock;
   readonly #counts: DatabaseCounts;
   readonly #samples: SampleBook;
+  readonly #timeZone: string;
 
-  constructor({ em, clock, counts, samples }: Parts) {
+  constructor({ em, clock, counts, samples, timeZone }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#counts = counts;
     this.#samples = samples;
+    this.#timeZone = timeZone;
   }
 
   async read(metric: Metric, span: Span): Promise<Reading> {
@@ -96,6 +100,7 @@ export class MetricReader {
       startsAt,
       endsAt,
     ]);
+    const dayOf = (at: string | Date) => dayAt(new Date(at), this.#timeZone);
     return new Map(rows.map((row) => [row.key, `could not be counted on ${dayOf(row.failed_at)}: ${row.reason}`]));
   }
 }
@@ -117,10 +122,6 @@ function sampleValue(metric: Metric, { value }: MetricSample): MetricValue {
 
 function whyMissing({ source }: Metric): string {
   return source === 'hand' ? 'nobody recorded it for this week' : 'it was not sampled in this week';
-}
-
-function dayOf(at: string | Date): string {
-  return new Date(at).toISOString().slice(0, 10);
 }
 
 function provenanceOf({ source, takenAt, query, note, author }: MetricSample): Provenance {

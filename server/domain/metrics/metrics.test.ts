@@ -69,7 +69,7 @@ test('the week is cut at midnight in its zone, also when the clocks change that 
 test('what is missing says why', async (context) => {
   assert.equal((await read(context, 'mrr')).provenance, { note: 'nobody recorded it for this week' });
   assert.equal((await read(context, 'discord')).provenance, { note: 'it was not sampled in this week' });
-  context.clock.set('2026-03-08T12:00:00Z');
+  context.clock.set('2026-03-09T03:59:00Z');
   await context.database.unitOfWork(() => context.metrics.failed('discord', 'Discord refuses DISCORD_TOKEN'));
   assert.equal((await read(context, 'discord')).provenance, {
     note: 'could not be counted on 2026-03-08: Discord refuses DISCORD_TOKEN',

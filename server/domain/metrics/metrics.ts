@@ -39,6 +39,8 @@ interface Parts {
   clock: Clock;
   counts: DatabaseCounts;
   catalogue: Catalogue;
+  /** Whose days are told. */
+  timeZone: string;
 }
 
 /** What the community counts: samples that are kept for ever, and what the database counts itself. */
@@ -49,12 +51,12 @@ export class Metrics {
   readonly #samples: SampleBook;
   readonly #reader: MetricReader;
 
-  constructor({ em, clock, counts, catalogue }: Parts) {
+  constructor({ em, clock, counts, catalogue, timeZone }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#catalogue = catalogue;
     this.#samples = new SampleBook({ em });
-    this.#reader = new MetricReader({ em, clock, counts, samples: this.#samples });
+    this.#reader = new MetricReader({ em, clock, counts, samples: this.#samples, timeZone });
   }
 
   /**
