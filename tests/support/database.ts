@@ -17,7 +17,15 @@ const CLONE_PREFIX = 'test_';
 /** "test" in ASCII. */
 const TEMPLATE_LOCK = 0x74657374;
 /** What a crash would lose, tests can lose. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+const FAST = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  // Compiling a query costs more than running it on a few rows.
+  jit: 'off',
+  max_connections: '300',
+};
 
 export const silentLog: Logger = createLogger({ level: 'silent', name: 'test' });
 

@@ -58,8 +58,8 @@ async function holdPostgres(): Promise<{ stop(): Promise<void> }> {
 }
 
 /**
- * Files that start browsers or whole processes take long, mostly waiting: half of the lanes begin with them (the
- * longest, in tests/, first) and half with the others, and whoever is done with their own helps out.
+ * Files that start browsers or whole processes take long, mostly waiting: the larger half of the lanes begins with them (the
+ * longest, in tests/, first), the smaller with the others, and whoever is done with their own helps out.
  */
 async function runAll(files: string[]): Promise<FileRun[]> {
   const done: FileRun[] = [];
@@ -76,7 +76,8 @@ async function runAll(files: string[]): Promise<FileRun[]> {
     }
   };
   const cores = Array.from({ length: availableParallelism() });
-  await Promise.all(cores.flatMap(() => [takeTurns(heavy, light), takeTurns(light, heavy)]));
+  const lanes = [takeTurns(heavy, light), ...cores.flatMap(() => [takeTurns(heavy, light), takeTurns(light, heavy)])];
+  await Promise.all(lanes);
   return done.sort((a, b) => a.file.localeCompare(b.file));
 }
 
