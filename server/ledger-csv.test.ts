@@ -88,6 +88,13 @@ test('each line that is wrong is named with its number and cause', () => {
   assert.equal(problemsOf(''), ['line 1: the file is empty']);
 });
 
+test('an entry that stands there twice says the same twice', () => {
+  const told = (...notes: string[]) =>
+    `kind,amount,currency,at,reference,note\n${notes.map((note) => `charge,1.00,USD,2021-04-01,a,${note}\n`).join('')}`;
+  assert.is(parsed(told('in cash', 'in cash')).length, 2);
+  assert.equal(problemsOf(told('in cash', 'by card')), ['line 3: the charge "a" stands on line 2 otherwise']);
+});
+
 test('a mutated file is refused with line and cause, or every line of it comes back as it went in', () => {
   const position = fc.nat({ max: APRIL.length });
   const ascii = Array.from({ length: 128 }, (_, code) => String.fromCodePoint(code));

@@ -67,6 +67,9 @@ function isSame(one: NewLedgerEntry, other: NewLedgerEntry): boolean {
   return (
     one.amount.minor === other.amount.minor &&
     one.amount.currency === other.amount.currency &&
-    one.occurredAt.getTime() === other.occurredAt.getTime()
+    one.occurredAt.getTime() === other.occurredAt.getTime() &&
+    // Of two notes one would be lost without a word.
+    one.note === other.note &&
+    one.author === other.author
   );
 }
