@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MRR_STEPS } from '#domain/billing/mrr-periods.ts';
 import { LEDGER_KINDS } from '#domain/finance/ledger-kind.ts';
+import { lineSchema } from './line-schema.ts';
 
 /** Before it the ledger has nothing, and far ahead there is nothing to have. */
 const day = z.iso
@@ -21,14 +22,6 @@ const moneySchema = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, 'takes a code such as USD'),
 });
 
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^[^\p{Cc}]*$/u, 'takes one line without control characters');
-
 const at = z
   .string()
   .max(40)
@@ -39,26 +32,26 @@ export const newEntrySchema = z.object({
   kind,
   amount: moneySchema.meta({ description: 'Above 0: the kind says the direction. Only an adjustment is signed' }),
   at,
-  reference: line(200).meta({
+  reference: lineSchema(200).meta({
     description: 'Names it among the entries of its kind: the same again is no other entry',
   }),
-  note: line(500).optional(),
+  note: lineSchema(500).optional(),
 });
 
 export const entryCorrectionSchema = z.object({
   amount: moneySchema.meta({ description: '0 withdraws the entry' }),
   at: at.optional(),
-  note: line(500).meta({ description: 'Why' }),
+  note: lineSchema(500).meta({ description: 'Why' }),
 });
 
 export const newCoverageSchema = z.object({
   kinds: z.array(kind).min(1).max(LEDGER_KINDS.length),
   from: day,
   through: day,
-  note: line(500).optional(),
+  note: lineSchema(500).optional(),
 });
 
-export const withdrawalSchema = z.object({ note: line(500).meta({ description: 'Why' }) });
+export const withdrawalSchema = z.object({ note: lineSchema(500).meta({ description: 'Why' }) });
 
 export const coverageQuerySchema = z.object({ from: day, to: day });
 
@@ -67,7 +60,7 @@ export const entriesQuerySchema = z.object({
   from: day.optional().meta({ description: 'By default the 1st of the last day’s month' }),
   to: day.optional().meta({ description: 'By default today' }),
   kind: kind.optional(),
-  source: line(32).optional(),
+  source: lineSchema(32).optional(),
   history: z.enum(['true', 'false']).default('false').meta({ description: 'Also what no longer counts' }),
 });
 

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { CADENCES, DIRECTIONS, MEASURES, SECTIONS } from '#domain/metrics/metric.entity.ts';
 import { UNIT_KINDS } from '#domain/metrics/metric-unit.ts';
-
-/** What PostgreSQL keeps, and what stands in one line of a table. */
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^[^\p{Cc}]*$/u, 'takes one line without control characters');
+import { lineSchema } from './line-schema.ts';
 
 const metricKeySchema = z
   .string()
@@ -20,11 +12,11 @@ export const metricPathSchema = z.object({ key: metricKeySchema });
 
 /** What is said of a metric; what is left out has a default, or stays as it was. */
 export const metricTextSchema = z.object({
-  label: line(64).optional(),
-  definition: line(300).optional().meta({ description: 'What exactly is counted, in one sentence' }),
+  label: lineSchema(64).optional(),
+  definition: lineSchema(300).optional().meta({ description: 'What exactly is counted, in one sentence' }),
   unit: z.enum(UNIT_KINDS).optional().meta({ description: 'Final once there are samples' }),
-  currency: line(3).optional().meta({ description: 'Of money: USD' }),
-  source: line(32).optional().meta({ description: 'database, hand, or the service that counts it' }),
+  currency: lineSchema(3).optional().meta({ description: 'Of money: USD' }),
+  source: lineSchema(32).optional().meta({ description: 'database, hand, or the service that counts it' }),
   cadence: z.enum(CADENCES).optional(),
   measure: z.enum(MEASURES).optional(),
   good: z.enum(DIRECTIONS).optional().meta({ description: 'Which way is good news' }),
@@ -37,12 +29,12 @@ export const newMetricSchema = metricTextSchema.required({ label: true, definiti
 });
 
 /** A value as people write it, in the metric's own way. */
-const valueText = line(40).meta({ description: '5,936 · $8,160.50 · 1 h 12 min · 12.34 %' });
+const valueText = lineSchema(40).meta({ description: '5,936 · $8,160.50 · 1 h 12 min · 12.34 %' });
 
 export const recordSchema = z.object({
   value: valueText,
-  note: line(400).optional(),
+  note: lineSchema(400).optional(),
   day: z.iso.date().optional().meta({ description: 'The day at whose end it was so; now, when left out' }),
 });
 
-export const correctionSchema = z.object({ value: valueText, note: line(400).optional() });
+export const correctionSchema = z.object({ value: valueText, note: lineSchema(400).optional() });

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { DeskRoadmapItem } from '../../../presenters/staff-glimcap-draft.ts';
 import { useApp } from '../../ui/app-context.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { KeepButtons } from './keep-buttons.tsx';
 
 const STATES = ['planned', 'doing', 'done'] as const satisfies readonly DeskRoadmapItem['state'][];
 const NEW = { title: '', state: 'planned', url: null } as const;
@@ -42,21 +44,13 @@ export function RoadmapForm({ title, item = NEW, isBusy, onSubmit, onCancel }: R
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </div>
-      <div class="field">
-        <label for={`${id}-state`}>{t('desk.roadmap.stateLabel')}</label>
-        <select
-          id={`${id}-state`}
-          class="desk-input"
-          value={state}
-          onChange={(event) => setState(STATES.find((each) => each === event.currentTarget.value) ?? 'planned')}
-        >
-          {STATES.map((each) => (
-            <option key={each} value={each}>
-              {t(`desk.roadmap.state.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceField<DeskRoadmapItem['state']>
+        label={t('desk.roadmap.stateLabel')}
+        choices={STATES}
+        value={state}
+        nameOf={(each) => t(`desk.roadmap.state.${each}`)}
+        onChoose={setState}
+      />
       <div class="field">
         <label for={`${id}-url`}>{t('desk.roadmap.url')}</label>
         <input
@@ -70,14 +64,7 @@ export function RoadmapForm({ title, item = NEW, isBusy, onSubmit, onCancel }: R
           onInput={(event) => setUrl(event.currentTarget.value)}
         />
       </div>
-      <div class="button-row">
-        <button class="button button-small" type="submit" disabled={isBusy}>
-          {t('desk.keep')}
-        </button>
-        <button class="button button-quiet button-small" type="button" onClick={onCancel}>
-          {t('desk.cancel')}
-        </button>
-      </div>
+      <KeepButtons isBusy={isBusy} onCancel={onCancel} />
     </form>
   );
 }

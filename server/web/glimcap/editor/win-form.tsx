@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { DeskWin } from '../../../presenters/staff-glimcap-draft.ts';
 import { useApp } from '../../ui/app-context.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { KeepButtons } from './keep-buttons.tsx';
 
 const AREAS = [
   'app',
@@ -52,21 +54,13 @@ export function WinForm({ title, win = NEW, isBusy, onSubmit, onCancel }: WinFor
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </div>
-      <div class="field">
-        <label for={`${id}-area`}>{t('desk.wins.areaLabel')}</label>
-        <select
-          id={`${id}-area`}
-          class="desk-input"
-          value={area}
-          onChange={(event) => setArea(AREAS.find((each) => each === event.currentTarget.value) ?? 'other')}
-        >
-          {AREAS.map((each) => (
-            <option key={each} value={each}>
-              {t(`desk.wins.area.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceField<DeskWin['area']>
+        label={t('desk.wins.areaLabel')}
+        choices={AREAS}
+        value={area}
+        nameOf={(each) => t(`desk.wins.area.${each}`)}
+        onChoose={setArea}
+      />
       {area === 'other' && (
         <div class="field">
           <label for={`${id}-name`}>{t('desk.wins.areaName')}</label>
@@ -81,14 +75,7 @@ export function WinForm({ title, win = NEW, isBusy, onSubmit, onCancel }: WinFor
           />
         </div>
       )}
-      <div class="button-row">
-        <button class="button button-small" type="submit" disabled={isBusy}>
-          {t('desk.keep')}
-        </button>
-        <button class="button button-quiet button-small" type="button" onClick={onCancel}>
-          {t('desk.cancel')}
-        </button>
-      </div>
+      <KeepButtons isBusy={isBusy} onCancel={onCancel} />
     </form>
   );
 }
