@@ -25,6 +25,7 @@ import { metricSources } from './admin/metric-sources.ts';
 import { mrr } from './admin/mrr.ts';
 import { recordFinance } from './admin/record-finance.ts';
 import { recordMetric } from './admin/record-metric.ts';
+import { roleCommands } from './admin/role-commands.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
 import { sample } from './admin/sample.ts';
 import { statement } from './admin/statement.ts';
@@ -38,6 +39,7 @@ const COMMANDS: AdminCommand[] = [
   createUser,
   createChannel,
   rotateStreamKey,
+  ...roleCommands,
   recordMetric,
   sample,
   metricSources,

@@ -38,6 +38,16 @@ test('a user and a channel are created, its key is rotated, and all of it is for
   assert.is((await spawnAdmin('stream-key', 'rotate', 'sol')).status, 1);
 });
 
+test('a role is given and taken, once however often', async ({ admin }) => {
+  await admin('create-user', 'ada');
+  const rolesAfter = async (...args: string[]) => JSON.parse((await admin('role', ...args)).out).roles;
+  assert.equal(await rolesAfter('give', 'Ada', 'core'), ['core']);
+  assert.equal(await rolesAfter('give', 'ada', 'core'), ['core']);
+  assert.equal(await rolesAfter('give', 'ada', 'support'), ['core', 'support']);
+  assert.equal(await rolesAfter('take', 'ada', 'core'), ['support']);
+  assert.equal(await rolesAfter('take', 'ada', 'core'), ['support']);
+});
+
 test('what makes no sense is refused with the usage, what cannot be with a sentence', async ({ admin }) => {
   const cases = [
     [['create-user'], 2, /usage: admin create-user NAME/],
@@ -46,6 +56,8 @@ test('what makes no sense is refused with the usage, what cannot be with a sente
     [['create-channel', 'mia', '--title', 'T'], 2, /--owner is missing/],
     [['forget-member', 'mia'], 2, /17 to 20 digits/],
     [['forget-member', '110000000000000099'], 1, /Nothing is known/],
+    [['role', 'give', 'nobody', 'core'], 1, /no user called nobody/],
+    [['role', 'give', 'ada', 'king'], 2, /one of core, support, moderator/],
     [['dance'], 2, /unknown command "dance"/],
   ] as const;
   for (const [args, status, words] of cases) {

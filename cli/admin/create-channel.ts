@@ -1,5 +1,4 @@
 import { CATEGORIES } from '#domain/channels/category.ts';
-import { DomainError } from '#domain/errors.ts';
 import { type AdminCommand, optionalOption, requiredOption, UsageError, word } from './admin-command.ts';
 
 export const createChannel: AdminCommand = {
@@ -15,10 +14,7 @@ export const createChannel: AdminCommand = {
 
   async run(input) {
     const { accounts, channels } = input.domain;
-    const ownerName = requiredOption(input, 'owner');
-    const owner = await accounts.findByName(ownerName);
-    if (!owner) throw new DomainError('not_found', 'user_not_found', `There is no user called ${ownerName}.`);
-
+    const owner = await accounts.getByName(requiredOption(input, 'owner'));
     const { channel, streamKey } = await channels.open(owner, {
       slug: word(input, 0),
       title: requiredOption(input, 'title'),

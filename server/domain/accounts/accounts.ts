@@ -70,6 +70,29 @@ export class Accounts {
     return this.#em.findOneOrFail(UserSchema, { discordId: profile.id });
   }
 
+  /** @throws DomainError not_found `user_not_found` */
+  async getByName(name: string): Promise<User> {
+    const user = await this.findByName(name);
+    if (user) return user;
+    throw new DomainError('not_found', 'user_not_found', `There is no user called ${name}.`);
+  }
+
+  /** It counts from the next page on, also for who is signed in. @throws DomainError not_found `user_not_found` */
+  async giveRole(name: string, role: PlatformRole): Promise<User> {
+    const user = await this.getByName(name);
+    user.roles = [...new Set([...user.roles, role])];
+    await this.#em.flush();
+    return user;
+  }
+
+  /** @throws DomainError not_found `user_not_found` */
+  async takeRole(name: string, role: PlatformRole): Promise<User> {
+    const user = await this.getByName(name);
+    user.roles = user.roles.filter((each) => each !== role);
+    await this.#em.flush();
+    return user;
+  }
+
   findByName(name: string): Promise<User | null> {
     return this.#em.findOne(UserSchema, { name: { $ilike: name.replace(/[\\%_]/g, '\\$&') } });
   }

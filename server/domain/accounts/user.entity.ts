@@ -1,8 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+export const PLATFORM_ROLES = ['core', 'support', 'moderator'] as const;
+
 /** What a user may do on the platform beyond their own things. */
-export type PlatformRole = 'core' | 'support' | 'moderator';
+export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
 const schema = defineEntity({
   name: 'User',
