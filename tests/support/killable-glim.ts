@@ -37,6 +37,8 @@ export async function prepareKillableGlim(): Promise<KillableGlim> {
       process.kill(postmasterPid(dataDir), 'SIGKILL');
     },
     async restartPostgres() {
+      // The one that was killed is given up, or the last stop would wait for its user.
+      await postgres.stop();
       postgres = await start();
     },
     async close() {
