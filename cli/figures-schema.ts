@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FINANCE_INPUTS, FINANCE_RESULTS } from '../server/domain/finance/statement.ts';
+import { ONE_LINE } from '../server/domain/one-line.ts';
 
 /** Ten trillion dollars: sums of such amounts still fit a JSON number exactly. */
 const MINOR_MAX = 1_000_000_000_000_000;
@@ -11,7 +12,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** Stops at the first fault, so that one number gets one line. */
 const wholeNumber = z.int({ abort: true });
-const line = z.string().regex(/^(?=.*\S)\P{Cc}+$/u);
+const line = z.string().regex(ONE_LINE);
 const isOfOurTime = (text: string) => text >= EARLIEST;
 const day = z.iso.date().refine(isOfOurTime, `must be in ${EARLIEST} or later`);
 const time = z.iso.datetime({ offset: true }).refine(isOfOurTime, `must be in ${EARLIEST} or later`);

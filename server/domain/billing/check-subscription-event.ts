@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { ONE_LINE } from '../one-line.ts';
 import type { Discount, NewSubscriptionEvent, Plan } from './subscription-snapshot.ts';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -6,7 +7,6 @@ const REFERENCE_LENGTH = 255;
 const SOURCE_LENGTH = 32;
 const MOST_MONTHS = 120;
 const MOST_UNITS = 1_000_000;
-const LINE = /^(?=.*\S)\P{Cc}+$/u;
 const EARLIEST = new Date('1970-01-01T00:00:00Z');
 const LATEST = new Date('9999-12-31T00:00:00Z');
 /** What a JSON number still holds exactly. */
@@ -50,7 +50,7 @@ function checkTimes({ status, effectiveAt, cancelsAt, resumesAt, pastDueSince, s
 }
 
 function checkText(name: string, text: string, most: number): void {
-  if (text.length > most || !LINE.test(text) || !text.isWellFormed())
+  if (text.length > most || !ONE_LINE.test(text) || !text.isWellFormed())
     fail(name, `1 to ${most} characters long, in one line`);
 }
 

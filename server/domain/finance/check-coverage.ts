@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { ONE_LINE } from '../one-line.ts';
 import type { NewCoverage } from './ledger-cover.ts';
 import { isLedgerKind, LEDGER_KINDS } from './ledger-kind.ts';
 import { readEntryTime } from './read-entry-time.ts';
@@ -7,7 +8,6 @@ const FIRST_DAY = '2000-01-01';
 /** It may be tomorrow already where the days are counted. */
 const AHEAD_MS = 86_400_000;
 const SOURCE = /^[a-z][a-z0-9_-]{0,31}$/;
-const LINE = /^(?=.*\S)\P{Cc}+$/u;
 
 /** @throws DomainError invalid `ledger_coverage_invalid`, with a sentence about the first thing that is wrong */
 export function checkCoverage(coverage: NewCoverage, now: Date): void {
@@ -34,5 +34,5 @@ function isDay(text: string): boolean {
 }
 
 function isLine(text: string, longest: number): boolean {
-  return text.length <= longest && LINE.test(text);
+  return text.length <= longest && ONE_LINE.test(text);
 }

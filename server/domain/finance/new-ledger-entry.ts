@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts';
 import { formatMoney } from '../format-money.ts';
 import type { Money } from '../money.ts';
+import { ONE_LINE } from '../one-line.ts';
 import { isLedgerKind, LEDGER_KINDS, type LedgerKind, SIGNED_KIND } from './ledger-kind.ts';
 
 /** One movement of money to be entered. */
@@ -25,7 +26,6 @@ const EARLIEST_MS = Date.parse('2000-01-01T00:00:00Z');
 const AHEAD_MS = 86_400_000;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const SOURCE = /^[a-z][a-z0-9_-]{0,31}$/;
-const LINE = /^(?=.*\S)\P{Cc}+$/u;
 
 /**
  * @param isZeroAllowed for what may have come to nothing: a correction, a running total
@@ -98,7 +98,7 @@ function textProblem({ source, reference, note, author }: NewLedgerEntry): Probl
     { name: 'note', text: note ?? '-', longest: 500 },
     { name: 'author', text: author ?? '-', longest: 100 },
   ];
-  const wrong = texts.find(({ text, longest }) => text.length > longest || !LINE.test(text));
+  const wrong = texts.find(({ text, longest }) => text.length > longest || !ONE_LINE.test(text));
   if (!wrong) return null;
   const message = `The ${wrong.name} is one line of 1 to ${wrong.longest} characters.`;
   return { code: 'ledger_text_invalid', message };

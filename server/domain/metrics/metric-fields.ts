@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { ONE_LINE } from '../one-line.ts';
 import { CADENCES, DIRECTIONS, MEASURES, type Metric, SECTIONS } from './metric.entity.ts';
 import { UNIT_KINDS } from './metric-unit.ts';
 
@@ -13,7 +14,6 @@ const DEFINITION_MAX = 300;
 const POSITION_MAX = 100_000;
 const KEY = /^[a-z][a-z0-9_]{1,62}$/;
 const SOURCE = /^[a-z][a-z0-9_-]{0,31}$/;
-const ONE_LINE = /^(?=.*\S)\P{Cc}+$/u;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** The fields of a metric alone, to be compared and kept. */
