@@ -1,5 +1,7 @@
 import { SourceError } from '#domain/metrics/source-error.ts';
 import type { BotContext } from '../context.ts';
+import { reportOutcome } from '../guilds/report-outcome.ts';
+import members from './members.capability.ts';
 
 const SOURCE = 'discord';
 /** Younger than this a sample is as good as a new one. */
@@ -22,10 +24,13 @@ export async function countMembers(context: BotContext): Promise<void> {
   }
 }
 
-async function memberCount({ client, homeGuildId }: BotContext): Promise<number> {
+async function memberCount(context: BotContext): Promise<number> {
+  const { client, homeGuildId } = context;
   if (homeGuildId === null)
     throw new SourceError('the bot is in several guilds: DISCORD_PUBLIC_GUILD_ID must name one');
-  const guild = await client.guilds.fetch({ guild: homeGuildId, withCounts: true, force: true });
-  if (guild.approximateMemberCount === null) throw new SourceError('Discord gave no number of members');
-  return guild.approximateMemberCount;
+  return reportOutcome(members, homeGuildId, context, async () => {
+    const guild = await client.guilds.fetch({ guild: homeGuildId, withCounts: true, force: true });
+    if (guild.approximateMemberCount === null) throw new SourceError('Discord gave no number of members');
+    return guild.approximateMemberCount;
+  });
 }

@@ -2,6 +2,8 @@ import { DomainError } from '#domain/errors.ts';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
+import { reportOutcome } from '../guilds/report-outcome.ts';
+import alerts from './alerts.capability.ts';
 import { editCard } from './edit-card.ts';
 import { postCard } from './post-card.ts';
 
@@ -21,9 +23,10 @@ export async function showStream(streamId: string, context: BotContext): Promise
 }
 
 async function showOne(announcement: Announcement, stream: Stream, context: BotContext): Promise<void> {
+  const report = (work: () => Promise<void>) => reportOutcome(alerts, announcement.guildId, context, work);
   try {
-    if (announcement.messageId) await editCard(announcement, stream, context);
-    else if (!stream.endedAt || announcement.attemptedAt) await postCard(announcement, stream, context);
+    if (announcement.messageId) await report(() => editCard(announcement, stream, context));
+    else if (!stream.endedAt || announcement.attemptedAt) await report(() => postCard(announcement, stream, context));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     // Staff have to change something first; trying again would not help them.

@@ -2,11 +2,13 @@ import { ChannelType, DiscordAPIError, escapeMarkdown, type TextChannel, type Th
 import { DomainError } from '#domain/errors.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
+import { reportOutcome } from '../guilds/report-outcome.ts';
 import { nonceOf } from '../nonce.ts';
 import { card } from './card.embed.ts';
 import { type Desk, getDesk } from './desk.ts';
 import { threadName } from './thread-name.ts';
 import { findOwnThreads, startThread } from './ticket-thread.ts';
+import tickets from './tickets.capability.ts';
 
 /**
  * Brings a ticket from `opening` to `open`: thread, card, member. Discord cannot
@@ -25,7 +27,7 @@ async function finish(ticketId: string, context: BotContext): Promise<void> {
   const ticket = await context.support.find(ticketId);
   if (ticket?.state !== 'opening') return;
   try {
-    await openThread(ticket, context);
+    await reportOutcome(tickets, ticket.guildId, context, () => openThread(ticket, context));
     context.log.info({ ticket: ticket.number, threadId: ticket.threadId }, 'ticket opened');
   } catch (error) {
     if (!isRefusal(error)) throw later(error, ticket, context);

@@ -33,6 +33,7 @@ import { Roadmap } from './glimcap/roadmap/roadmap.ts';
 import { SupportBlock } from './glimcap/texts/support-block.ts';
 import { WeekCompiler } from './glimcap/week-compiler.ts';
 import { Wins } from './glimcap/wins/wins.ts';
+import { CapabilityReports } from './guilds/capability-reports.ts';
 import { Guilds } from './guilds/guilds.ts';
 import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
@@ -82,6 +83,7 @@ export interface Domain {
   accounts: Accounts;
   channels: Channels;
   guilds: Guilds;
+  capabilityReports: CapabilityReports;
   streams: Streams;
   viewerMoments: ViewerMoments;
   announcements: Announcements;
@@ -135,6 +137,7 @@ export function createDomain(parts: DomainParts): Domain {
     accounts: new Accounts(parts),
     channels: new Channels(parts),
     guilds,
+    capabilityReports: new CapabilityReports(parts),
     streams,
     viewerMoments,
     announcements: new Announcements({ ...parts, guilds }),

@@ -18,6 +18,9 @@ import { GlimcapReaderSchema } from '#domain/glimcap/mail/reader.entity.ts';
 import { RoadmapItemSchema } from '#domain/glimcap/roadmap/roadmap-item.entity.ts';
 import { ReportTextSchema } from '#domain/glimcap/texts/report-text.entity.ts';
 import { WinSchema } from '#domain/glimcap/wins/win.entity.ts';
+import { BotShardSchema } from '#domain/guilds/bot-shard.entity.ts';
+import { CapabilityNoticeSchema } from '#domain/guilds/capability-notice.entity.ts';
+import { CapabilityReportSchema } from '#domain/guilds/capability-report.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
 import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
@@ -43,6 +46,9 @@ export const entities = [
   SessionSchema,
   ChannelSchema,
   GuildSettingsSchema,
+  CapabilityReportSchema,
+  CapabilityNoticeSchema,
+  BotShardSchema,
   StreamSchema,
   AnnouncementSchema,
   ViewerMomentSchema,

@@ -2,12 +2,14 @@ import { ChannelType, type GuildMember, type Message } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { Win } from '#domain/glimcap/wins/win.entity.ts';
 import type { BotContext } from '../../context.ts';
+import { reportOutcome } from '../../guilds/report-outcome.ts';
 import { fetchMember } from './fetch-member.ts';
+import winsCapability from './wins.capability.ts';
 
 /** `<:glim:123456789012345678>` */
 const CUSTOM_EMOJI = /<a?:(\w+):\d+>/g;
 
-type Context = Pick<BotContext, 'wins' | 'words' | 'homeGuildId'>;
+type Context = Pick<BotContext, 'wins' | 'words' | 'homeGuildId' | 'capabilityReports' | 'log'>;
 
 /**
  * Proposes what a message says as a win of its author.
@@ -20,15 +22,15 @@ export async function proposeMessage(message: Message<true>, by: GuildMember, co
   // What somebody tells support in confidence is not for print.
   if (message.channel.type === ChannelType.PrivateThread) throw refusal('win.private', context);
   const author = await fetchMember(message.guild, message.author);
-  const win = await wins.propose(
-    {
-      id: message.id,
-      url: message.url,
-      text: message.cleanContent.replaceAll(CUSTOM_EMOJI, ':$1:'),
-      sentAt: message.createdAt,
-      author: { name: author?.displayName ?? message.author.displayName, discordId: message.author.id },
-    },
-    { name: by.displayName, discordId: by.id },
+  const said = {
+    id: message.id,
+    url: message.url,
+    text: message.cleanContent.replaceAll(CUSTOM_EMOJI, ':$1:'),
+    sentAt: message.createdAt,
+    author: { name: author?.displayName ?? message.author.displayName, discordId: message.author.id },
+  };
+  const win = await reportOutcome(winsCapability, message.guildId, context, () =>
+    wins.propose(said, { name: by.displayName, discordId: by.id }),
   );
   if (!win) throw refusal('win.wordless', context);
   return win;

@@ -11,6 +11,12 @@ const schema = defineEntity({
     supportRoleId: p.string().length(20).nullable(),
     staffChannelId: p.string().length(20).nullable(),
     glimcapChannelId: p.string().length(20).nullable(),
+    /** Where the community's figures stand. */
+    metricsChannelId: p.string().length(20).nullable(),
+    /** The step of the set-up that was last shown, so that it can be gone on with. */
+    setupStep: p.string().length(32).nullable(),
+    /** When the bot said hello. */
+    welcomedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
 });

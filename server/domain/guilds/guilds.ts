@@ -6,7 +6,15 @@ import { type GuildSettings, GuildSettingsSchema } from './guild-settings.entity
 export type GuildChoices = Partial<
   Pick<
     GuildSettings,
-    'alertChannelId' | 'ticketChannelId' | 'panelMessageId' | 'supportRoleId' | 'staffChannelId' | 'glimcapChannelId'
+    | 'alertChannelId'
+    | 'ticketChannelId'
+    | 'panelMessageId'
+    | 'supportRoleId'
+    | 'staffChannelId'
+    | 'glimcapChannelId'
+    | 'metricsChannelId'
+    | 'setupStep'
+    | 'welcomedAt'
   >
 >;
 

@@ -13,6 +13,7 @@ import { Migration0012GlimcapThreads } from './0012-glimcap-threads.ts';
 import { Migration0013GlimcapWords } from './0013-glimcap-words.ts';
 import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
 import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
+import { Migration0016Capabilities } from './0016-capabilities.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '0013-glimcap-words', class: Migration0013GlimcapWords },
   { name: '0014-glimcap-mail', class: Migration0014GlimcapMail },
   { name: '0015-coverage-withdrawal', class: Migration0015CoverageWithdrawal },
+  { name: '0016-capabilities', class: Migration0016Capabilities },
 ];

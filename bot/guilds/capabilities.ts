@@ -1,0 +1,9 @@
+import glimcap from '../glimcap/glimcap.capability.ts';
+import wins from '../glimcap/wins/wins.capability.ts';
+import members from '../metrics/members.capability.ts';
+import alerts from '../streams/alerts.capability.ts';
+import tickets from '../support/tickets.capability.ts';
+import type { Capability } from './capability.ts';
+
+/** Everything that the bot can do for a guild, in the order in which it is told of. */
+export const capabilities: readonly Capability[] = [alerts, tickets, glimcap, wins, members];

@@ -1,0 +1,19 @@
+import type { Capability } from '../guilds/capability.ts';
+import { needs } from '../guilds/permission-need.ts';
+
+const CARD = needs(['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'], (words, permission) =>
+  words.streams(`capability.alerts.without.${permission}`),
+);
+
+export default {
+  key: 'alerts',
+  name: (words) => words.streams('capability.alerts.name'),
+  description: (words) => words.streams('capability.alerts.description'),
+  setUp: (words) => words.streams('capability.alerts.setUp'),
+  needs: { alert: CARD },
+
+  async look(guild, { guilds }) {
+    const id = (await guilds.findSettings(guild.id))?.alertChannelId;
+    return id ? { isOn: true, textChannels: [{ id, needs: CARD }] } : { isOn: false, why: 'not_set_up' };
+  },
+} satisfies Capability;
