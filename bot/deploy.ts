@@ -1,12 +1,12 @@
 import { REST, type RESTPutAPIApplicationGuildCommandsJSONBody, Routes } from 'discord.js';
-import type { MessageCommand, SlashCommand } from './slash-command.ts';
+import type { MessageCommand, SlashCommand, UserCommand } from './slash-command.ts';
 
 interface Deployment {
   apiBase: string;
   token: string;
   applicationId: string;
   guildIds: string[];
-  commands: readonly (SlashCommand | MessageCommand)[];
+  commands: readonly (SlashCommand | MessageCommand | UserCommand)[];
 }
 
 /** Tells Discord of our commands, guild by guild, so that a change shows at once. Replaces those of before. */

@@ -83,7 +83,7 @@ await runMain(async (config) => {
     token,
     applicationId: client.application.id,
     guildIds,
-    commands: [...registry.commands, ...registry.messageCommands],
+    commands: [...registry.commands, ...registry.messageCommands, ...registry.userCommands],
   });
 
   const handlers = Object.entries(tasks).map(([name, run]): [string, TaskHandler] => [

@@ -1,14 +1,13 @@
 import type {
   AutocompleteInteraction,
-  ButtonInteraction,
   ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
-  RESTPostAPIContextMenuApplicationCommandsJSONBody,
-  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { BotContext } from './context.ts';
+import type { Anywhere, InGuild } from './where.ts';
+
+export type { ButtonHandler, ModalHandler, SelectHandler } from './component-handler.ts';
+export type { MessageCommand, UserCommand } from './menu-command.ts';
 
 /**
  * How an interaction is acknowledged before any I/O, since Discord gives three
@@ -18,45 +17,40 @@ import type { BotContext } from './context.ts';
  */
 export type Defer = 'ephemeral' | 'public' | 'update' | 'none';
 
-/** One subcommand's handler, in a file of its own. */
-export interface Subcommand {
-  defer: Exclude<Defer, 'update'>;
-  execute(interaction: ChatInputCommandInteraction<'cached'>, context: BotContext): Promise<void>;
-}
+type Execute<Chat> = (interaction: Chat, context: BotContext) => Promise<void>;
 
-/** A slash command: its payload for Discord, and its handler or those of its subcommands. */
-export interface SlashCommand {
+/** Completes an option while one types. What it throws is logged; the member sees no choices. */
+type Autocomplete<Focused> = (interaction: Focused, context: BotContext) => Promise<void>;
+
+/** One subcommand's handler, in a file of its own. */
+export type Subcommand = { defer: Exclude<Defer, 'update'> } & (
+  | (InGuild & {
+      execute: Execute<ChatInputCommandInteraction<'cached'>>;
+      autocomplete?: Autocomplete<AutocompleteInteraction<'cached'>>;
+    })
+  | (Anywhere & {
+      execute: Execute<ChatInputCommandInteraction>;
+      autocomplete?: Autocomplete<AutocompleteInteraction>;
+    })
+);
+
+interface CommandParts {
   data: { name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
   subcommands?: Record<string, Subcommand>;
+  /** Subcommands by the name of their group: `/emote policy set`. */
+  groups?: Record<string, Record<string, Subcommand>>;
   defer?: Exclude<Defer, 'update'>;
-  execute?(interaction: ChatInputCommandInteraction<'cached'>, context: BotContext): Promise<void>;
-  autocomplete?(interaction: AutocompleteInteraction<'cached'>, context: BotContext): Promise<void>;
 }
 
-/** What a button with this verb does. `id` is what the custom id names. */
-export interface ButtonHandler {
-  verb: string;
-  defer: Defer;
-  execute(interaction: ButtonInteraction<'cached'>, id: string, context: BotContext): Promise<void>;
-}
-
-/** What is done with a message from its own menu. */
-export interface MessageCommand {
-  data: { name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
-  defer: 'ephemeral';
-  execute(interaction: MessageContextMenuCommandInteraction<'cached'>, context: BotContext): Promise<void>;
-}
-
-/** What choosing in a select with this verb does. */
-export interface SelectHandler {
-  verb: string;
-  defer: Defer;
-  execute(interaction: StringSelectMenuInteraction<'cached'>, id: string, context: BotContext): Promise<void>;
-}
-
-/** What happens when a modal with this verb is submitted. */
-export interface ModalHandler {
-  verb: string;
-  defer: Exclude<Defer, 'none'>;
-  execute(interaction: ModalSubmitInteraction<'cached'>, id: string, context: BotContext): Promise<void>;
-}
+/** A slash command: its payload for Discord, and its handler or those of its subcommands, which may share its autocomplete. */
+export type SlashCommand = CommandParts &
+  (
+    | (InGuild & {
+        execute?: Execute<ChatInputCommandInteraction<'cached'>>;
+        autocomplete?: Autocomplete<AutocompleteInteraction<'cached'>>;
+      })
+    | (Anywhere & {
+        execute?: Execute<ChatInputCommandInteraction>;
+        autocomplete?: Autocomplete<AutocompleteInteraction>;
+      })
+  );

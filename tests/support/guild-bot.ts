@@ -14,7 +14,7 @@ import { createDispatch } from '../../bot/dispatch.ts';
 import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
 import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
 import { InTurn } from '../../bot/in-turn.ts';
-import { registry, tasks } from '../../bot/registry.ts';
+import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
 import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
 import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
 import { createBotWords } from '../../bot/words.ts';
@@ -44,11 +44,11 @@ export interface GuildBot {
 export const PUBLIC_URL = 'http://glim.example';
 
 /** Opens everything; the domain's clock shows the real time, as Discord's ids do. */
-export async function openGuildBot(): Promise<GuildBot> {
+export async function openGuildBot({ registry = ourRegistry } = {}): Promise<GuildBot> {
   const [domain, sandbox] = await Promise.all([openTestDomain(), startTestSandbox({ identifyEveryMs: 0 })]);
   domain.clock.set(new Date().toISOString());
   const attachmentDir = mkdtempSync(join(tmpdir(), 'glim-bot-'));
-  let session = await startSession({ domain, sandbox, attachmentDir, isPrivileged: true });
+  let session = await startSession({ domain, sandbox, registry, attachmentDir, isPrivileged: true });
 
   return {
     domain,
@@ -67,7 +67,7 @@ export async function openGuildBot(): Promise<GuildBot> {
     async restart(meanwhile = async () => undefined, options = { isPrivileged: true }) {
       await session.close();
       await meanwhile();
-      session = await startSession({ domain, sandbox, attachmentDir, ...options });
+      session = await startSession({ domain, sandbox, registry, attachmentDir, ...options });
     },
     async close() {
       await session.close();
@@ -79,11 +79,12 @@ export async function openGuildBot(): Promise<GuildBot> {
 }
 
 interface Parts extends Pick<GuildBot, 'domain' | 'sandbox'> {
+  registry: Registry;
   attachmentDir: string;
   isPrivileged: boolean;
 }
 
-async function startSession({ domain, sandbox, attachmentDir, isPrivileged }: Parts) {
+async function startSession({ domain, sandbox, registry, attachmentDir, isPrivileged }: Parts) {
   const { unitOfWork } = domain.database;
   const apiBase = `${sandbox.sandbox.url}/api`;
   const connecting = createClient({ apiBase, cdnBase: `${sandbox.sandbox.url}/cdn`, isPrivileged });
@@ -110,7 +111,7 @@ async function startSession({ domain, sandbox, attachmentDir, isPrivileged }: Pa
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const winReactions = new WinReactions({ context, unitOfWork });
   await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
-  const commands = [...registry.commands, ...registry.messageCommands];
+  const commands = [...registry.commands, ...registry.messageCommands, ...registry.userCommands];
   await deployCommands({ apiBase, token: TOKEN, applicationId: APPLICATION_ID, guildIds: [guildId], commands });
   return {
     context,
