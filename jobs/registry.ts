@@ -2,6 +2,7 @@ import { deleteExpiredSessions } from './accounts/delete-expired-sessions.ts';
 import { applyBillingEvent } from './billing/apply-billing-event.ts';
 import { deleteBillingCustomer } from './billing/delete-billing-customer.ts';
 import { reconcileBilling } from './billing/reconcile-billing.ts';
+import { forgetOldChat } from './chat/forget-old-chat.ts';
 import { syncHosting } from './finance/sync-hosting.ts';
 import { draftGlimcap } from './glimcap/draft-glimcap.ts';
 import { answerReader } from './glimcap/mail/answer-reader.ts';
@@ -32,6 +33,7 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
     endSilentStreams,
     deleteExpiredSessions,
     forgetOldMessages,
+    forgetOldChat,
     forgetOldReaders,
     foldViewerMoments,
     rollUpTraffic,

@@ -14,7 +14,7 @@ const PING_MS = 30_000;
 /** A page that does not read is cut off rather than buffered for. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
 
-const topic = z.string().regex(/^(live|channel:[a-z0-9_-]{3,32})$/);
+const topic = z.string().regex(/^(live|(channel|chat):[a-z0-9_-]{3,32})$/);
 const subscription = z.object({ type: z.literal('subscribe'), topics: z.array(topic).max(MAX_TOPICS) });
 
 /** What the pages hear, under the bus's topic of the same event. A lost stream has ended as far as a viewer can see. */
@@ -53,6 +53,8 @@ export class LiveEvents {
         bus.subscribe(name as keyof typeof EVENT_OF, ({ slug }) => this.#send(slug, { type, slug })),
       ),
       bus.subscribe('stream.viewers', ({ slug, viewers }) => this.#send(slug, { type: 'viewers', slug, viewers })),
+      bus.subscribe('chat.said', (said) => this.#sendChat(said.slug, { type: 'chat.said', ...said })),
+      bus.subscribe('chat.removed', (removed) => this.#sendChat(removed.slug, { type: 'chat.removed', ...removed })),
     ];
     this.#timer = setInterval(() => this.#ping(), PING_MS);
   }
@@ -109,9 +111,18 @@ export class LiveEvents {
   }
 
   #send(slug: string, message: object): void {
+    this.#sendTo((topics) => topics.has('live') || topics.has(`channel:${slug}`), message);
+  }
+
+  /** Not for the front page, which would hear every channel's talk. */
+  #sendChat(slug: string, message: object): void {
+    this.#sendTo((topics) => topics.has(`chat:${slug}`), message);
+  }
+
+  #sendTo(wants: (topics: Set<string>) => boolean, message: object): void {
     const text = JSON.stringify(message);
     for (const [socket, topics] of this.#topics) {
-      if (!topics.has('live') && !topics.has(`channel:${slug}`)) continue;
+      if (!wants(topics)) continue;
       if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate();
       else socket.send(text);
     }

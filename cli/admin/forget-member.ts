@@ -3,7 +3,7 @@ import { type AdminCommand, UsageError, word } from './admin-command.ts';
 
 const SNOWFLAKE = /^\d{17,20}$/;
 
-/** What a member asks for who wants to be forgotten: their ticket texts and files, their wins, their account, their channel. */
+/** What a member asks for who wants to be forgotten: their ticket texts and files, what they said in chats, their wins, their account, their channel. */
 export const forgetMember: AdminCommand = {
   name: 'forget-member',
   usage: 'forget-member DISCORD_ID',
@@ -12,14 +12,15 @@ export const forgetMember: AdminCommand = {
   async run(input) {
     const discordId = word(input, 0);
     if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
-    const { accounts, billing, support, wins } = input.domain;
+    const { accounts, billing, chat, support, wins } = input.domain;
     const messagesBlanked = await support.forgetMember(discordId);
+    const chatMessagesBlanked = await chat.forgetMember(discordId);
     const winsBlanked = await wins.forgetMember(discordId);
     await billing.forgetDiscord(discordId);
     const isAccountDeleted = await accounts.forgetDiscord(discordId);
     if (messagesBlanked === 0 && winsBlanked === 0 && !isAccountDeleted) {
       throw new DomainError('not_found', 'member_not_found', `Nothing is known of ${discordId}.`);
     }
-    return { discordId, messagesBlanked, winsBlanked, isAccountDeleted };
+    return { discordId, messagesBlanked, chatMessagesBlanked, winsBlanked, isAccountDeleted };
   },
 };

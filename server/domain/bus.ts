@@ -1,9 +1,13 @@
+import type { ChatLine } from './chat/chat-line.ts';
+
 /** Messages between processes that may be lost: the page reloads, the card is a little old. */
 export interface BusMessages {
   'stream.started': { streamId: string; slug: string };
   'stream.lost': { streamId: string; slug: string };
   'stream.ended': { streamId: string; slug: string };
   'stream.changed': { streamId: string; slug: string };
+  'chat.said': { slug: string; message: ChatLine };
+  'chat.removed': { slug: string; ids: string[] };
   'stream.viewers': { streamId: string; slug: string; viewers: number };
 }
 

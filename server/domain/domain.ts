@@ -11,6 +11,8 @@ import { PlatformSubscriptions } from './billing/platform-subscriptions.ts';
 import { Subscriptions } from './billing/subscriptions.ts';
 import type { Bus } from './bus.ts';
 import { Channels } from './channels/channels.ts';
+import { Chat } from './chat/chat.ts';
+import { ChatTimeouts } from './chat/chat-timeouts.ts';
 import type { Clock } from './clock.ts';
 import { Finances } from './finance/finances.ts';
 import { HostingLedger } from './finance/hosting-ledger.ts';
@@ -87,6 +89,8 @@ export interface Domain {
   streams: Streams;
   viewerMoments: ViewerMoments;
   announcements: Announcements;
+  chat: Chat;
+  chatTimeouts: ChatTimeouts;
   support: Support;
   ticketLog: TicketLog;
   metrics: Metrics;
@@ -130,6 +134,8 @@ export function createDomain(parts: DomainParts): Domain {
   const streams = new Streams(parts);
   const viewerMoments = new ViewerMoments(parts);
   const support = new Support(parts);
+  const chatTimeouts = new ChatTimeouts(parts);
+  const chat = new Chat({ ...parts, timeouts: chatTimeouts });
   const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
   const texts = createTexts(parts);
@@ -141,6 +147,8 @@ export function createDomain(parts: DomainParts): Domain {
     streams,
     viewerMoments,
     announcements: new Announcements({ ...parts, guilds }),
+    chat,
+    chatTimeouts,
     support,
     ticketLog: new TicketLog(parts),
     ...createBilling(parts),
@@ -150,7 +158,7 @@ export function createDomain(parts: DomainParts): Domain {
     ...traffic,
     ...texts,
     ...createMail(parts),
-    ...createReports({ ...parts, streams, viewerMoments, support, mrr, ...traffic, ...texts }),
+    ...createReports({ ...parts, streams, viewerMoments, support, chat, mrr, ...traffic, ...texts }),
   };
 }
 
@@ -228,7 +236,7 @@ function createBilling(
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
   parts: DomainParts &
-    Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'traffic' | 'mrr' | 'wins' | 'roadmap' | 'supportBlock'>,
+    Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'chat' | 'traffic' | 'mrr' | 'wins' | 'roadmap' | 'supportBlock'>,
 ): Pick<
   Domain,
   | 'metrics'

@@ -6,6 +6,8 @@ import { BillingSyncSchema } from '#domain/billing/billing-sync.entity.ts';
 import { PlatformSubscriptionSchema } from '#domain/billing/platform-subscription.entity.ts';
 import { SubscriptionEventSchema } from '#domain/billing/subscription-event.entity.ts';
 import { ChannelSchema } from '#domain/channels/channel.entity.ts';
+import { ChatMessageSchema } from '#domain/chat/chat-message.entity.ts';
+import { ChatTimeoutSchema } from '#domain/chat/chat-timeout.entity.ts';
 import { FinanceEntrySchema } from '#domain/finance/finance-entry.entity.ts';
 import { LedgerCoverageSchema } from '#domain/finance/ledger-coverage.entity.ts';
 import { LedgerEntrySchema } from '#domain/finance/ledger-entry.entity.ts';
@@ -52,6 +54,8 @@ export const entities = [
   StreamSchema,
   AnnouncementSchema,
   ViewerMomentSchema,
+  ChatMessageSchema,
+  ChatTimeoutSchema,
   MetricSchema,
   MetricChangeSchema,
   MetricSampleSchema,

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MrrCounts } from '../billing/mrr-counts.ts';
+import type { Chat } from '../chat/chat.ts';
 import type { Streams } from '../streams/streams.ts';
 import type { ViewerMoments } from '../streams/viewer-moments.ts';
 import type { Support } from '../support/support.ts';
+import { chatCounts } from './chat-counts.ts';
 import { type Count, type Counter, type NoCount, type Period, writtenPeriod } from './count.ts';
 import { streamCounts } from './stream-counts.ts';
 import { supportCounts } from './support-counts.ts';
@@ -12,6 +14,7 @@ interface Parts {
   em: EntityManager;
   streams: Pick<Streams, 'secondsLive'>;
   viewerMoments: Pick<ViewerMoments, 'highest'>;
+  chat: Pick<Chat, 'countSent'>;
   support: Pick<Support, 'countOpened' | 'firstResponseMedianSeconds'>;
   traffic: Pick<TrafficCounts, 'has' | 'countAll'>;
   mrr: Pick<MrrCounts, 'isHeld' | 'countEach'>;
@@ -30,13 +33,14 @@ export class DatabaseCounts {
   readonly #mrr: Parts['mrr'];
   readonly #counters: Record<string, Counter>;
 
-  constructor({ em, streams, viewerMoments, support, traffic, mrr }: Parts) {
+  constructor({ em, streams, viewerMoments, chat, support, traffic, mrr }: Parts) {
     this.#em = em;
     this.#traffic = traffic;
     this.#mrr = mrr;
     this.#counters = {
       users: (period) => this.#users(period),
       ...streamCounts({ em, streams, viewerMoments }),
+      ...chatCounts(chat),
       ...supportCounts(support),
     };
   }
