@@ -19,6 +19,8 @@ import { mountApi } from './routes/api-route.ts';
 import { authRoutes } from './routes/auth.ts';
 import { billingRoutes } from './routes/billing.ts';
 import { channelRoutes } from './routes/channels.ts';
+import { chatRoutes } from './routes/chat.ts';
+import { chatTimeoutRoutes } from './routes/chat-timeouts.ts';
 import { glimcapRoutes } from './routes/glimcap.ts';
 import { glimcapApiRoutes } from './routes/glimcap-api.ts';
 import { glimcapChartRoutes } from './routes/glimcap-charts.ts';
@@ -123,6 +125,8 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   const routes = [
     ...streamRoutes(domain),
     ...channelRoutes({ ...domain, publicUrl }),
+    ...chatTimeoutRoutes(domain),
+    ...chatRoutes(domain),
     ...meRoutes(),
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),

@@ -79,6 +79,32 @@ test('a page hears of its channel only, one on the front page of all', async ({ 
   front.socket.close();
 });
 
+test('a chat is heard on its own channel’s page, and not on the front page', async ({ url, bus }) => {
+  const [channel, front, other] = await Promise.all([
+    subscribe(url, ['channel:sol', 'chat:sol']),
+    subscribe(url, ['live']),
+    subscribe(url, ['channel:ada', 'chat:ada']),
+  ]);
+  const author = { name: 'ada', isOwner: false, isStaff: false };
+  const message = { id: '1', text: 'hello', sentAt: '2026-03-04T12:00:00.000Z', author };
+  const [frontHears, otherHears] = [front.next(), other.next()];
+  assert.equal(await nextAfter(channel, () => bus.publish('chat.said', { slug: 'sol', message })), {
+    type: 'chat.said',
+    slug: 'sol',
+    message,
+  });
+  assert.equal(await nextAfter(channel, () => bus.publish('chat.removed', { slug: 'sol', ids: ['1'] })), {
+    type: 'chat.removed',
+    slug: 'sol',
+    ids: ['1'],
+  });
+  // What comes first to the others is what comes after the chat.
+  await bus.publish('stream.started', { streamId: '1', slug: 'ada' });
+  assert.is((await frontHears).type, 'stream.started');
+  assert.is((await otherHears).type, 'stream.started');
+  for (const { socket } of [channel, front, other]) socket.close();
+});
+
 test('a lost stream has ended as far as a viewer can see', async ({ url, bus }) => {
   const page = await subscribe(url, ['channel:sol']);
   const heard = await nextAfter(page, () => bus.publish('stream.lost', { streamId: '2', slug: 'sol' }));

@@ -1,4 +1,5 @@
 import Router from '@koa/router';
+import { canModerateChat } from '#domain/chat/policies.ts';
 import type { Domain } from '#domain/domain.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import { presentChannel, presentOwnChannel } from '../presenters/channel.ts';
@@ -10,14 +11,15 @@ import type { Renderer } from '../web/render.ts';
 import { param } from './param.ts';
 
 const SHOWN_LIVE = 48;
+const SHOWN_LINES = 50;
 
-interface Parts extends Pick<Domain, 'billing' | 'channels' | 'streams'> {
+interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'streams'> {
   renderer: Renderer;
   publicUrl: string;
 }
 
 /** The pages of the web app, drawn on the server with what they show. `/:slug` comes last, since it takes any path. */
-export function pageRoutes({ billing, channels, streams, renderer, publicUrl }: Parts): Router<HttpState> {
+export function pageRoutes({ billing, channels, chat, streams, renderer, publicUrl }: Parts): Router<HttpState> {
   const router = new Router<HttpState>();
 
   router.get('/', async (ctx) => {
@@ -48,7 +50,14 @@ export function pageRoutes({ billing, channels, streams, renderer, publicUrl }: 
 
   router.get('/:slug', async (ctx) => {
     const channel = await channels.get(param(ctx, 'slug'));
-    showPage(ctx, renderer, { channel: presentChannel(channel, await streams.findLive(channel)) });
+    const user = ctx.state.session?.user;
+    showPage(ctx, renderer, {
+      channel: presentChannel(channel, await streams.findLive(channel)),
+      chat: {
+        lines: await chat.list(channel, { limit: SHOWN_LINES }),
+        canModerate: user !== undefined && canModerateChat(user, channel),
+      },
+    });
   });
 
   return router;

@@ -258,7 +258,21 @@ export interface ProblemDetails {
   code: string;
 }
 
-/** What `/ws` sends to those who subscribed to `live` or `channel:SLUG`. */
+/** What somebody said in a chat. */
+export interface ChatLine {
+  id: string;
+  text: string;
+  sentAt: string;
+  author: { name: string; isOwner: boolean; isStaff: boolean };
+}
+
+/** What `/ws` sends to those who subscribed to `chat:SLUG`. */
+export type ChatMessage =
+  | { type: 'chat.said'; slug: string; message: ChatLine }
+  | { type: 'chat.removed'; slug: string; ids: string[] };
+
+/** What `/ws` sends to those who subscribed to `live` or `channel:SLUG`, and of chats. */
 export type LiveMessage =
+  | ChatMessage
   | { type: 'stream.started' | 'stream.ended' | 'stream.changed'; slug: string; stream?: LiveStream | null }
   | { type: 'viewers'; slug: string; viewers: number };

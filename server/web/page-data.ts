@@ -3,6 +3,7 @@ import type { DeskList } from '../presenters/staff-glimcap-list.ts';
 import type { DeskReport } from '../presenters/staff-glimcap-report.ts';
 import type {
   ChannelView,
+  ChatLine,
   GlimcapChart,
   GlimcapFigure,
   GlimcapListItem,
@@ -24,6 +25,8 @@ export interface HomeData {
 /** `/:slug` */
 export interface WatchData {
   channel: ChannelView;
+  /** The latest of its chat, oldest first. */
+  chat: { lines: ChatLine[]; canModerate: boolean };
 }
 
 /** `/dashboard`: `ownChannel` is null until the member has opened one. */

@@ -8,6 +8,7 @@ import type { PageData } from './page-data.ts';
 import { DESK_LIST, DESK_REPORT, DRAFT } from './testing/sample-desk.ts';
 import {
   CHANNEL,
+  CHAT,
   FIGURE,
   LIVE,
   ME,
@@ -33,8 +34,8 @@ interface Context {
 const test = suite<Context>('web pages');
 const PAGES: Record<string, PageData> = {
   '/': { streams: STREAMS },
-  '/ada': { channel: CHANNEL },
-  '/mature': { channel: { ...CHANNEL, slug: 'mature', isMature: true, stream: LIVE } },
+  '/ada': { channel: CHANNEL, chat: CHAT },
+  '/mature': { channel: { ...CHANNEL, slug: 'mature', isMature: true, stream: LIVE }, chat: CHAT },
   '/dashboard': { ownChannel: OWN_CHANNEL },
   '/glimcap': REPORT_LIST,
   '/glimcap/12': { report: REPORT },
@@ -117,7 +118,7 @@ test('the pages are read without scripts', async ({ browser, site }) => {
 
 test('a title cannot become markup, on the page, in its head or in its data', async ({ site, page, complaints }) => {
   const title = `</script><b id="evil">&"'<!--<script>alert(1)</script>`;
-  site.pages.set('/ada', { channel: { ...CHANNEL, title } });
+  site.pages.set('/ada', { channel: { ...CHANNEL, title }, chat: CHAT });
   await page.goto(`${site.origin}/ada`);
   assert.is(await page.locator('#evil').count(), 0);
   assert.is(await textIn(page, 'h1'), title);
@@ -169,13 +170,13 @@ test('a mature stream asks first, plays only after a yes, and remembers it for t
 
   await page.reload();
   await page.getByText('The broadcast is interrupted').waitFor();
-  site.pages.set('/other', { channel: { ...CHANNEL, slug: 'other', isMature: true, stream: LIVE } });
+  site.pages.set('/other', { channel: { ...CHANNEL, slug: 'other', isMature: true, stream: LIVE }, chat: CHAT });
   await page.goto(`${site.origin}/other`);
   await page.getByRole('button', { name: 'Yes, I am an adult: watch' }).waitFor();
 });
 
 test('volume and mute survive a reload', async ({ site, page }) => {
-  site.pages.set('/ada', { channel: { ...CHANNEL, stream: LIVE } });
+  site.pages.set('/ada', { channel: { ...CHANNEL, stream: LIVE }, chat: CHAT });
   site.routes.set('POST /api/v1/channels/*/playback', () => problem(503, 'full', 'No room.'));
   await page.goto(`${site.origin}/ada`);
   await page.getByText('There is no room left').waitFor();

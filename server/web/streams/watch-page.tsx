@@ -1,3 +1,5 @@
+import { ChatPanel } from '../chat/chat-panel.tsx';
+import { useChat } from '../chat/use-chat.ts';
 import type { WatchData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -8,9 +10,10 @@ import { Stage } from './stage.tsx';
 import { useChannel } from './use-channel.ts';
 
 /** `/:slug`: one channel, on air or not. */
-export function WatchPage({ channel: initial }: WatchData) {
+export function WatchPage({ channel: initial, chat: said }: WatchData) {
   const { t, now } = useApp();
-  const { channel, revivals } = useChannel(initial);
+  const chat = useChat(initial.slug, said.lines);
+  const { channel, revivals } = useChannel(initial, chat);
   const { stream } = channel;
   return (
     <Layout isWide>
@@ -41,6 +44,7 @@ export function WatchPage({ channel: initial }: WatchData) {
             </p>
           )}
         </div>
+        <ChatPanel chat={chat} canModerate={said.canModerate} />
       </article>
     </Layout>
   );

@@ -6,7 +6,7 @@ import type { ChannelView } from '../api-types.ts';
 import { buildWeb } from '../build.ts';
 import { goLive } from '../testing/go-live.ts';
 import { type MediaRoutes, openMediaRoutes, STREAM_KEY } from '../testing/media-routes.ts';
-import { CHANNEL, LIVE, ME, OWN_CHANNEL } from '../testing/sample-pages.ts';
+import { CHANNEL, CHAT, LIVE, ME, OWN_CHANNEL } from '../testing/sample-pages.ts';
 import { ScriptedSite } from '../testing/scripted-site.ts';
 
 interface Context {
@@ -38,7 +38,7 @@ test.beforeEach(async (context) => {
   media.install(site);
   site.me = ME;
   site.pages.set('/dashboard', { ownChannel: { ...OWN_CHANNEL, whipUrl: `${site.origin}/whip/robin` } });
-  site.pages.set('/ada', { channel: ON_AIR });
+  site.pages.set('/ada', { channel: ON_AIR, chat: CHAT });
   site.routes.set('GET /api/v1/channels/*', () => ({ body: ON_AIR }));
   site.routes.set('GET /api/v1/channel', () => ({ body: OWN_CHANNEL }));
   site.routes.set('GET /api/v1/channel/stream-key', () => ({ body: { streamKey: STREAM_KEY } }));
@@ -95,12 +95,12 @@ test('a viewer stays through a take-over of the stream, and says so when it is i
 });
 
 test('a page that waits for an offline channel plays by itself when the stream starts', async ({ site, viewers }) => {
-  site.pages.set('/ada', { channel: CHANNEL });
+  site.pages.set('/ada', { channel: CHANNEL, chat: CHAT });
   const viewer = await viewers.newPage();
   const subscribed = site.subscribed();
   await viewer.goto(`${site.origin}/ada`);
   await viewer.getByText('Ada Brandt is offline').waitFor();
-  assert.equal(JSON.parse(await subscribed), { type: 'subscribe', topics: ['channel:ada'] });
+  assert.equal(JSON.parse(await subscribed), { type: 'subscribe', topics: ['channel:ada', 'chat:ada'] });
 
   await goLive(await viewers.newPage(), site);
   site.broadcast({ type: 'stream.started', slug: 'ada' });

@@ -1,5 +1,6 @@
 import type {
   ChannelView,
+  ChatLine,
   GlimcapReport,
   GlimcapRow,
   LiveStream,
@@ -8,7 +9,7 @@ import type {
   OwnSubscription,
   StreamCard,
 } from '../api-types.ts';
-import type { GlimcapFigureData, GlimcapListData, Ticket, TrafficData } from '../page-data.ts';
+import type { GlimcapFigureData, GlimcapListData, Ticket, TrafficData, WatchData } from '../page-data.ts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -30,6 +31,22 @@ export const CHANNEL: ChannelView = {
   ownerName: 'Ada Brandt',
   posterUrl: null,
   stream: null,
+};
+
+const line = (id: string, name: string, text: string, isOwner = false): ChatLine => ({
+  id,
+  text,
+  sentAt: minutesAgo(2),
+  author: { name, isOwner, isStaff: false },
+});
+
+export const CHAT: WatchData['chat'] = {
+  lines: [
+    line('c1', 'Kestrel', 'is that oil or acrylic?'),
+    line('c2', 'Ada Brandt', 'Oil! It never dries, which is the plan.', true),
+    line('c3', 'Robin Vale', 'the water <3'),
+  ],
+  canModerate: false,
 };
 
 export const OWN_CHANNEL: OwnChannel = {
