@@ -32,6 +32,7 @@ test('a user and a channel are created, its key is rotated, and all of it is for
   assert.equal(JSON.parse(forgotten.out), {
     discordId: DISCORD_ID,
     messagesBlanked: 0,
+    chatMessagesBlanked: 0,
     winsBlanked: 0,
     isAccountDeleted: true,
   });

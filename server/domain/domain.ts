@@ -236,7 +236,10 @@ function createBilling(
 /** Metrics, finance and the Glimcap that is made of them. */
 function createReports(
   parts: DomainParts &
-    Pick<Domain, 'streams' | 'viewerMoments' | 'support' | 'chat' | 'traffic' | 'mrr' | 'wins' | 'roadmap' | 'supportBlock'>,
+    Pick<
+      Domain,
+      'streams' | 'viewerMoments' | 'support' | 'chat' | 'traffic' | 'mrr' | 'wins' | 'roadmap' | 'supportBlock'
+    >,
 ): Pick<
   Domain,
   | 'metrics'

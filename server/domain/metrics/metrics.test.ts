@@ -128,7 +128,7 @@ test('what makes no sense is refused', async (context) => {
 });
 
 test('the database counts users, streamers, hours and tickets by itself', async (context) => {
-  const { channels, clock, database, streams, support, accounts } = context;
+  const { channels, chat, clock, database, streams, support, accounts } = context;
   clock.set('2026-03-01T12:00:00Z');
   const early = await database.unitOfWork(() => openChannel({ accounts, channels }));
   clock.set('2026-03-03T12:00:00Z');
@@ -143,13 +143,17 @@ test('the database counts users, streamers, hours and tickets by itself', async 
     const ticket = await support.open({ ...place, member, subject: 'Key', text: 'It fails' });
     await support.threadStarted(ticket, '400000000000000001');
     await support.opened(ticket, '500000000000000001');
+    await chat.say(early.channel.owner, early.channel, { text: 'Good night, all', nonce: 'one' });
   });
+  clock.set('2026-03-09T04:00:00Z');
+  await database.unitOfWork(() => chat.say(late.channel.owner, late.channel, { text: 'Too late', nonce: 'two' }));
   clock.set('2026-03-10T12:00:00Z');
   await database.unitOfWork(() => createUser({ accounts }));
 
   assert.is((await read(context, 'users')).value, 2);
   assert.is((await read(context, 'unique_streamers')).value, 2);
   assert.is((await read(context, 'hours_live')).value, 4, '1 h after midnight, 2.5 h, half an hour before the end');
+  assert.is((await read(context, 'chat_messages')).value, 1);
   const tickets = await read(context, 'support_tickets');
   assert.is(tickets.value, 1);
   assert.equal(tickets.provenance, {
