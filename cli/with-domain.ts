@@ -2,6 +2,7 @@ import type { Domain } from '#domain/domain.ts';
 import { type Config, loadConfig } from '#platform/config.ts';
 import { configuredDomain } from '#platform/configured-domain.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
+import { noHelp } from '#platform/help/no-help.ts';
 import { createLogger } from '#platform/logger.ts';
 import { migrate } from '#platform/migrate.ts';
 import { NotifyBus } from '#platform/notify-bus.ts';
@@ -28,7 +29,7 @@ export function withDomain<T>(env: NodeJS.ProcessEnv, call: (opened: Opened) => 
     const database = await openDatabase({ url, log, size: 2 });
     try {
       const bus = new NotifyBus({ url, pool: database.pool, log });
-      return await call({ config, database, domain: configuredDomain(config, { database, bus }) });
+      return await call({ config, database, domain: configuredDomain(config, { database, bus, helpLibrary: noHelp }) });
     } finally {
       await database.close();
     }

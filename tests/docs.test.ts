@@ -7,7 +7,8 @@ import { suite } from './support/suite.ts';
 const ROOT = join(import.meta.dirname, '..');
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })].sort();
 const SOURCES = globSync('{bot,server,media,jobs,sandbox,cli,scripts,tests}/**/*.{ts,tsx,mjs}', { cwd: ROOT });
-const LINK = /\]\((?!https?:|#)([^)#]+)/g;
+/** An address that begins with a slash is a page of the site, which the help articles lead to. */
+const LINK = /\]\((?!https?:|#|\/)([^)#]+)/g;
 const FILE = /`([\w./-]+\.(?:ts|tsx|mjs))`/g;
 
 const test = suite<object>('documents');

@@ -4,6 +4,7 @@ import type { Outbox } from '#domain/outbox.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
+import { noHelp } from '#platform/help/no-help.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { DEMO_AUTHOR } from './demo-label.ts';
 import type { MovingClock } from './moving-clock.ts';
@@ -35,6 +36,7 @@ export function demoDomain(config: Config, { database, clock }: { database: Data
     canMail: false,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     sources: config,
+    helpLibrary: noHelp,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: DEMO_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,
   });

@@ -55,6 +55,8 @@ import type { Secrets } from './secrets.ts';
 import { Announcements } from './streams/announcements.ts';
 import { Streams } from './streams/streams.ts';
 import { ViewerMoments } from './streams/viewer-moments.ts';
+import { Help } from './support/help/help.ts';
+import type { HelpLibrary } from './support/help/help-library.ts';
 import { Support } from './support/support.ts';
 import { TicketLog } from './support/ticket-log.ts';
 
@@ -78,6 +80,8 @@ export interface DomainParts {
   canMail: boolean;
   /** Which services outside can be asked for figures. */
   sources: SourceSettings;
+  /** The guides of the help site. */
+  helpLibrary: HelpLibrary;
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
@@ -93,6 +97,7 @@ export interface Domain {
   chatTimeouts: ChatTimeouts;
   support: Support;
   ticketLog: TicketLog;
+  help: Help;
   metrics: Metrics;
   metricCatalogue: Catalogue;
   metricBoard: MetricBoard;
@@ -151,6 +156,7 @@ export function createDomain(parts: DomainParts): Domain {
     chatTimeouts,
     support,
     ticketLog: new TicketLog(parts),
+    help: new Help(parts),
     ...createBilling(parts),
     mrr,
     mrrBoard: new MrrBoard({ ...parts, mrr, timeZone: parts.glimcap.timeZone }),

@@ -2,14 +2,21 @@ import type { PaymentProvider } from '#domain/billing/payment-provider.ts';
 import type { Bus } from '#domain/bus.ts';
 import { systemClock } from '#domain/clock.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
+import type { HelpLibrary } from '#domain/support/help/help-library.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import { graphileOutbox } from './graphile-outbox.ts';
 import { createSecrets } from './sealed-secrets.ts';
 import { stripePayments } from './stripe/stripe-payments.ts';
 
+interface Parts {
+  database: Database;
+  bus: Bus;
+  helpLibrary: HelpLibrary;
+}
+
 /** The domain as a process or an operator's tool uses it: on the real clock and outbox, as the configuration says. */
-export function configuredDomain(config: Config, { database, bus }: { database: Database; bus: Bus }): Domain {
+export function configuredDomain(config: Config, { database, bus, helpLibrary }: Parts): Domain {
   return createDomain({
     em: database.orm.em,
     clock: systemClock,
@@ -21,6 +28,7 @@ export function configuredDomain(config: Config, { database, bus }: { database: 
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     canMail: config.SMTP_URL !== undefined,
     sources: config,
+    helpLibrary,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,
   });

@@ -3,6 +3,7 @@ import type { Domain } from '#domain/domain.ts';
 import type { Config } from './config.ts';
 import { configuredDomain } from './configured-domain.ts';
 import { type Database, openDatabase } from './database.ts';
+import { openHelpLibrary } from './help/open-help-library.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openBus } from './open-bus.ts';
@@ -24,6 +25,7 @@ export async function openPlatform(config: Config, kind: 'server' | 'bot' | 'job
   const log = createLogger({ level: config.LOG_LEVEL, name: kind });
   const lifecycle = new Lifecycle(log);
 
+  const helpLibrary = openHelpLibrary();
   const database = await openDatabase({ url: config.DATABASE_URL, log });
   lifecycle.onClose('database', () => database.close());
 
@@ -34,6 +36,6 @@ export async function openPlatform(config: Config, kind: 'server' | 'bot' | 'job
   await lease.open();
   lifecycle.onClose('lease', () => lease.close());
 
-  const domain = configuredDomain(config, { database, bus });
+  const domain = configuredDomain(config, { database, bus, helpLibrary });
   return { config, log, database, bus, lease, domain, lifecycle };
 }

@@ -4,8 +4,10 @@ import { createDomain, type Domain } from '#domain/domain.ts';
 import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import type { Outbox } from '#domain/outbox.ts';
+import type { HelpLibrary } from '#domain/support/help/help-library.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
+import { noHelp } from '#platform/help/no-help.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { createTestDatabase, silentLog } from './database.ts';
@@ -51,6 +53,8 @@ export interface TestDomainOptions {
   sources?: SourceSettings;
   /** Whether the reports go out by e-mail. */
   canMail?: boolean;
+  /** The guides; none when left out. */
+  helpLibrary?: HelpLibrary;
 }
 
 /** Opens everything; `close` drops it all again. */
@@ -58,6 +62,7 @@ export async function openTestDomain({
   payments = null,
   sources = NO_SOURCES,
   canMail = false,
+  helpLibrary = noHelp,
 }: TestDomainOptions = {}): Promise<TestDomain> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url, log: silentLog, size: 4 });
@@ -77,6 +82,7 @@ export async function openTestDomain({
       reportingCurrency: 'USD',
       canMail,
       sources,
+      helpLibrary,
     });
 
   const domain = domainOn(database, graphileOutbox);

@@ -11,6 +11,7 @@ import { createDomain, type Domain } from '#domain/domain.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
+import { noHelp } from '#platform/help/no-help.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/discord/sandbox.ts';
 import { createTestDatabase, silentLog } from './database.ts';
@@ -107,6 +108,7 @@ export async function prepareGlim({
     reportingCurrency: 'USD',
     canMail: false,
     sources,
+    helpLibrary: noHelp,
   });
   const [server, bot, jobs] = ['server', 'bot', 'jobs'].map((name) => new GlimProcess(`${name}/main.ts`, shared)) as [
     GlimProcess,
