@@ -5,6 +5,8 @@ import { cdnRoutes } from './cdn/cdn-routes.ts';
 import { actingRoutes } from './control/acting-routes.ts';
 import { faultRoutes } from './control/fault-routes.ts';
 import { createControlGuard } from './control/guard.ts';
+import { guildControlRoutes } from './control/guild-routes.ts';
+import { memberControlRoutes } from './control/member-routes.ts';
 import { seeingRoutes } from './control/seeing-routes.ts';
 import { servePage } from './control/serve-page.ts';
 import type { Sessions } from './gateway/sessions.ts';
@@ -33,6 +35,8 @@ export function createApp(world: World, sessions: Sessions): Koa {
   app.use(under('/control/', guard.middleware));
   app.use(actingRoutes(world).routes());
   app.use(seeingRoutes(world).routes());
+  app.use(guildControlRoutes(world).routes());
+  app.use(memberControlRoutes(world).routes());
   app.use(faultRoutes(world, sessions).routes());
   app.use(servePage(world.options.pageDir ?? PAGE_DIR, guard));
   return app;

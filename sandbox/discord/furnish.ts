@@ -2,7 +2,7 @@ import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-typ
 import { ALL_PERMISSIONS } from './permissions.ts';
 import type { Channel, Overwrite } from './state/channel.ts';
 import type { Member, Role, User } from './state/member.ts';
-import type { State } from './state/state.ts';
+import type { Guild, State } from './state/state.ts';
 
 const P = PermissionFlagsBits;
 
@@ -23,7 +23,7 @@ const EVERYONE =
 const MODERATOR = P.ManageMessages | P.ManageThreads | P.ModerateMembers | P.KickMembers;
 
 /** What the invitation of a bot like Glim's asks for: no more, so that a missing permission shows here first. */
-const BOT =
+export const BOT_PERMISSIONS =
   P.ViewChannel |
   P.SendMessages |
   P.SendMessagesInThreads |
@@ -44,36 +44,55 @@ const BOT =
   P.CreateEvents |
   P.PinMessages;
 
-/** The guild a newcomer finds: a few roles, channels and members, and nothing said yet. */
-export function furnish(options: { applicationId: string; snowflake: () => string; nowMs: number }): State {
-  const { applicationId, snowflake, nowMs } = options;
-  const guildId = snowflake();
-  const roles = roleRows(guildId, applicationId, snowflake);
-  const roleId = (name: string) => roles.find((role) => role.name === name)?.id ?? guildId;
-  const users = userRows(applicationId, snowflake);
-  const memberOf = (username: string, ...names: string[]): Member => {
-    const userId = users.find((user) => user.username === username)?.id ?? applicationId;
-    return { userId, nick: null, roles: names.map(roleId), joinedAt: nowMs };
-  };
-  const members = [
-    memberOf('ada', 'Core Team'),
-    memberOf('sam', 'Support'),
-    memberOf('sol', 'Streamer'),
-    memberOf('mia'),
-    memberOf('Glim', 'Glim'),
-  ];
-  const owner = users.find((user) => user.username === 'ada');
-  return {
-    guild: { id: guildId, name: 'Glim', ownerId: owner?.id ?? applicationId },
-    botUserId: applicationId,
-    users: byId(users),
-    members: new Map(members.map((member) => [member.userId, member])),
-    roles: byId(roles),
-    channels: byId(channelRows(guildId, roleId, snowflake)),
+interface Furnisher {
+  applicationId: string;
+  snowflake: () => string;
+  nowMs: number;
+}
+
+/** The Discord that a newcomer finds: one guild of a few members, and nothing said yet. */
+export function furnish(furnisher: Furnisher): State {
+  const state: State = {
+    botUserId: furnisher.applicationId,
+    guilds: new Map(),
+    users: byId(userRows(furnisher.applicationId, furnisher.snowflake)),
+    channels: new Map(),
     threads: new Map(),
+    directChannels: new Map(),
     messages: new Map(),
     commands: new Map(),
   };
+  furnishGuild(state, furnisher, 'Glim');
+  return state;
+}
+
+/** Adds a guild with the usual roles, channels and members, the bot among them. */
+export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: Furnisher, name: string): Guild {
+  const guildId = snowflake();
+  const roles = roleRows(guildId, applicationId, snowflake);
+  const roleId = (role: string) => roles.find((row) => row.name === role)?.id ?? guildId;
+  const userId = (username: string) => [...state.users.values()].find((user) => user.username === username)?.id;
+  const memberOf = (username: string, ...names: string[]): Member[] => {
+    const id = userId(username);
+    return id === undefined ? [] : [{ userId: id, nick: null, roles: names.map(roleId), joinedAt: nowMs }];
+  };
+  const members = [
+    ...memberOf('ada', 'Core Team'),
+    ...memberOf('sam', 'Support'),
+    ...memberOf('sol', 'Streamer'),
+    ...memberOf('mia'),
+    ...memberOf('Glim', 'Glim'),
+  ];
+  const guild: Guild = {
+    id: guildId,
+    name,
+    ownerId: userId('ada') ?? applicationId,
+    members: new Map(members.map((member) => [member.userId, member])),
+    roles: byId(roles),
+  };
+  state.guilds.set(guildId, guild);
+  for (const channel of channelRows(guildId, roleId, snowflake)) state.channels.set(channel.id, channel);
+  return guild;
 }
 
 function userRows(applicationId: string, snowflake: () => string): User[] {
@@ -106,7 +125,7 @@ function roleRows(guildId: string, botId: string, snowflake: () => string): Role
     role('Streamer', 0n, { isHoisted: true, color: 0xa855f7 }),
     role('Support', P.ManageThreads, { isHoisted: true, isMentionable: true, color: 0x22c55e }),
     role('Moderator', MODERATOR, { isHoisted: true, color: 0x3b82f6 }),
-    role('Glim', BOT, { botId }),
+    role('Glim', BOT_PERMISSIONS, { botId }),
     role('Core Team', ALL_PERMISSIONS, { isHoisted: true, color: 0xef4444 }),
   ];
   return rows.map((row, position) => ({ ...row, position }));
@@ -121,46 +140,42 @@ function channelRows(guildId: string, roleId: (name: string) => string, snowflak
     overwrite(guildId, { deny: P.ViewChannel }),
     ...['Support', 'Moderator', 'Glim'].map((name) => overwrite(roleId(name), { allow: P.ViewChannel })),
   ];
-  const community = row(snowflake(), 'Community', { type: ChannelType.GuildCategory });
-  const help = row(snowflake(), 'Help', { type: ChannelType.GuildCategory, position: 1 });
-  const team = row(snowflake(), 'Team', { type: ChannelType.GuildCategory, position: 2, overwrites: staffOnly });
+  const row = (name: string, more: Partial<Channel>): Channel => ({
+    ...EMPTY,
+    id: snowflake(),
+    guildId,
+    name,
+    ...more,
+  });
+  const category = (name: string, more: Partial<Channel> = {}) =>
+    row(name, { type: ChannelType.GuildCategory, ...more });
+  const community = category('Community');
+  const help = category('Help', { position: 1 });
+  const team = category('Team', { position: 2, overwrites: staffOnly });
+  const live = { topic: 'Who is live right now', overwrites: readOnly };
+  const glimcap = { topic: 'The week in figures', overwrites: readOnly };
   return [
     community,
-    row(snowflake(), 'welcome', { parentId: community.id, topic: 'Start here', overwrites: readOnly }),
-    row(snowflake(), 'general', { parentId: community.id, position: 1 }),
-    row(snowflake(), 'live', {
-      parentId: community.id,
-      position: 2,
-      topic: 'Who is live right now',
-      overwrites: readOnly,
-    }),
-    row(snowflake(), 'glimcap', {
-      parentId: community.id,
-      position: 3,
-      topic: 'The week in figures',
-      overwrites: readOnly,
-    }),
+    row('welcome', { parentId: community.id, topic: 'Start here', overwrites: readOnly }),
+    row('general', { parentId: community.id, position: 1 }),
+    row('live', { parentId: community.id, position: 2, ...live }),
+    row('glimcap', { parentId: community.id, position: 3, ...glimcap }),
     help,
-    row(snowflake(), 'support', { parentId: help.id, position: 4, topic: 'Open a ticket', overwrites: readOnly }),
+    row('support', { parentId: help.id, position: 4, topic: 'Open a ticket', overwrites: readOnly }),
     team,
-    row(snowflake(), 'staff', { parentId: team.id, position: 5, overwrites: staffOnly }),
+    row('staff', { parentId: team.id, position: 5, overwrites: staffOnly }),
   ];
 }
 
-function row(id: string, name: string, more: Partial<Channel>): Channel {
-  return {
-    id,
-    name,
-    type: ChannelType.GuildText,
-    topic: null,
-    parentId: null,
-    position: 0,
-    slowmodeSeconds: 0,
-    overwrites: [],
-    lastMessageId: null,
-    ...more,
-  };
-}
+const EMPTY: Omit<Channel, 'id' | 'guildId' | 'name'> = {
+  type: ChannelType.GuildText,
+  topic: null,
+  parentId: null,
+  position: 0,
+  slowmodeSeconds: 0,
+  overwrites: [],
+  lastMessageId: null,
+};
 
 function overwrite(id: string, bits: { allow?: bigint; deny?: bigint }): Overwrite {
   return { id, type: OverwriteType.Role, allow: String(bits.allow ?? 0n), deny: String(bits.deny ?? 0n) };

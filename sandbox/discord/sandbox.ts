@@ -20,6 +20,7 @@ import { createNonces } from './rules/nonces.ts';
 import { createOldEdits } from './rules/old-edits.ts';
 import { createSnowflakes } from './snowflakes.ts';
 import { loadSpec } from './spec/spec.ts';
+import { firstGuild } from './state/guilds.ts';
 import { readStateFile, writeStateFile } from './state/state-file.ts';
 import type { World } from './world.ts';
 
@@ -28,13 +29,14 @@ export interface Sandbox {
   /** `http://127.0.0.1:4000`; the API is at `${url}/api`, the CDN at `${url}/cdn`. */
   url: string;
   gatewayUrl: string;
+  /** The first guild: others are made through the control API. */
   guildId: string;
   /** Idempotent: drops every connection and writes the state. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a Discord of one guild on a loopback address. @throws when the host is no
+ * Starts a Discord on a loopback address. @throws when the host is no
  * loopback, the port is taken or the data folder is not usable
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -89,7 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     gatewayUrl: `${url.replace(/^http/, 'ws')}/gw`,
-    guildId: state.guild.id,
+    guildId: firstGuild(state).id,
     close: () => {
       closing ??= close();
       return closing;

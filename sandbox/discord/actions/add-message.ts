@@ -1,5 +1,6 @@
 import { MessageType } from 'discord-api-types/v10';
 import type { Message } from '../state/message.ts';
+import { findPlace, isThread } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { announceMessage } from './announce-message.ts';
 
@@ -37,10 +38,10 @@ export function addMessage(world: World, given: NewMessage): Message {
 }
 
 function countMessage({ state }: World, { channelId, id }: Message): void {
-  const thread = state.threads.get(channelId);
-  const place = thread ?? state.channels.get(channelId);
-  if (place) place.lastMessageId = id;
-  if (!thread) return;
-  thread.messageCount += 1;
-  thread.totalMessageSent += 1;
+  const place = findPlace(state, channelId);
+  if (!place) return;
+  place.lastMessageId = id;
+  if (!isThread(place)) return;
+  place.messageCount += 1;
+  place.totalMessageSent += 1;
 }

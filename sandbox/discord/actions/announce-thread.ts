@@ -9,10 +9,10 @@ export function announceThread(
   world: World,
   happened: 'created' | 'joined' | 'updated' | 'deleted',
   thread: Thread,
-  audience: Audience = { channelId: thread.id },
+  audience: Audience = { guildId: thread.guildId, channelId: thread.id },
 ): void {
   const { bus, state } = world;
-  const d = presentThread(state, thread, state.botUserId);
+  const d = presentThread(thread, state.botUserId);
   world.touch();
 
   if (happened === 'created')

@@ -1,8 +1,9 @@
 import { GatewayDispatchEvents, PermissionFlagsBits } from 'discord-api-types/v10';
 import { presentChannel } from '../present/present-channel.ts';
+import { isDirect, isThread, type Place } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { announceThread } from './announce-thread.ts';
-import { demand, isThread, type Place } from './place.ts';
+import { demand } from './place.ts';
 
 /**
  * Deletes a thread (MANAGE_THREADS) or a channel (MANAGE_CHANNELS) with all that stands in it.
@@ -10,7 +11,8 @@ import { demand, isThread, type Place } from './place.ts';
  * @throws DiscordError 50013
  */
 export function deleteChannel(world: World, userId: string, place: Place): void {
-  const { state, bus } = world;
+  const { bus } = world;
+  if (isDirect(place)) return; // Closing direct messages only hides them from who closes.
   demand(
     world,
     userId,
@@ -19,7 +21,10 @@ export function deleteChannel(world: World, userId: string, place: Place): void 
   );
   if (isThread(place)) announceThread(world, 'deleted', place);
   else
-    bus.publish({ t: GatewayDispatchEvents.ChannelDelete, d: presentChannel(state, place) }, { channelId: place.id });
+    bus.publish(
+      { t: GatewayDispatchEvents.ChannelDelete, d: presentChannel(place) },
+      { guildId: place.guildId, channelId: place.id },
+    );
   forget(world, place.id);
 }
 

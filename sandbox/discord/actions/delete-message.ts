@@ -1,15 +1,18 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { errors } from '../errors.ts';
 import type { Message } from '../state/message.ts';
+import { isDirect } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { announceMessage } from './announce-message.ts';
 import { getMessage } from './get-message.ts';
 import { demand, getPlace } from './place.ts';
 
-/** Deletes an own message, or another's with MANAGE_MESSAGES. @throws DiscordError 10003, 50001, 10008, 50013 */
+/** Deletes an own message, or another's with MANAGE_MESSAGES. @throws DiscordError 10003, 50001, 10008, 50013, 50003 */
 export function deleteMessage(world: World, userId: string, channelId: string, messageId: string): void {
   const message = getMessage(world, userId, channelId, messageId);
-  if (message.authorId !== userId)
-    demand(world, userId, PermissionFlagsBits.ManageMessages, getPlace(world, userId, channelId));
+  const place = getPlace(world, userId, channelId);
+  if (message.authorId !== userId && isDirect(place)) throw errors.notInDirectMessages();
+  if (message.authorId !== userId) demand(world, userId, PermissionFlagsBits.ManageMessages, place);
   removeMessage(world, message);
 }
 

@@ -54,7 +54,7 @@ export async function applyEdit(
     flags,
   });
   const added = await saveFiles(world, message.channelId, files, draft);
-  const { content, embeds, components, ...mentions } = contentOf(world, { ...draft, ...merged });
+  const { content, embeds, components, ...mentions } = contentOf(world, message, { ...draft, ...merged });
   Object.assign(message, {
     content,
     embeds,

@@ -17,7 +17,7 @@ export function joinThread(world: World, thread: Thread, userId: string): boolea
   const member = { userId, joinedAt: clock.now() };
   thread.members.push(member);
   if (!couldSee && thread.type === ChannelType.PrivateThread)
-    announceThread(world, 'joined', thread, { channelId: thread.id, userIds: [userId] });
+    announceThread(world, 'joined', thread, { guildId: thread.guildId, channelId: thread.id, userIds: [userId] });
   announceMembers(world, thread, { added: [member], removed: [] });
   return true;
 }
@@ -34,19 +34,20 @@ export function leaveThread(world: World, thread: Thread, userId: string): boole
 /** https://discord.com/developers/docs/events/gateway-events#thread-members-update */
 function announceMembers(world: World, thread: Thread, change: { added: ThreadMember[]; removed: string[] }): void {
   const { state, bus } = world;
+  const members = state.guilds.get(thread.guildId)?.members;
   world.touch();
   const added = change.added.flatMap((threadMember) => {
-    const member = state.members.get(threadMember.userId);
+    const member = members?.get(threadMember.userId);
     return member
       ? [{ ...presentThreadMember(thread, threadMember), member: presentMember(state, member), presence: null }]
       : [];
   });
   const d = {
     id: thread.id,
-    guild_id: state.guild.id,
+    guild_id: thread.guildId,
     member_count: thread.members.length,
     ...(added.length > 0 ? { added_members: added } : {}),
     ...(change.removed.length > 0 ? { removed_member_ids: change.removed } : {}),
   };
-  bus.publish({ t: GatewayDispatchEvents.ThreadMembersUpdate, d }, { channelId: thread.id });
+  bus.publish({ t: GatewayDispatchEvents.ThreadMembersUpdate, d }, { guildId: thread.guildId, channelId: thread.id });
 }

@@ -1,19 +1,14 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
-import { canView, hasPermission } from '../permissions.ts';
-import type { Channel, Thread } from '../state/channel.ts';
+import { canView, guildPermissionsOf, hasPermission } from '../permissions.ts';
+import type { Thread } from '../state/channel.ts';
+import { findPlace, isThread, type Place } from '../state/place.ts';
+import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
-
-/** Where messages stand: a channel or a thread in one. */
-export type Place = Channel | Thread;
-
-export function isThread(place: Place): place is Thread {
-  return 'ownerId' in place;
-}
 
 /** @throws DiscordError 10003 where there is none, 50001 where the user cannot see it */
 export function getPlace({ state }: World, userId: string, id: string): Place {
-  const place = state.channels.get(id) ?? state.threads.get(id);
+  const place = findPlace(state, id);
   if (!place) throw errors.unknownChannel();
   if (!canView(state, userId, place)) throw errors.missingAccess();
   return place;
@@ -34,8 +29,13 @@ export function getThread(world: World, userId: string, id: string): Thread {
 }
 
 /** @throws DiscordError 50013 */
-export function demand({ state }: World, userId: string, bits: bigint, place?: Place): void {
+export function demand({ state }: World, userId: string, bits: bigint, place: Place): void {
   if (!hasPermission(state, userId, bits, place)) throw errors.missingPermissions();
+}
+
+/** Asks for a permission in the guild as a whole. @throws DiscordError 50013 */
+export function demandInGuild(guild: Guild, userId: string, bits: bigint): void {
+  if ((guildPermissionsOf(guild, userId) & bits) !== bits) throw errors.missingPermissions();
 }
 
 /** https://discord.com/developers/docs/topics/threads#permissions */

@@ -5,6 +5,7 @@ import type { UploadedFile } from '../rest/read-body.ts';
 import { checkMessage } from '../rules/message-rules.ts';
 import type { Thread } from '../state/channel.ts';
 import type { Message } from '../state/message.ts';
+import { findPlace, isThread, type Place } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { addMessage } from './add-message.ts';
 import { announceThread } from './announce-thread.ts';
@@ -13,7 +14,7 @@ import { joinThread } from './join-thread.ts';
 import type { MessageDraft } from './message-draft.ts';
 import { normalComponents } from './normal-components.ts';
 import { normalEmbeds } from './normal-embeds.ts';
-import { demand, demandSend, getTextPlace, isThread, type Place } from './place.ts';
+import { demand, demandSend, getTextPlace } from './place.ts';
 import { saveFiles } from './save-files.ts';
 
 /** The flags an author may set: https://discord.com/developers/docs/resources/message#create-message */
@@ -56,14 +57,22 @@ export function partsOf(draft: MessageDraft, fileCount: number) {
   };
 }
 
+/** Who writes, and where. */
+export interface Origin {
+  authorId: string;
+  channelId: string;
+}
+
 /** The stored form of a draft's text, embeds, components and mentions. */
-export function contentOf(world: World, draft: MessageDraft) {
+export function contentOf(world: World, { authorId, channelId }: Origin, draft: MessageDraft) {
   const content = draft.content ?? '';
+  const place = findPlace(world.state, channelId);
+  if (!place) throw errors.unknownChannel();
   return {
     content,
     embeds: normalEmbeds(world.spec, draft.embeds ?? []),
     components: normalComponents(world.spec, draft.components ?? []),
-    ...findMentions(world.state, content, draft.allowed_mentions),
+    ...findMentions(world.state, { authorId, place }, content, draft.allowed_mentions),
   };
 }
 
@@ -75,7 +84,7 @@ async function create(
   files: UploadedFile[],
 ): Promise<Message> {
   const referencedMessageId = draft.message_reference?.message_id ?? null;
-  const content = contentOf(world, draft);
+  const content = contentOf(world, { authorId: userId, channelId: place.id }, draft);
   const id = world.snowflake();
   if (draft.nonce && draft.enforce_nonce) world.nonces.remember(place.id, userId, draft.nonce, id);
   const attachments = await saveFiles(world, place.id, files, draft);
@@ -126,7 +135,7 @@ function wake(world: World, userId: string, thread: Thread): void {
 
 /** Whoever writes in a thread joins it, and so do those whom the message mentions and the parent admits. */
 function joinMentioned(world: World, userId: string, thread: Thread, message: Message): void {
-  const byRole = [...world.state.members.values()].filter(({ roles }) =>
+  const byRole = [...(world.state.guilds.get(thread.guildId)?.members.values() ?? [])].filter(({ roles }) =>
     roles.some((role) => message.mentionRoleIds.includes(role)),
   );
   const invited = [...message.mentionIds, ...byRole.map((member) => member.userId)];

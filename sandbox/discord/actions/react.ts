@@ -2,6 +2,7 @@ import { GatewayDispatchEvents, PermissionFlagsBits, ReactionType } from 'discor
 import { errors } from '../errors.ts';
 import { presentMember } from '../present/present-member.ts';
 import type { Message, Reaction } from '../state/message.ts';
+import { findPlace, guildOf } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { getMessage } from './get-message.ts';
 import { demand, getPlace } from './place.ts';
@@ -72,19 +73,22 @@ function announce(
   t: GatewayDispatchEvents.MessageReactionAdd | GatewayDispatchEvents.MessageReactionRemove,
 ): void {
   const { state, bus } = world;
-  const member = state.members.get(userId);
+  const place = findPlace(state, message.channelId);
+  const guild = place && guildOf(state, place);
+  const member = guild?.members.get(userId);
+  const audience = { guildId: guild?.id ?? null, channelId: message.channelId };
   const common = {
     user_id: userId,
     channel_id: message.channelId,
     message_id: message.id,
-    guild_id: state.guild.id,
+    ...(guild ? { guild_id: guild.id } : {}),
     emoji,
     burst: false,
     type: ReactionType.Normal,
   };
   world.touch();
   if (t === GatewayDispatchEvents.MessageReactionRemove) {
-    bus.publish({ t, d: common }, { channelId: message.channelId });
+    bus.publish({ t, d: common }, audience);
     return;
   }
   const d = {
@@ -93,5 +97,5 @@ function announce(
     ...(member ? { member: presentMember(state, member) } : {}),
     burst_colors: [],
   };
-  bus.publish({ t, d }, { channelId: message.channelId });
+  bus.publish({ t, d }, audience);
 }

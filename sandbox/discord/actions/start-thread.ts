@@ -6,13 +6,14 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
-import type { Thread } from '../state/channel.ts';
+import type { Channel, Thread } from '../state/channel.ts';
+import { isDirect, isThread } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { addMessage } from './add-message.ts';
 import { announceMessage } from './announce-message.ts';
 import { announceThread } from './announce-thread.ts';
 import { getMessage } from './get-message.ts';
-import { demand, getTextPlace, isThread } from './place.ts';
+import { demand, getTextPlace } from './place.ts';
 
 /** What both kinds of start have in common; null means Discord's default. */
 export interface ThreadDraft {
@@ -31,8 +32,8 @@ export interface ThreadDraft {
 export function startThread(world: World, userId: string, channelId: string, draft: ThreadDraft): Thread {
   const isPublic = draft.type === ChannelType.PublicThread;
   const permission = isPublic ? PermissionFlagsBits.CreatePublicThreads : PermissionFlagsBits.CreatePrivateThreads;
-  demandThreads(world, userId, channelId, permission);
-  const thread = open(world, userId, channelId, {
+  const parent = threadsParent(world, userId, channelId, permission);
+  const thread = open(world, userId, parent, {
     ...draft,
     type: isPublic ? ChannelType.PublicThread : ChannelType.PrivateThread,
   });
@@ -59,38 +60,41 @@ export function startThreadFromMessage(
   messageId: string,
   draft: ThreadDraft,
 ): Thread {
-  demandThreads(world, userId, channelId, PermissionFlagsBits.CreatePublicThreads);
+  const parent = threadsParent(world, userId, channelId, PermissionFlagsBits.CreatePublicThreads);
   const message = getMessage(world, userId, channelId, messageId);
   if (message.threadId !== null) throw errors.threadExists();
 
-  const inAnnouncements = world.state.channels.get(channelId)?.type === ChannelType.GuildAnnouncement;
+  const inAnnouncements = parent.type === ChannelType.GuildAnnouncement;
   const type = inAnnouncements ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
-  const thread = open(world, userId, channelId, { ...draft, type }, messageId);
+  const thread = open(world, userId, parent, { ...draft, type }, messageId);
   message.threadId = thread.id;
   message.flags |= MessageFlags.HasThread;
   announceMessage(world, 'updated', message);
   return thread;
 }
 
-function demandThreads(world: World, userId: string, channelId: string, permission: bigint): void {
+function threadsParent(world: World, userId: string, channelId: string, permission: bigint): Channel {
   const place = getTextPlace(world, userId, channelId);
+  if (isDirect(place)) throw errors.notInDirectMessages();
   if (isThread(place)) throw errors.notInChannelType();
   demand(world, userId, permission, place);
+  return place;
 }
 
 function open(
   world: World,
   userId: string,
-  parentId: string,
+  parent: Channel,
   draft: ThreadDraft & { type: Thread['type'] },
   id = world.snowflake(),
 ): Thread {
   const now = world.clock.now();
   const thread: Thread = {
     id,
+    guildId: parent.guildId,
     type: draft.type,
     name: draft.name,
-    parentId,
+    parentId: parent.id,
     ownerId: userId,
     isArchived: false,
     isLocked: false,

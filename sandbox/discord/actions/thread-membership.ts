@@ -18,7 +18,7 @@ export function addThreadMember(world: World, actorId: string, thread: Thread, u
   if (actorId !== userId) demandSend(world, actorId, thread);
   if (thread.type === ChannelType.PrivateThread && !thread.isInvitable && thread.ownerId !== actorId)
     demandManage(world, actorId, thread);
-  if (!state.members.has(userId)) throw errors.unknownMember();
+  if (!state.guilds.get(thread.guildId)?.members.has(userId)) throw errors.unknownMember();
   const parent = state.channels.get(thread.parentId);
   if (!parent || !canView(state, userId, parent)) throw errors.missingAccess();
 

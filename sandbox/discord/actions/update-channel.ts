@@ -25,7 +25,7 @@ export interface ChannelChange {
 export function updateChannel(world: World, userId: string, channel: Channel, change: ChannelChange): Channel {
   demand(world, userId, PermissionFlagsBits.ManageChannels, channel);
   if (change.permission_overwrites) demand(world, userId, PermissionFlagsBits.ManageRoles, channel);
-  checkParent(world, change.parent_id);
+  checkParent(world, channel, change.parent_id);
   const isRename = (change.name ?? channel.name) !== channel.name || (change.topic ?? channel.topic) !== channel.topic;
   if (isRename) limitRenames(world, channel.id);
 
@@ -41,8 +41,8 @@ export function updateChannel(world: World, userId: string, channel: Channel, ch
 
 function announceChannel(world: World, channel: Channel): void {
   world.touch();
-  const d = presentChannel(world.state, channel);
-  world.bus.publish({ t: GatewayDispatchEvents.ChannelUpdate, d }, { channelId: channel.id });
+  const d = presentChannel(channel);
+  world.bus.publish({ t: GatewayDispatchEvents.ChannelUpdate, d }, { guildId: channel.guildId, channelId: channel.id });
 }
 
 type GivenOverwrite = NonNullable<NonNullable<ChannelChange['permission_overwrites']>[number]>;
@@ -51,7 +51,8 @@ function toOverwrite({ id, type, allow, deny }: GivenOverwrite): Channel['overwr
   return { id, type: type ?? 0, allow: String(allow ?? 0), deny: String(deny ?? 0) };
 }
 
-function checkParent({ state }: World, parentId: string | null | undefined): void {
-  if (!parentId || state.channels.get(parentId)?.type === ChannelType.GuildCategory) return;
+function checkParent({ state }: World, { guildId }: Channel, parentId: string | null | undefined): void {
+  const parent = parentId ? state.channels.get(parentId) : undefined;
+  if (!parentId || (parent?.type === ChannelType.GuildCategory && parent.guildId === guildId)) return;
   throw errors.invalidForm(['parent_id'], 'CHANNEL_PARENT_INVALID', 'Category does not exist');
 }

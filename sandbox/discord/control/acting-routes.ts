@@ -12,6 +12,8 @@ import { useComponent } from '../interactions/use-component.ts';
 import { useMessageCommand } from '../interactions/use-message-command.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { pathParam } from '../rest/path-param.ts';
+import { firstGuild, getGuild } from '../state/guilds.ts';
+import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { outcomeView } from './outcome-view.ts';
 import { readJson } from './read-json.ts';
@@ -43,6 +45,8 @@ const MODAL = z.strictObject({
   interactionId: z.string(),
   fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });
+
+const MEMBERSHIP = z.strictObject({ guildId: z.optional(z.string()) });
 
 /** `/control/as/:userId/…`: what a person does in Discord's client, under the same rules. */
 export function actingRoutes(world: World): Router {
@@ -97,13 +101,17 @@ export function actingRoutes(world: World): Router {
     const { interactionId, fields } = await readJson(ctx.req, MODAL);
     ctx.body = await settle(submitModal(world, pathParam(ctx, 'userId'), interactionId, fields));
   });
-  router.post('/join', (ctx) => {
-    joinGuild(world, pathParam(ctx, 'userId'));
+  router.post('/join', async (ctx) => {
+    joinGuild(world, guildNamed(world, await readJson(ctx.req, MEMBERSHIP)), pathParam(ctx, 'userId'));
     ctx.status = 204;
   });
-  router.post('/leave', (ctx) => {
-    leaveGuild(world, pathParam(ctx, 'userId'));
+  router.post('/leave', async (ctx) => {
+    leaveGuild(world, guildNamed(world, await readJson(ctx.req, MEMBERSHIP)), pathParam(ctx, 'userId'));
     ctx.status = 204;
   });
   return router;
+}
+
+function guildNamed({ state }: World, { guildId }: { guildId?: string | undefined }): Guild {
+  return guildId === undefined ? firstGuild(state) : getGuild(state, guildId);
 }

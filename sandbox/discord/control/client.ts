@@ -31,21 +31,27 @@ export interface Presence {
   messages(limit?: number): Promise<APIMessage[]>;
 }
 
-/** The sandbox's control API, for tests. */
+/** The sandbox's control API, for tests. What names no guild is about the first one. */
 export interface SandboxClient {
   as(userId: string): {
     in(channelId: string): Presence;
-    join(): Promise<void>;
-    leave(): Promise<void>;
-    state(): Promise<View>;
+    join(guildId?: string): Promise<void>;
+    leave(guildId?: string): Promise<void>;
+    state(guildId?: string): Promise<View>;
   };
   /** The guild as its owner sees it. */
-  state(): Promise<View>;
+  state(guildId?: string): Promise<View>;
   /** The id of the furnished member, e.g. `mia`. */
   userId(username: string): Promise<string>;
   /** The id of a channel or thread by its name. */
-  channelId(name: string): Promise<string>;
-  addMember(name: string, roles?: string[]): Promise<{ user: { id: string } }>;
+  channelId(name: string, guildId?: string): Promise<string>;
+  /** Makes a guild with the furnished roles, channels and members, and the bot in it. */
+  addGuild(name: string): Promise<{ id: string; name: string; owner_id: string }>;
+  deleteGuild(guildId: string): Promise<void>;
+  /** Invites the bot (back) into a guild, with these permissions (decimal) or the usual ones. */
+  inviteBot(guildId: string, permissions?: string): Promise<void>;
+  removeBot(guildId: string): Promise<void>;
+  addMember(name: string, roles?: string[], guildId?: string): Promise<{ user: { id: string } }>;
   giveRole(userId: string, roleId: string): Promise<void>;
   takeRole(userId: string, roleId: string): Promise<void>;
   requests(): Promise<LoggedRequest[]>;
@@ -72,22 +78,26 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
     return JSON.parse(text || 'null');
   };
   const order = (fault: FaultRequest) => call<void>('POST', '/faults', fault);
-  const state = () => call<View>('GET', '/state');
+  const state = (guildId?: string) => call<View>('GET', `/state${guildId ? `?guild=${guildId}` : ''}`);
 
   return {
     as: (userId) => ({
       in: (channelId) => presence(call, userId, channelId),
-      join: () => call('POST', `/as/${userId}/join`),
-      leave: () => call('POST', `/as/${userId}/leave`),
-      state: () => call('GET', `/state?as=${userId}`),
+      join: (guildId) => call('POST', `/as/${userId}/join`, { guildId }),
+      leave: (guildId) => call('POST', `/as/${userId}/leave`, { guildId }),
+      state: (guildId) => call('GET', `/state?as=${userId}${guildId ? `&guild=${guildId}` : ''}`),
     }),
     state,
     userId: async (username) => found((await state()).users, (user) => user.username === username, username),
-    channelId: async (name) => {
-      const { channels, threads } = await state();
+    channelId: async (name, guildId) => {
+      const { channels, threads } = await state(guildId);
       return found([...channels, ...threads], (place) => place.name === name, name);
     },
-    addMember: (name, roles = []) => call('POST', '/members', { name, roles }),
+    addGuild: (name) => call('POST', '/guilds', { name }),
+    deleteGuild: (guildId) => call('DELETE', `/guilds/${guildId}`),
+    inviteBot: (guildId, permissions) => call('PUT', `/guilds/${guildId}/bot`, { permissions }),
+    removeBot: (guildId) => call('DELETE', `/guilds/${guildId}/bot`),
+    addMember: (name, roles = [], guildId) => call('POST', '/members', { name, roles, guildId }),
     giveRole: (userId, roleId) => call('PUT', `/members/${userId}/roles/${roleId}`),
     takeRole: (userId, roleId) => call('DELETE', `/members/${userId}/roles/${roleId}`),
     requests: () => call('GET', '/requests'),

@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
-import type { Happening } from '../bus.ts';
-import { canView } from '../permissions.ts';
+import { hears } from '../hears.ts';
 import type { World } from '../world.ts';
 import { outcomeView } from './outcome-view.ts';
 
@@ -12,8 +11,9 @@ export function eventStream(world: World, userId: string): PassThrough {
   const stream = new PassThrough();
   const send = (event: string, data: unknown) => stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const unsubscribe = [
-    world.bus.subscribe((happening) => {
-      if (hears(world, userId, happening)) send(happening.event.t, happening.event.d);
+    world.bus.subscribe(({ event, audience }) => {
+      if (event.t === GatewayDispatchEvents.InteractionCreate) return;
+      if (hears(world.state, userId, audience)) send(event.t, event.d);
     }),
     world.interactions.subscribe((interaction, outcome) => {
       if (interaction.userId === userId) send('INTERACTION_OUTCOME', outcomeView(world, interaction, outcome));
@@ -26,12 +26,4 @@ export function eventStream(world: World, userId: string): PassThrough {
   });
   stream.write(': hello\n\n');
   return stream;
-}
-
-function hears({ state }: World, userId: string, { event, audience }: Happening): boolean {
-  if (event.t === GatewayDispatchEvents.InteractionCreate) return false;
-  if (audience.userIds && !audience.userIds.includes(userId)) return false;
-  if (audience.channelId === undefined) return true;
-  const place = state.channels.get(audience.channelId) ?? state.threads.get(audience.channelId);
-  return place === undefined || canView(state, userId, place);
 }

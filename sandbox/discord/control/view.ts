@@ -1,42 +1,60 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
 import { usableCommands } from '../interactions/find-command.ts';
-import { canView, permissionsOf } from '../permissions.ts';
+import { canView, guildPermissionsOf, permissionsOf } from '../permissions.ts';
 import { presentChannel } from '../present/present-channel.ts';
 import { presentCommand } from '../present/present-command.ts';
+import { presentDirectChannel } from '../present/present-direct-channel.ts';
 import { presentMember } from '../present/present-member.ts';
 import { presentRole } from '../present/present-role.ts';
 import { presentThread } from '../present/present-thread.ts';
 import { presentUser } from '../present/present-user.ts';
+import { channelsOf, threadsOf } from '../state/place.ts';
+import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
 
-/** The guild as one member sees it: what a Discord client knows after its start. @throws DiscordError 10013 */
-export function viewOf(world: World, userId: string) {
+/** A guild as one user sees it, and their direct messages: what a Discord client knows after its start. @throws DiscordError 10013 */
+export function viewOf(world: World, guild: Guild, userId: string) {
   const { state, options } = world;
   const me = state.users.get(userId);
   if (!me) throw errors.unknownUser();
-  const channels = [...state.channels.values()].filter((channel) => canView(state, userId, channel));
-  const threads = [...state.threads.values()].filter((thread) => canView(state, userId, thread));
+  const channels = channelsOf(state, guild.id).filter((channel) => canView(state, userId, channel));
+  const threads = threadsOf(state, guild.id).filter((thread) => canView(state, userId, thread));
+  const directChannels = [...state.directChannels.values()].filter((channel) => canView(state, userId, channel));
   const general = channels.find((channel) => channel.name === 'general') ?? channels[0];
   const usable = (type: ApplicationCommandType) => {
     const commands = general ? usableCommands(state, userId, general, type) : [];
     return commands.map((command) => presentCommand(command, options.applicationId));
   };
   return {
-    me: { ...presentUser(me), isMember: state.members.has(userId), permissions: String(permissionsOf(state, userId)) },
-    guild: { id: state.guild.id, name: state.guild.name, owner_id: state.guild.ownerId },
+    me: {
+      ...presentUser(me),
+      isMember: guild.members.has(userId),
+      permissions: String(guildPermissionsOf(guild, userId)),
+    },
+    guild: { id: guild.id, name: guild.name, owner_id: guild.ownerId },
+    guilds: [...state.guilds.values()].map(({ id, name, members }) => ({
+      id,
+      name,
+      isMember: members.has(userId),
+      isBotHere: members.has(state.botUserId),
+    })),
     botUserId: state.botUserId,
     users: [...state.users.values()].map(presentUser),
-    members: [...state.members.values()].map((member) => presentMember(state, member)),
-    roles: [...state.roles.values()].map(presentRole),
+    members: [...guild.members.values()].map((member) => presentMember(state, member)),
+    roles: [...guild.roles.values()].map(presentRole),
     channels: channels.map((channel) => ({
-      ...presentChannel(state, channel),
+      ...presentChannel(channel),
       permissions: String(permissionsOf(state, userId, channel)),
     })),
     threads: threads.map((thread) => ({
-      ...presentThread(state, thread, userId),
+      ...presentThread(thread, userId),
       permissions: String(permissionsOf(state, userId, thread)),
       memberIds: thread.members.map((member) => member.userId),
+    })),
+    directChannels: directChannels.map((channel) => ({
+      ...presentDirectChannel(state, channel, userId),
+      permissions: String(permissionsOf(state, userId, channel)),
     })),
     commands: usable(ApplicationCommandType.ChatInput),
     messageCommands: usable(ApplicationCommandType.Message),

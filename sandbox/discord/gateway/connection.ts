@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { GatewayRefusal } from './gateway-refusal.ts';
 import { isKnownIntents, PRIVILEGED_INTENTS } from './intents.ts';
 import { MEMBERS_REQUEST, type MembersRequest, memberChunks } from './member-chunks.ts';
-import { guildCreateOf, isGuildOfShard, readyOf } from './ready.ts';
+import { guildCreateOf, guildsOfShard, readyOf } from './ready.ts';
 import type { Session, Wire } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -118,8 +118,8 @@ export class Connection implements Wire {
     this.#session = session;
     const resumeUrl = this.#world.url.replace('http', 'ws').concat('/gw');
     session.dispatch({ t: GatewayDispatchEvents.Ready, d: readyOf(this.#world, { id: session.id, resumeUrl, shard }) });
-    if (isGuildOfShard(this.#world.state.guild.id, shard)) {
-      const d = guildCreateOf(this.#world);
+    for (const guild of guildsOfShard(this.#world.state, shard)) {
+      const d = guildCreateOf(this.#world, guild);
       this.#sessions.deliver(session, { t: GatewayDispatchEvents.GuildCreate, d });
     }
     this.#world.log.info({ sessionId: session.id, intents }, 'gateway session identified');
@@ -143,8 +143,11 @@ export class Connection implements Wire {
     // "GUILD_MEMBERS intent is required to request the entire member list"
     if (wantsAll && !(session.intents & GatewayIntentBits.GuildMembers))
       throw new GatewayRefusal(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
-    for (const chunk of memberChunks(this.#world.state, request))
-      session.dispatch({ t: GatewayDispatchEvents.GuildMembersChunk, d: chunk });
+    const wanted = [request.guild_id].flat();
+    const guilds = guildsOfShard(this.#world.state, session.shard).filter(({ id }) => wanted.includes(id));
+    for (const guild of guilds)
+      for (const chunk of memberChunks(this.#world.state, guild, request))
+        session.dispatch({ t: GatewayDispatchEvents.GuildMembersChunk, d: chunk });
   }
 
   #isToken(token: string): boolean {

@@ -10,12 +10,18 @@ const ALL_INTENTS = Object.values(GatewayIntentBits).reduce(
   0,
 );
 
-/** Which intent lets an event through; events that are not listed need none. */
+/** Which intent lets an event of a guild through; events that are not listed need none. */
 const NEEDED: Partial<Record<GatewayDispatchEvents, number>> = {
   [GatewayDispatchEvents.GuildCreate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.GuildUpdate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.GuildDelete]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.GuildRoleCreate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.GuildRoleUpdate]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.GuildRoleDelete]: GatewayIntentBits.Guilds,
   [GatewayDispatchEvents.ChannelCreate]: GatewayIntentBits.Guilds,
   [GatewayDispatchEvents.ChannelUpdate]: GatewayIntentBits.Guilds,
   [GatewayDispatchEvents.ChannelDelete]: GatewayIntentBits.Guilds,
+  [GatewayDispatchEvents.ChannelPinsUpdate]: GatewayIntentBits.Guilds,
   [GatewayDispatchEvents.ThreadCreate]: GatewayIntentBits.Guilds,
   [GatewayDispatchEvents.ThreadUpdate]: GatewayIntentBits.Guilds,
   [GatewayDispatchEvents.ThreadDelete]: GatewayIntentBits.Guilds,
@@ -30,17 +36,39 @@ const NEEDED: Partial<Record<GatewayDispatchEvents, number>> = {
   [GatewayDispatchEvents.TypingStart]: GatewayIntentBits.GuildMessageTyping,
 };
 
+/** The same for direct messages. */
+const NEEDED_IN_DIRECT: Partial<Record<GatewayDispatchEvents, number>> = {
+  [GatewayDispatchEvents.ChannelPinsUpdate]: GatewayIntentBits.DirectMessages,
+  [GatewayDispatchEvents.MessageCreate]: GatewayIntentBits.DirectMessages,
+  [GatewayDispatchEvents.MessageUpdate]: GatewayIntentBits.DirectMessages,
+  [GatewayDispatchEvents.MessageDelete]: GatewayIntentBits.DirectMessages,
+  [GatewayDispatchEvents.MessageReactionAdd]: GatewayIntentBits.DirectMessageReactions,
+  [GatewayDispatchEvents.MessageReactionRemove]: GatewayIntentBits.DirectMessageReactions,
+  [GatewayDispatchEvents.TypingStart]: GatewayIntentBits.DirectMessageTyping,
+};
+
 export function isKnownIntents(intents: number): boolean {
   return Number.isInteger(intents) && intents >= 0 && (intents & ~ALL_INTENTS) === 0;
 }
 
-/** What a session with these intents, of this bot, is told of an event; null for nothing. */
-export function throughIntents(event: GatewayEvent, intents: number, botUserId: string): GatewayEvent | null {
+/** A session of this bot, and where the event happened. */
+export interface Listener {
+  intents: number;
+  botUserId: string;
+  isDirect: boolean;
+}
+
+/**
+ * What a session with these intents is told of an event; null for nothing.
+ * https://discord.com/developers/docs/events/gateway#list-of-intents
+ */
+export function throughIntents(event: GatewayEvent, { intents, botUserId, isDirect }: Listener): GatewayEvent | null {
   if (event.t === GatewayDispatchEvents.ThreadMembersUpdate) return threadMembers(event, intents, botUserId);
-  const needed = NEEDED[event.t];
+  const needed = isDirect ? NEEDED_IN_DIRECT[event.t] : NEEDED[event.t];
   if (needed !== undefined && (intents & needed) === 0) return null;
   if (event.t !== GatewayDispatchEvents.MessageCreate && event.t !== GatewayDispatchEvents.MessageUpdate) return event;
-  return intents & GatewayIntentBits.MessageContent ? event : withoutContent(event, botUserId);
+  if (isDirect || intents & GatewayIntentBits.MessageContent) return event;
+  return withoutContent(event, botUserId);
 }
 
 type MessageEvent = Extract<

@@ -2,7 +2,7 @@ import type { GatewayGuildMembersChunkDispatchData } from 'discord-api-types/v10
 import * as z from 'zod/mini';
 import { presentMember } from '../present/present-member.ts';
 import type { Member } from '../state/member.ts';
-import type { State } from '../state/state.ts';
+import type { Guild, State } from '../state/state.ts';
 
 const CHUNK_SIZE = 1000;
 
@@ -19,13 +19,17 @@ export const MEMBERS_REQUEST = z.object({
 export type MembersRequest = z.infer<typeof MEMBERS_REQUEST>;
 
 /** The members asked for, a thousand a chunk; at least one chunk, with the nonce echoed. */
-export function memberChunks(state: State, request: MembersRequest): GatewayGuildMembersChunkDispatchData[] {
+export function memberChunks(
+  state: State,
+  guild: Guild,
+  request: MembersRequest,
+): GatewayGuildMembersChunkDispatchData[] {
   const userIds = request.user_ids === undefined ? null : [request.user_ids].flat();
-  const found = userIds ? membersById(state, userIds) : membersByName(state, request);
+  const found = userIds ? membersById(guild, userIds) : membersByName(state, guild, request);
   const count = Math.max(1, Math.ceil(found.length / CHUNK_SIZE));
-  const missing = userIds?.filter((id) => !state.members.has(id)) ?? [];
+  const missing = userIds?.filter((id) => !guild.members.has(id)) ?? [];
   return Array.from({ length: count }, (_, index) => ({
-    guild_id: state.guild.id,
+    guild_id: guild.id,
     members: found.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE).map((member) => presentMember(state, member)),
     chunk_index: index,
     chunk_count: count,
@@ -34,13 +38,13 @@ export function memberChunks(state: State, request: MembersRequest): GatewayGuil
   }));
 }
 
-function membersById(state: State, userIds: string[]): Member[] {
-  return [...state.members.values()].filter((member) => userIds.includes(member.userId));
+function membersById(guild: Guild, userIds: string[]): Member[] {
+  return [...guild.members.values()].filter((member) => userIds.includes(member.userId));
 }
 
-function membersByName(state: State, { query = '', limit = 0 }: MembersRequest): Member[] {
+function membersByName(state: State, guild: Guild, { query = '', limit = 0 }: MembersRequest): Member[] {
   const start = query.toLowerCase();
-  const found = [...state.members.values()].filter((member) => {
+  const found = [...guild.members.values()].filter((member) => {
     const user = state.users.get(member.userId);
     return [user?.username, user?.globalName, member.nick].some((name) => name?.toLowerCase().startsWith(start));
   });

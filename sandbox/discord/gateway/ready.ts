@@ -6,6 +6,9 @@ import { presentGuild } from '../present/present-guild.ts';
 import { presentMember, userOf } from '../present/present-member.ts';
 import { presentThread } from '../present/present-thread.ts';
 import { presentUser } from '../present/present-user.ts';
+import { guildsWith } from '../state/guilds.ts';
+import { channelsOf, threadsOf } from '../state/place.ts';
+import type { Guild, State } from '../state/state.ts';
 import type { World } from '../world.ts';
 
 const LARGE_MEMBER_COUNT = 50;
@@ -20,7 +23,7 @@ export function readyOf(
   return {
     v: 10,
     user: { ...presentUser(userOf(state, state.botUserId)), mfa_enabled: true, verified: true, email: null },
-    guilds: isGuildOfShard(state.guild.id, session.shard) ? [{ id: state.guild.id, unavailable: true }] : [],
+    guilds: guildsOfShard(state, session.shard).map((guild) => ({ id: guild.id, unavailable: true })),
     session_id: session.id,
     resume_gateway_url: session.resumeUrl,
     shard: session.shard,
@@ -28,30 +31,35 @@ export function readyOf(
   };
 }
 
-/** https://discord.com/developers/docs/events/gateway#sharding */
-export function isGuildOfShard(guildId: string, [shardId, shardCount]: [number, number]): boolean {
-  return Number((BigInt(guildId) >> 22n) % BigInt(shardCount)) === shardId;
+/** The bot's guilds that a shard hears of. */
+export function guildsOfShard(state: State, shard: [number, number]): Guild[] {
+  return guildsWith(state, state.botUserId).filter(({ id }) => isOfShard(id, shard));
+}
+
+/** Direct messages (no guild) go to shard 0. https://discord.com/developers/docs/events/gateway#sharding */
+export function isOfShard(guildId: string | null, [shardId, shardCount]: [number, number]): boolean {
+  return Number((BigInt(guildId ?? 0) >> 22n) % BigInt(shardCount)) === shardId;
 }
 
 /**
  * https://discord.com/developers/docs/events/gateway-events#guild-create; as without
  * GUILD_PRESENCES on Discord, the bot is the only member in it.
  */
-export function guildCreateOf({ state }: World): GatewayGuildCreateDispatchData {
-  const bot = state.members.get(state.botUserId);
-  const threads = [...state.threads.values()].filter(
+export function guildCreateOf({ state }: World, guild: Guild): GatewayGuildCreateDispatchData {
+  const bot = guild.members.get(state.botUserId);
+  const threads = threadsOf(state, guild.id).filter(
     (thread) => !thread.isArchived && canView(state, state.botUserId, thread),
   );
   return {
-    ...presentGuild(state),
+    ...presentGuild(guild),
     hub_type: null,
     joined_at: new Date(bot?.joinedAt ?? 0).toISOString(),
-    large: state.members.size > LARGE_MEMBER_COUNT,
+    large: guild.members.size > LARGE_MEMBER_COUNT,
     unavailable: false,
-    member_count: state.members.size,
+    member_count: guild.members.size,
     members: bot ? [presentMember(state, bot)] : [],
-    channels: [...state.channels.values()].map((channel) => presentChannel(state, channel)),
-    threads: threads.map((thread) => presentThread(state, thread, state.botUserId)),
+    channels: channelsOf(state, guild.id).map(presentChannel),
+    threads: threads.map((thread) => presentThread(thread, state.botUserId)),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -1,10 +1,10 @@
 import type { WebSocket } from 'ws';
 import type { GatewayEvent, Happening } from '../bus.ts';
-import { canView } from '../permissions.ts';
+import { hears } from '../hears.ts';
 import type { World } from '../world.ts';
 import { Connection } from './connection.ts';
 import { throughIntents } from './intents.ts';
-import { isGuildOfShard } from './ready.ts';
+import { isOfShard } from './ready.ts';
 import { Session, type Wire } from './session.ts';
 
 const RESUMABLE_MS = 180_000;
@@ -64,9 +64,9 @@ export class Sessions {
     });
   }
 
-  deliver(session: Session, event: GatewayEvent): void {
-    const { state } = this.#world;
-    const seen = throughIntents(event, session.intents, state.botUserId);
+  deliver(session: Session, event: GatewayEvent, { isDirect } = { isDirect: false }): void {
+    const { botUserId } = this.#world.state;
+    const seen = throughIntents(event, { intents: session.intents, botUserId, isDirect });
     if (seen) session.dispatch(seen);
   }
 
@@ -77,15 +77,12 @@ export class Sessions {
 
   #tell({ event, audience }: Happening): void {
     const { state, faults } = this.#world;
-    if (audience.userIds && !audience.userIds.includes(state.botUserId)) return;
-    const place =
-      audience.channelId && (state.channels.get(audience.channelId) ?? state.threads.get(audience.channelId));
-    if (place && !canView(state, state.botUserId, place)) return;
+    if (!hears(state, state.botUserId, audience)) return;
 
     const times = faults.takeDuplicate(event.t) ? 2 : 1;
     for (const session of this.#sessions.values()) {
-      if (!isGuildOfShard(state.guild.id, session.shard)) continue;
-      for (let i = 0; i < times; i += 1) this.deliver(session, event);
+      if (!isOfShard(audience.guildId, session.shard)) continue;
+      for (let i = 0; i < times; i += 1) this.deliver(session, event, { isDirect: audience.guildId === null });
     }
   }
 }

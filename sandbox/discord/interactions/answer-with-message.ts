@@ -24,9 +24,10 @@ export async function answerWithMessage(
 ): Promise<Message> {
   checkMessage(partsOf(draft, files.length));
   const attachments = await saveFiles(world, interaction.channelId, files, draft);
+  const message = envelope(world, interaction, draft.flags ?? 0);
   return addMessage(world, {
-    ...envelope(world, interaction, draft.flags ?? 0),
-    ...contentOf(world, draft),
+    ...message,
+    ...contentOf(world, message, draft),
     attachments,
   });
 }

@@ -3,11 +3,12 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  InteractionContextType,
 } from 'discord-api-types/v10';
-import type { Place } from '../actions/place.ts';
 import { errors } from '../errors.ts';
 import { hasPermission } from '../permissions.ts';
 import type { Command } from '../state/command.ts';
+import { guildIdOf, guildOf, isDirect, type Place } from '../state/place.ts';
 import type { State } from '../state/state.ts';
 
 /** A slash command down to the subcommand that takes the options. */
@@ -21,18 +22,27 @@ export interface CommandPath {
   options: APIApplicationCommandBasicOption[];
 }
 
-/** The commands of a type that a member finds in a place: the guild's hide global ones of their name. */
+/**
+ * The commands of a type that a user finds in a place: the guild's hide global ones of their name.
+ * https://discord.com/developers/docs/interactions/application-commands#contexts
+ */
 export function usableCommands(
   state: State,
   userId: string,
   place: Place,
   type = ApplicationCommandType.ChatInput,
 ): Command[] {
-  const commands = [...state.commands.values()].filter((command) => command.type === type);
+  const context = isDirect(place) ? InteractionContextType.BotDM : InteractionContextType.Guild;
+  const guild = guildOf(state, place);
+  if (guild && !guild.members.has(state.botUserId)) return [];
+  const commands = [...state.commands.values()].filter(
+    (command) => command.type === type && [null, guildIdOf(place)].includes(command.guildId),
+  );
   const guildNames = new Set(commands.filter((one) => one.guildId !== null).map((one) => one.name));
   return commands.filter((command) => {
     if (command.guildId === null && guildNames.has(command.name)) return false;
-    return hasPermission(state, userId, BigInt(command.defaultMemberPermissions ?? '0'), place);
+    if (command.guildId === null && !(command.contexts?.includes(context) ?? true)) return false;
+    return isDirect(place) || hasPermission(state, userId, BigInt(command.defaultMemberPermissions ?? '0'), place);
   });
 }
 

@@ -4,17 +4,24 @@ import {
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
-import type { State } from '../state/state.ts';
+import { findPlace, guildIdOf } from '../state/place.ts';
+import type { Guild, State } from '../state/state.ts';
 
 /** What a member fills into an option: text, number, yes or no, or an id. */
 export type OptionValue = string | number | boolean;
+
+/** Where a command is used: what ids mean there. `guild` is undefined in direct messages. */
+export interface OptionScope {
+  state: State;
+  guild: Guild | undefined;
+}
 
 /**
  * The options as Discord's client would send them; like it, refuses what the command does not allow.
  * @throws DiscordError 50035 naming the option
  */
 export function optionValues(
-  state: State,
+  scope: OptionScope,
   declared: APIApplicationCommandBasicOption[],
   given: Record<string, OptionValue>,
 ): APIApplicationCommandInteractionDataBasicOption[] {
@@ -22,7 +29,7 @@ export function optionValues(
     if (!declared.some((option) => option.name === name)) throw refuse(name, 'This command has no such option.');
   return declared.flatMap((option) => {
     const value = given[option.name];
-    if (value !== undefined) return [toOption(state, option, value)];
+    if (value !== undefined) return [toOption(scope, option, value)];
     if (option.required) throw refuse(option.name, 'This option is required.');
     return [];
   });
@@ -44,7 +51,7 @@ export function partialOptions(
 }
 
 function toOption(
-  state: State,
+  scope: OptionScope,
   option: APIApplicationCommandBasicOption,
   value: OptionValue,
 ): APIApplicationCommandInteractionDataBasicOption {
@@ -59,7 +66,7 @@ function toOption(
       if (typeof value !== 'boolean') throw refuse(name, 'Must be true or false.');
       return { name, type: option.type, value };
     default:
-      if (!isKnownId(state, option.type, String(value))) throw refuse(name, 'There is no such thing here.');
+      if (!isKnownId(scope, option.type, String(value))) throw refuse(name, 'There is no such thing here.');
       return { name, type: option.type, value: String(value) };
   }
 }
@@ -94,15 +101,16 @@ function numberOf(option: NumberOption, value: OptionValue): number {
   return number;
 }
 
-function isKnownId(
-  { users, roles, channels, threads }: State,
-  type: ApplicationCommandOptionType,
-  id: string,
-): boolean {
-  if (type === ApplicationCommandOptionType.User) return users.has(id);
-  if (type === ApplicationCommandOptionType.Role) return roles.has(id);
-  if (type === ApplicationCommandOptionType.Channel) return channels.has(id) || threads.has(id);
-  return type === ApplicationCommandOptionType.Mentionable && (users.has(id) || roles.has(id));
+/** Users are known everywhere, roles and channels in their guild. */
+function isKnownId({ state, guild }: OptionScope, type: ApplicationCommandOptionType, id: string): boolean {
+  const isUser = state.users.has(id);
+  const isRole = guild?.roles.has(id) ?? false;
+  const place = findPlace(state, id);
+  if (type === ApplicationCommandOptionType.User) return isUser;
+  if (type === ApplicationCommandOptionType.Role) return isRole;
+  if (type === ApplicationCommandOptionType.Channel)
+    return place !== undefined && guild !== undefined && guildIdOf(place) === guild.id;
+  return type === ApplicationCommandOptionType.Mentionable && (isUser || isRole);
 }
 
 function refuse(name: string, message: string) {

@@ -2,16 +2,17 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APIModalSubmitTextInputComponent,
   ComponentType,
-  GatewayDispatchEvents,
   InteractionType,
   type ModalSubmitComponent,
 } from 'discord-api-types/v10';
+import { getTextPlace } from '../actions/place.ts';
 import { errors } from '../errors.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { modalInputs } from '../rules/modal-rules.ts';
 import type { World } from '../world.ts';
 import type { Interaction } from './interaction.ts';
 import { interactionPayload } from './interaction-payload.ts';
+import { publishInteraction } from './publish-interaction.ts';
 import { resolve } from './resolve.ts';
 
 /** What a member fills in, by custom id: text, or the values of a select. */
@@ -33,6 +34,7 @@ export function submitModal(world: World, userId: string, openedById: string, fi
   checkNames(modal, fields);
   const components = modal.components.map((component, index) => submitted(component, index + 1, fields));
   const { channelId, sourceMessageId } = openedBy;
+  const place = getTextPlace(world, userId, channelId);
   const interaction = world.interactions.open({
     id: world.snowflake(),
     type: InteractionType.ModalSubmit,
@@ -47,9 +49,13 @@ export function submitModal(world: World, userId: string, openedById: string, fi
     ...interactionPayload(world, interaction),
     type: InteractionType.ModalSubmit as const,
     ...(source ? { message: presentMessage(world, source, world.state.botUserId) } : {}),
-    data: { custom_id: modal.custom_id, components, resolved: resolve(world, userId, Object.values(fields).flat()) },
+    data: {
+      custom_id: modal.custom_id,
+      components,
+      resolved: resolve(world, { userId, place }, Object.values(fields).flat()),
+    },
   };
-  world.bus.publish({ t: GatewayDispatchEvents.InteractionCreate, d }, { userIds: [world.state.botUserId] });
+  publishInteraction(world, channelId, d);
   return interaction;
 }
 

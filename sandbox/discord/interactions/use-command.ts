@@ -1,17 +1,13 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  GatewayDispatchEvents,
-  InteractionType,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10';
-import { demand, getTextPlace } from '../actions/place.ts';
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
+import { guildOf } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { type CommandPath, findCommand } from './find-command.ts';
 import type { Interaction } from './interaction.ts';
 import { interactionPayload } from './interaction-payload.ts';
 import { type OptionValue, optionValues, partialOptions } from './option-values.ts';
+import { publishInteraction } from './publish-interaction.ts';
 import { resolve } from './resolve.ts';
+import { usablePlace } from './usable-place.ts';
 
 export interface CommandUse {
   channelId: string;
@@ -22,23 +18,26 @@ export interface CommandUse {
 
 /** A member runs a slash command. @throws DiscordError 10003, 50001, 50013, 10063, 50035 */
 export function useCommand(world: World, userId: string, use: CommandUse): Interaction {
-  const path = pathOf(world, userId, use);
-  const values = optionValues(world.state, path.options, use.options);
+  const place = usablePlace(world, userId, use.channelId);
+  const path = findCommand(world.state, userId, place, use.command);
+  const scope = { state: world.state, guild: guildOf(world.state, place) };
+  const values = optionValues(scope, path.options, use.options);
   const interaction = open(world, userId, use, path, InteractionType.ApplicationCommand);
   const ids = values.filter(({ type }) => type >= ApplicationCommandOptionType.User).map(({ value }) => String(value));
-  const data = { ...dataOf(path), options: nest(path, values), resolved: resolve(world, userId, ids) };
+  const data = { ...dataOf(path), options: nest(path, values), resolved: resolve(world, { userId, place }, ids) };
   const d = { ...interactionPayload(world, interaction), type: InteractionType.ApplicationCommand as const, data };
-  world.bus.publish({ t: GatewayDispatchEvents.InteractionCreate, d }, { userIds: [world.state.botUserId] });
+  publishInteraction(world, use.channelId, d);
   return interaction;
 }
 
 /** A member types into an option that completes. @throws as useCommand */
 export function completeOption(world: World, userId: string, use: CommandUse & { focused: string }): Interaction {
-  const path = pathOf(world, userId, use);
+  const place = usablePlace(world, userId, use.channelId);
+  const path = findCommand(world.state, userId, place, use.command);
   const focused = partialOptions(path.options, use.options, use.focused);
   const { [use.focused]: _typed, ...filled } = use.options;
   const others = optionValues(
-    world.state,
+    { state: world.state, guild: guildOf(world.state, place) },
     path.options.filter(({ name }) => name in filled),
     filled,
   );
@@ -49,14 +48,8 @@ export function completeOption(world: World, userId: string, use: CommandUse & {
     type: InteractionType.ApplicationCommandAutocomplete as const,
     data,
   };
-  world.bus.publish({ t: GatewayDispatchEvents.InteractionCreate, d }, { userIds: [world.state.botUserId] });
+  publishInteraction(world, use.channelId, d);
   return interaction;
-}
-
-function pathOf(world: World, userId: string, { channelId, command }: CommandUse): CommandPath {
-  const place = getTextPlace(world, userId, channelId);
-  demand(world, userId, PermissionFlagsBits.UseApplicationCommands, place);
-  return findCommand(world.state, userId, place, command);
 }
 
 function open(

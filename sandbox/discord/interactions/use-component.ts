@@ -1,16 +1,14 @@
-import {
-  type APIMessageComponentInteractionData,
-  ComponentType,
-  GatewayDispatchEvents,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { type APIMessageComponentInteractionData, ComponentType, InteractionType } from 'discord-api-types/v10';
 import { getMessage } from '../actions/get-message.ts';
+import { getTextPlace } from '../actions/place.ts';
 import { errors } from '../errors.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { type AnyComponent, walkComponents } from '../rules/component-rules.ts';
+import type { Place } from '../state/place.ts';
 import type { World } from '../world.ts';
 import type { Interaction } from './interaction.ts';
 import { interactionPayload } from './interaction-payload.ts';
+import { publishInteraction } from './publish-interaction.ts';
 import { resolve } from './resolve.ts';
 
 export interface ComponentUse {
@@ -33,7 +31,8 @@ export function useComponent(
     .find((one) => 'custom_id' in one && one.custom_id === customId);
   if (!component) throw errors.invalidForm(['customId'], 'UNKNOWN_COMPONENT', 'The message has no such component.');
 
-  const data = dataOf(world, userId, component, customId, values);
+  const scope = { userId, place: getTextPlace(world, userId, channelId) };
+  const data = dataOf(world, scope, component, values);
   const interaction = world.interactions.open({
     id: world.snowflake(),
     type: InteractionType.MessageComponent,
@@ -49,19 +48,19 @@ export function useComponent(
     message: presentMessage(world, message, world.state.botUserId),
     data,
   };
-  world.bus.publish({ t: GatewayDispatchEvents.InteractionCreate, d }, { userIds: [world.state.botUserId] });
+  publishInteraction(world, channelId, d);
   return interaction;
 }
 
 function dataOf(
   world: World,
-  userId: string,
+  scope: { userId: string; place: Place },
   component: AnyComponent,
-  custom_id: string,
   values: string[],
 ): APIMessageComponentInteractionData {
   if ('disabled' in component && component.disabled)
     throw errors.invalidForm(['customId'], 'COMPONENT_DISABLED', 'This component is disabled.');
+  const custom_id = 'custom_id' in component ? (component.custom_id ?? '') : '';
   if (component.type === ComponentType.Button) return { component_type: component.type, custom_id };
   if (!('min_values' in component))
     throw errors.invalidForm(['customId'], 'UNKNOWN_COMPONENT', 'This component does nothing.');
@@ -70,7 +69,7 @@ function dataOf(
   const id = component.id === undefined ? {} : { id: component.id };
   if (component.type === ComponentType.StringSelect)
     return { ...id, component_type: component.type, custom_id, values };
-  const { users = {}, members = {}, roles = {}, channels = {} } = resolve(world, userId, values);
+  const { users = {}, members = {}, roles = {}, channels = {} } = resolve(world, scope, values);
   switch (component.type) {
     case ComponentType.UserSelect:
       return { component_type: component.type, custom_id, values, resolved: { users, members } };

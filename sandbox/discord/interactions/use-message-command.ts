@@ -1,17 +1,13 @@
-import {
-  ApplicationCommandType,
-  GatewayDispatchEvents,
-  InteractionType,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10';
+import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import { getMessage } from '../actions/get-message.ts';
-import { demand, getTextPlace } from '../actions/place.ts';
 import { errors } from '../errors.ts';
 import { presentMessage } from '../present/present-message.ts';
 import type { World } from '../world.ts';
 import { usableCommands } from './find-command.ts';
 import type { Interaction } from './interaction.ts';
 import { interactionPayload } from './interaction-payload.ts';
+import { publishInteraction } from './publish-interaction.ts';
+import { usablePlace } from './usable-place.ts';
 
 export interface MessageCommandUse {
   channelId: string;
@@ -26,9 +22,8 @@ export interface MessageCommandUse {
  * @throws DiscordError 10003, 50001, 50013, 10008, 10063
  */
 export function useMessageCommand(world: World, userId: string, use: MessageCommandUse): Interaction {
-  const { state, bus } = world;
-  const place = getTextPlace(world, userId, use.channelId);
-  demand(world, userId, PermissionFlagsBits.UseApplicationCommands, place);
+  const { state } = world;
+  const place = usablePlace(world, userId, use.channelId);
   const message = getMessage(world, userId, use.channelId, use.messageId);
   const usable = usableCommands(state, userId, place, ApplicationCommandType.Message);
   const command = usable.find(({ name }) => name === use.command);
@@ -52,6 +47,6 @@ export function useMessageCommand(world: World, userId: string, use: MessageComm
     resolved: { messages: { [message.id]: presentMessage(world, message, state.botUserId) } },
   };
   const d = { ...interactionPayload(world, interaction), type: InteractionType.ApplicationCommand as const, data };
-  bus.publish({ t: GatewayDispatchEvents.InteractionCreate, d }, { userIds: [state.botUserId] });
+  publishInteraction(world, use.channelId, d);
   return interaction;
 }

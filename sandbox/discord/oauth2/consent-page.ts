@@ -1,3 +1,4 @@
+import { firstGuild } from '../state/guilds.ts';
 import type { User } from '../state/member.ts';
 import type { State } from '../state/state.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
@@ -40,7 +41,8 @@ export function consentPage(state: State, { scopes, redirectUri }: AuthorizeRequ
 `;
 }
 
-function memberButton({ members, roles }: State, user: User): string {
+function memberButton(state: State, user: User): string {
+  const { members, roles } = firstGuild(state);
   const names = (members.get(user.id)?.roles ?? []).map((id) => roles.get(id)?.name ?? '');
   const about = names.length > 0 ? names.join(', ') : 'viewer';
   return `<button name="user_id" value="${user.id}">Continue as ${escapeHtml(user.globalName)} <small>${escapeHtml(about)}</small></button>`;

@@ -1,3 +1,4 @@
+import { firstGuild, guildsWith } from '../state/guilds.ts';
 import type { World } from '../world.ts';
 import { userOf } from './present-member.ts';
 import { presentUser } from './present-user.ts';
@@ -31,8 +32,8 @@ export function presentOwnApplication(world: World) {
     redirect_uris: options.redirectUris ?? [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
-    owner: presentUser(userOf(state, state.guild.ownerId)),
-    approximate_guild_count: 1,
+    owner: presentUser(userOf(state, firstGuild(state).ownerId)),
+    approximate_guild_count: guildsWith(state, state.botUserId).length,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,

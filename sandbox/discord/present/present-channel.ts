@@ -5,17 +5,15 @@ import {
   ChannelType,
 } from 'discord-api-types/v10';
 import type { Channel } from '../state/channel.ts';
-import type { State } from '../state/state.ts';
 import { NO_FLAGS } from './no-flags.ts';
 
 /** https://discord.com/developers/docs/resources/channel#channel-object */
 export function presentChannel(
-  state: State,
   channel: Channel,
 ): (APITextChannel | APINewsChannel | APIGuildCategoryChannel) & { guild_id: string } {
   const common = {
     id: channel.id,
-    guild_id: state.guild.id,
+    guild_id: channel.guildId,
     name: channel.name,
     position: channel.position,
     permission_overwrites: channel.overwrites,

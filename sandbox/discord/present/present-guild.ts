@@ -1,14 +1,14 @@
 import { type APIGuild, Locale } from 'discord-api-types/v10';
-import type { State } from '../state/state.ts';
+import type { Guild } from '../state/state.ts';
 import { NO_FLAGS } from './no-flags.ts';
 import { presentRole } from './present-role.ts';
 
 /** https://discord.com/developers/docs/resources/guild#guild-object, as REST answers it. */
-export function presentGuild(state: State) {
+export function presentGuild(guild: Guild) {
   return {
-    id: state.guild.id,
-    name: state.guild.name,
-    owner_id: state.guild.ownerId,
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.ownerId,
     icon: null,
     description: null,
     home_header: null,
@@ -25,7 +25,7 @@ export function presentGuild(state: State) {
     widget_enabled: false,
     widget_channel_id: null,
     verification_level: 0,
-    roles: [...state.roles.values()].map(presentRole),
+    roles: [...guild.roles.values()].map(presentRole),
     default_message_notifications: 1,
     mfa_level: 0,
     explicit_content_filter: 0,

@@ -7,6 +7,7 @@ import {
   MessageReferenceType,
 } from 'discord-api-types/v10';
 import type { Message, MessageInteraction, Reaction } from '../state/message.ts';
+import { findPlace, guildIdOf } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { presentMedia } from './present-media.ts';
 import { userOf } from './present-member.ts';
@@ -46,7 +47,7 @@ function presentBasicMessage(world: World, message: Message) {
     pinned: message.isPinned,
     flags: message.flags,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.interaction ? presentMessageInteraction(world, message.interaction) : {}),
+    ...(message.interaction ? presentMessageInteraction(world, message, message.interaction) : {}),
   };
 }
 
@@ -54,12 +55,13 @@ function presentReference(world: World, message: Message, readerId: string) {
   const { referencedMessageId } = message;
   if (referencedMessageId === null) return { reference: {}, referenced: {} };
 
+  const guildId = guildIdOfMessage(world, message);
   const found = world.state.messages.get(referencedMessageId);
   const message_reference = {
     type: MessageReferenceType.Default,
     message_id: referencedMessageId,
     channel_id: message.channelId,
-    guild_id: world.state.guild.id,
+    ...(guildId === null ? {} : { guild_id: guildId }),
   };
   return {
     reference: { message_reference },
@@ -71,9 +73,14 @@ function presentReference(world: World, message: Message, readerId: string) {
   };
 }
 
+function guildIdOfMessage({ state }: World, { channelId }: Message): string | null {
+  const place = findPlace(state, channelId);
+  return place ? guildIdOf(place) : null;
+}
+
 function presentOwnThread({ state }: World, message: Message, readerId: string) {
   const thread = message.threadId === null ? undefined : state.threads.get(message.threadId);
-  return thread ? { thread: presentThread(state, thread, readerId) } : {};
+  return thread ? { thread: presentThread(thread, readerId) } : {};
 }
 
 function presentReaction({ emoji, userIds }: Reaction, readerId: string) {
@@ -87,7 +94,8 @@ function presentReaction({ emoji, userIds }: Reaction, readerId: string) {
   };
 }
 
-function presentMessageInteraction({ state, options }: World, interaction: MessageInteraction) {
+function presentMessageInteraction(world: World, message: Message, interaction: MessageInteraction) {
+  const { state, options } = world;
   const user = presentUser(userOf(state, interaction.userId));
   const legacy = {
     id: interaction.id,
@@ -98,21 +106,21 @@ function presentMessageInteraction({ state, options }: World, interaction: Messa
   return {
     application_id: options.applicationId,
     webhook_id: options.applicationId,
-    interaction_metadata: presentMetadata(state.guild.id, interaction, user),
+    interaction_metadata: presentMetadata(guildIdOfMessage(world, message), interaction, user),
     ...(interaction.type === InteractionType.ApplicationCommand ? { interaction: legacy } : {}),
   };
 }
 
 /** https://discord.com/developers/docs/resources/message#message-interaction-metadata-object */
 function presentMetadata(
-  guildId: string,
+  guildId: string | null,
   interaction: MessageInteraction,
   user: ReturnType<typeof presentUser>,
 ): APIMessageInteractionMetadata {
   const common = {
     id: interaction.id,
     user,
-    authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guildId },
+    authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guildId ?? '0' },
     ...(interaction.originalMessageId === null ? {} : { original_response_message_id: interaction.originalMessageId }),
   };
   if (interaction.type === InteractionType.ApplicationCommand) return { ...common, type: interaction.type };
@@ -126,7 +134,7 @@ function presentMetadata(
   };
 }
 
-function presentTrigger(guildId: string, interaction: MessageInteraction, user: ReturnType<typeof presentUser>) {
+function presentTrigger(guildId: string | null, interaction: MessageInteraction, user: ReturnType<typeof presentUser>) {
   if (!interaction.triggeredBy) throw new Error(`modal submission ${interaction.id} knows not what opened it`);
   const trigger = presentMetadata(guildId, interaction.triggeredBy, user);
   if (trigger.type === InteractionType.ModalSubmit) throw new Error('a modal cannot open a modal');

@@ -6,12 +6,12 @@ import { presentMember } from './present-member.ts';
 import { timestamp } from './timestamp.ts';
 
 /** https://discord.com/developers/docs/resources/channel#thread-metadata-object; `member` is the reader's own. */
-export function presentThread(state: State, thread: Thread, readerId: string) {
+export function presentThread(thread: Thread, readerId: string) {
   const own = thread.members.find(({ userId }) => userId === readerId);
   return {
     id: thread.id,
     type: thread.type,
-    guild_id: state.guild.id,
+    guild_id: thread.guildId,
     name: thread.name,
     parent_id: thread.parentId,
     owner_id: thread.ownerId,
@@ -44,7 +44,7 @@ export function presentThreadMember(thread: Thread, member: ThreadMember) {
 
 /** With the guild member inside, as `?with_member=true` asks. */
 export function presentFullThreadMember(state: State, thread: Thread, threadMember: ThreadMember) {
-  const member = state.members.get(threadMember.userId);
+  const member = state.guilds.get(thread.guildId)?.members.get(threadMember.userId);
   const base = presentThreadMember(thread, threadMember);
   return member ? { ...base, member: presentMember(state, member) } : base;
 }

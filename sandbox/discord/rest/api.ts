@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
 import { errors } from '../errors.ts';
 import { RateLimited } from '../rate-limited.ts';
+import { getGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
 import { authorityOf } from './authority.ts';
 import { channelRoutes } from './channel-routes.ts';
@@ -51,7 +52,7 @@ async function serve(
 ): Promise<void> {
   limit(world, one, ctx, param);
   const authority = authorityOf(world, one.authority, ctx.get('authorization'));
-  checkScope(world, param);
+  checkScope(world, authority.userId, param);
   const { json, files } = await readValid(world, one, ctx, param);
   const query = new URLSearchParams(ctx.querystring);
   answer(world, one, ctx, await one.handle({ world, ...authority, param, query, body: json, files }));
@@ -68,9 +69,10 @@ function limit({ limits }: World, one: Route, ctx: ParameterizedContext, param: 
     throw new RateLimited(bucket.retryAfterSeconds, bucket.isGlobal ? 'global' : 'user');
 }
 
-/** There is one guild and one application here. */
-function checkScope({ state, options }: World, param: (name: string) => string): void {
-  if (param('guildId') && param('guildId') !== state.guild.id) throw errors.unknownGuild();
+/** There is one application here, and to the bot only the guilds that it is in. */
+function checkScope({ state, options }: World, userId: string, param: (name: string) => string): void {
+  const guildId = param('guildId');
+  if (guildId !== '' && !getGuild(state, guildId).members.has(userId)) throw errors.unknownGuild();
   if (param('applicationId') && param('applicationId') !== options.applicationId) throw errors.notFound();
 }
 

@@ -1,16 +1,17 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { deleteChannel } from '../actions/delete-channel.ts';
-import { demandSend, getPlace, getTextPlace, isThread, type Place } from '../actions/place.ts';
+import { demandSend, getPlace, getTextPlace } from '../actions/place.ts';
 import { type ChannelChange, updateChannel } from '../actions/update-channel.ts';
 import { type ThreadChange, updateThread } from '../actions/update-thread.ts';
-import { presentChannel } from '../present/present-channel.ts';
+import { errors } from '../errors.ts';
 import { presentMember } from '../present/present-member.ts';
-import { presentThread } from '../present/present-thread.ts';
+import { presentPlace } from '../present/present-place.ts';
 import { oneOf } from '../spec/schema-ref.ts';
+import { guildIdOf, guildOf, isDirect, isThread, type Place } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { ok, type Route, route } from './route.ts';
 
-const CHANNEL = oneOf('GuildChannelResponse', 'ThreadResponse');
+const CHANNEL = oneOf('GuildChannelResponse', 'ThreadResponse', 'PrivateChannelResponse');
 
 /** https://discord.com/developers/docs/resources/channel */
 export const channelRoutes: Route[] = [
@@ -20,7 +21,7 @@ export const channelRoutes: Route[] = [
     authority: 'bot',
     reply: CHANNEL,
     handle({ world, userId, param }) {
-      return ok(present(world, getPlace(world, userId, param('channelId')), userId));
+      return ok(presentPlace(world.state, getPlace(world, userId, param('channelId')), userId));
     },
   }),
   route<ChannelChange & ThreadChange>({
@@ -32,10 +33,11 @@ export const channelRoutes: Route[] = [
     reply: CHANNEL,
     handle({ world, userId, param, body }) {
       const place = getPlace(world, userId, param('channelId'));
+      if (isDirect(place)) throw errors.notInDirectMessages();
       const changed = isThread(place)
         ? updateThread(world, userId, place, body)
         : updateChannel(world, userId, place, body);
-      return ok(present(world, changed, userId));
+      return ok(presentPlace(world.state, changed, userId));
     },
   }),
   route({
@@ -45,7 +47,7 @@ export const channelRoutes: Route[] = [
     reply: CHANNEL,
     handle({ world, userId, param }) {
       const place = getPlace(world, userId, param('channelId'));
-      const last = present(world, place, userId);
+      const last = presentPlace(world.state, place, userId);
       deleteChannel(world, userId, place);
       return ok(last);
     },
@@ -64,21 +66,17 @@ export const channelRoutes: Route[] = [
   }),
 ];
 
-function present({ state }: World, place: Place, readerId: string): object {
-  return isThread(place) ? presentThread(state, place, readerId) : presentChannel(state, place);
-}
-
 /** https://discord.com/developers/docs/events/gateway-events#typing-start */
 function announceTyping({ state, bus, clock }: World, userId: string, place: Place): void {
-  const member = state.members.get(userId);
-  if (!member) return;
+  const member = guildOf(state, place)?.members.get(userId);
+  const guildId = guildIdOf(place);
   const timestamp = Math.floor(clock.now() / 1000);
   const d = {
     channel_id: place.id,
-    guild_id: state.guild.id,
     user_id: userId,
     timestamp,
-    member: presentMember(state, member),
+    ...(guildId === null ? {} : { guild_id: guildId }),
+    ...(member ? { member: presentMember(state, member) } : {}),
   };
-  bus.publish({ t: GatewayDispatchEvents.TypingStart, d }, { channelId: place.id });
+  bus.publish({ t: GatewayDispatchEvents.TypingStart, d }, { guildId, channelId: place.id });
 }

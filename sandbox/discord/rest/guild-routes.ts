@@ -2,6 +2,8 @@ import { presentChannel } from '../present/present-channel.ts';
 import { presentGuild } from '../present/present-guild.ts';
 import { presentRole } from '../present/present-role.ts';
 import { listOf, oneOf } from '../spec/schema-ref.ts';
+import { getGuild } from '../state/guilds.ts';
+import { channelsOf } from '../state/place.ts';
 import { flagParam, readQuery } from './query.ts';
 import { ok, type Route, route } from './route.ts';
 
@@ -12,11 +14,12 @@ export const guildRoutes: Route[] = [
     path: '/guilds/:guildId',
     authority: 'bot',
     reply: oneOf('GuildWithCountsResponse'),
-    handle({ world: { state }, query }) {
+    handle({ world: { state }, param, query }) {
       const { with_counts } = readQuery(query, { with_counts: flagParam });
-      const count = state.members.size;
+      const guild = getGuild(state, param('guildId'));
+      const count = guild.members.size;
       return ok({
-        ...presentGuild(state),
+        ...presentGuild(guild),
         ...(with_counts ? { approximate_member_count: count, approximate_presence_count: count } : {}),
       });
     },
@@ -26,8 +29,8 @@ export const guildRoutes: Route[] = [
     path: '/guilds/:guildId/channels',
     authority: 'bot',
     reply: listOf('GuildChannelResponse'),
-    handle({ world: { state } }) {
-      return ok([...state.channels.values()].map((channel) => presentChannel(state, channel)));
+    handle({ world: { state }, param }) {
+      return ok(channelsOf(state, param('guildId')).map(presentChannel));
     },
   }),
   route({
@@ -35,8 +38,8 @@ export const guildRoutes: Route[] = [
     path: '/guilds/:guildId/roles',
     authority: 'bot',
     reply: listOf('GuildRoleResponse'),
-    handle({ world: { state } }) {
-      return ok([...state.roles.values()].map(presentRole));
+    handle({ world: { state }, param }) {
+      return ok([...getGuild(state, param('guildId')).roles.values()].map(presentRole));
     },
   }),
 ];

@@ -1,12 +1,15 @@
+import { removeBot } from '../actions/guild-life.ts';
 import { errors } from '../errors.ts';
-import { permissionsOf } from '../permissions.ts';
 import { presentApplication, presentOwnApplication } from '../present/present-application.ts';
 import { presentMe } from '../present/present-me.ts';
 import { presentMember, userOf } from '../present/present-member.ts';
+import { presentMyGuild } from '../present/present-my-guild.ts';
 import { presentUser } from '../present/present-user.ts';
 import { listOf, oneOf } from '../spec/schema-ref.ts';
+import { getGuild, guildsWith } from '../state/guilds.ts';
+import type { Guild } from '../state/state.ts';
 import { countParam, flagParam, readQuery, snowflakeParam } from './query.ts';
-import { ok, type Route, route } from './route.ts';
+import { noContent, ok, type Route, route } from './route.ts';
 
 /** Who one is: applications, users and OAuth2's `@me`. https://discord.com/developers/docs/resources/user */
 export const identityRoutes: Route[] = [
@@ -54,27 +57,16 @@ export const identityRoutes: Route[] = [
     authority: 'any',
     reply: listOf('MyGuildResponse'),
     handle({ world: { state }, userId, query }) {
-      const { with_counts } = readQuery(query, {
+      const { with_counts, limit, before, after } = readQuery(query, {
         with_counts: flagParam,
         limit: countParam(1, 200, 200),
         before: snowflakeParam,
         after: snowflakeParam,
       });
-      if (!state.members.has(userId)) return ok([]);
-      const { id, name, ownerId } = state.guild;
-      const counts = with_counts
-        ? { approximate_member_count: state.members.size, approximate_presence_count: state.members.size }
-        : {};
-      const guild = {
-        id,
-        name,
-        icon: null,
-        banner: null,
-        owner: ownerId === userId,
-        permissions: String(permissionsOf(state, userId)),
-        features: [],
-      };
-      return ok([{ ...guild, ...counts }]);
+      const isWanted = ({ id }: Guild) =>
+        (before === undefined || BigInt(id) < BigInt(before)) && (after === undefined || BigInt(id) > BigInt(after));
+      const page = guildsWith(state, userId).filter(isWanted).slice(0, limit);
+      return ok(page.map((guild) => presentMyGuild(guild, userId, { withCounts: with_counts })));
     },
   }),
   route({
@@ -82,11 +74,20 @@ export const identityRoutes: Route[] = [
     path: '/users/@me/guilds/:guildId/member',
     authority: 'bearer',
     reply: oneOf('PrivateGuildMemberResponse'),
-    handle({ world: { state }, userId, scopes }) {
+    handle({ world: { state }, userId, scopes, param }) {
       if (!scopes.includes('guilds.members.read')) throw errors.missingAccess();
-      const member = state.members.get(userId);
+      const member = getGuild(state, param('guildId')).members.get(userId);
       if (!member) throw errors.unknownGuild();
       return ok(presentMember(state, member));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/users/@me/guilds/:guildId',
+    authority: 'bot',
+    handle({ world, param }) {
+      removeBot(world, getGuild(world.state, param('guildId')));
+      return noContent();
     },
   }),
   route({

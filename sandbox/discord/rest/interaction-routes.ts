@@ -14,6 +14,7 @@ import type { Interaction, Outcome } from '../interactions/interaction.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { oneOf, type SchemaRef } from '../spec/schema-ref.ts';
 import type { Message } from '../state/message.ts';
+import { findPlace, guildIdOf } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { flagParam, readQuery, snowflakeParam } from './query.ts';
 import { noContent, ok, type Reply, type Route, route } from './route.ts';
@@ -158,8 +159,11 @@ function presentCallback(
       message: presentMessage(world, message, world.state.botUserId),
     },
   };
+  const place = findPlace(world.state, channelId);
+  const guildId = place ? guildIdOf(place) : null;
+  const inGuild = guildId === null ? {} : { guild_id: guildId };
   return {
-    interaction: { id, type: interaction.type, channel_id: channelId, guild_id: world.state.guild.id, ...answered },
+    interaction: { id, type: interaction.type, channel_id: channelId, ...inGuild, ...answered },
     ...resource,
   };
 }

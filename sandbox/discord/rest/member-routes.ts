@@ -3,6 +3,7 @@ import { changeRole } from '../actions/members.ts';
 import { errors } from '../errors.ts';
 import { presentMember } from '../present/present-member.ts';
 import { listOf, oneOf } from '../spec/schema-ref.ts';
+import { getGuild } from '../state/guilds.ts';
 import { countParam, readQuery, snowflakeParam } from './query.ts';
 import { noContent, ok, type Route, route } from './route.ts';
 
@@ -13,9 +14,11 @@ export const memberRoutes: Route[] = [
     path: '/guilds/:guildId/members',
     authority: 'bot',
     reply: listOf('GuildMemberResponse'),
-    handle({ world: { state }, query }) {
+    handle({ world: { state }, param, query }) {
       const { limit, after = '0' } = readQuery(query, { limit: countParam(1, 1000, 1), after: snowflakeParam });
-      const sorted = [...state.members.values()].sort((a, b) => (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1));
+      const sorted = [...getGuild(state, param('guildId')).members.values()].sort((a, b) =>
+        BigInt(a.userId) < BigInt(b.userId) ? -1 : 1,
+      );
       const page = sorted.filter((member) => BigInt(member.userId) > BigInt(after)).slice(0, limit);
       return ok(page.map((member) => presentMember(state, member)));
     },
@@ -25,12 +28,12 @@ export const memberRoutes: Route[] = [
     path: '/guilds/:guildId/members/search',
     authority: 'bot',
     reply: listOf('GuildMemberResponse'),
-    handle({ world: { state }, query }) {
+    handle({ world: { state }, param, query }) {
       const { query: start, limit } = readQuery(query, {
         query: z.string().check(z.minLength(1)),
         limit: countParam(1, 1000, 1),
       });
-      const found = [...state.members.values()].filter(({ userId, nick }) => {
+      const found = [...getGuild(state, param('guildId')).members.values()].filter(({ userId, nick }) => {
         const names = [nick, state.users.get(userId)?.username];
         return names.some((name) => name?.toLowerCase().startsWith(start.toLowerCase()));
       });
@@ -43,7 +46,9 @@ export const memberRoutes: Route[] = [
     authority: 'bot',
     reply: oneOf('GuildMemberResponse'),
     handle({ world: { state }, userId, param }) {
-      const member = state.members.get(param('userId') === '@me' ? userId : param('userId'));
+      const member = getGuild(state, param('guildId')).members.get(
+        param('userId') === '@me' ? userId : param('userId'),
+      );
       if (!member) throw errors.unknownMember();
       return ok(presentMember(state, member));
     },
@@ -53,7 +58,8 @@ export const memberRoutes: Route[] = [
     path: '/guilds/:guildId/members/:userId/roles/:roleId',
     authority: 'bot',
     handle({ world, userId, param }) {
-      changeRole(world, userId, param('userId'), param('roleId'), 'add');
+      const guild = getGuild(world.state, param('guildId'));
+      changeRole(world, guild, userId, { userId: param('userId'), roleId: param('roleId'), happened: 'given' });
       return noContent();
     },
   }),
@@ -62,7 +68,8 @@ export const memberRoutes: Route[] = [
     path: '/guilds/:guildId/members/:userId/roles/:roleId',
     authority: 'bot',
     handle({ world, userId, param }) {
-      changeRole(world, userId, param('userId'), param('roleId'), 'remove');
+      const guild = getGuild(world.state, param('guildId'));
+      changeRole(world, guild, userId, { userId: param('userId'), roleId: param('roleId'), happened: 'taken' });
       return noContent();
     },
   }),

@@ -6,6 +6,7 @@ import { canView } from '../permissions.ts';
 import { presentFullThreadMember, presentThread, presentThreadMember } from '../present/present-thread.ts';
 import { listOf, oneOf } from '../spec/schema-ref.ts';
 import type { Thread } from '../state/channel.ts';
+import { threadsOf } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { countParam, flagParam, readQuery, snowflakeParam } from './query.ts';
 import { created, noContent, ok, type Route, route } from './route.ts';
@@ -19,7 +20,7 @@ export const threadRoutes: Route[] = [
     body: oneOf('CreateTextThreadWithoutMessageRequest'),
     reply: oneOf('CreatedThreadResponse'),
     handle({ world, userId, param, body }) {
-      return created(presentThread(world.state, startThread(world, userId, param('channelId'), body), userId));
+      return created(presentThread(startThread(world, userId, param('channelId'), body), userId));
     },
   }),
   route<ThreadDraft>({
@@ -31,7 +32,7 @@ export const threadRoutes: Route[] = [
     reply: oneOf('ThreadResponse'),
     handle({ world, userId, param, body }) {
       const thread = startThreadFromMessage(world, userId, param('channelId'), param('messageId'), body);
-      return created(presentThread(world.state, thread, userId));
+      return created(presentThread(thread, userId));
     },
   }),
   route({
@@ -93,14 +94,9 @@ export const threadRoutes: Route[] = [
     path: '/guilds/:guildId/threads/active',
     authority: 'bot',
     reply: oneOf('ThreadsResponse'),
-    handle({ world, userId }) {
-      return ok(
-        presentThreads(
-          world,
-          userId,
-          [...world.state.threads.values()].filter((thread) => !thread.isArchived),
-        ),
-      );
+    handle({ world, userId, param }) {
+      const active = threadsOf(world.state, param('guildId')).filter((thread) => !thread.isArchived);
+      return ok(presentThreads(world, userId, active));
     },
   }),
 ];
@@ -110,7 +106,7 @@ function presentThreads({ state }: World, userId: string, threads: Thread[]): ob
   const members = visible.flatMap((thread) =>
     thread.members.filter((one) => one.userId === userId).map((one) => presentThreadMember(thread, one)),
   );
-  return { threads: visible.map((thread) => presentThread(state, thread, userId)), members, has_more: false };
+  return { threads: visible.map((thread) => presentThread(thread, userId)), members, has_more: false };
 }
 
 function meOr(given: string, userId: string): string {

@@ -11,6 +11,7 @@ export interface Overwrite {
 /** A text channel, an announcement channel or a category. */
 export interface Channel {
   id: string;
+  guildId: string;
   type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildCategory;
   name: string;
   topic: string | null;
@@ -30,6 +31,7 @@ export interface ThreadMember {
 /** A thread in a text channel; a private one is seen by its members and those with MANAGE_THREADS. */
 export interface Thread {
   id: string;
+  guildId: string;
   type: ChannelType.PublicThread | ChannelType.PrivateThread | ChannelType.AnnouncementThread;
   name: string;
   parentId: string;
@@ -45,4 +47,12 @@ export interface Thread {
   totalMessageSent: number;
   lastMessageId: string | null;
   members: ThreadMember[];
+}
+
+/** The direct messages of a user and the bot. */
+export interface DirectChannel {
+  id: string;
+  type: ChannelType.DM;
+  userId: string;
+  lastMessageId: string | null;
 }

@@ -1,8 +1,6 @@
-/** The state's shape on disk: maps as arrays, one version number. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import type { State } from './state.ts';
-
-const VERSION = 1;
+import type { Guild, State } from './state.ts';
+import { type StoredGuild, type StoredState, upgradeState } from './stored-state.ts';
 
 /** Null when there is none yet. @throws when the file is not ours or damaged: better than furnishing over it. */
 export async function readStateFile(path: string): Promise<State | null> {
@@ -12,17 +10,15 @@ export async function readStateFile(path: string): Promise<State | null> {
   });
   if (text === null) return null;
 
-  const stored = JSON.parse(text);
-  if (stored?.version !== VERSION)
-    throw new Error(`${path} is not a state file of this sandbox: move it away to start anew`);
+  const stored = upgradeState(JSON.parse(text));
+  if (!stored) throw new Error(`${path} is not a state file of this sandbox: move it away to start anew`);
   return {
-    guild: stored.guild,
     botUserId: stored.botUserId,
+    guilds: byId(stored.guilds.map(toGuild)),
     users: byId(stored.users),
-    members: new Map(stored.members.map((member: { userId: string }) => [member.userId, member])),
-    roles: byId(stored.roles),
     channels: byId(stored.channels),
     threads: byId(stored.threads),
+    directChannels: byId(stored.directChannels),
     messages: byId(stored.messages),
     commands: byId(stored.commands),
   };
@@ -30,21 +26,32 @@ export async function readStateFile(path: string): Promise<State | null> {
 
 /** Whole or not at all: written beside and renamed over. Ephemeral messages are left out. */
 export async function writeStateFile(path: string, state: State): Promise<void> {
-  const { guild, botUserId, users, members, roles, channels, threads, messages, commands } = state;
-  const stored = {
-    version: VERSION,
-    guild,
+  const { botUserId, guilds, users, channels, threads, directChannels, messages, commands } = state;
+  const stored: StoredState = {
+    version: 2,
     botUserId,
+    guilds: [...guilds.values()].map(fromGuild),
     users: [...users.values()],
-    members: [...members.values()],
-    roles: [...roles.values()],
     channels: [...channels.values()],
     threads: [...threads.values()],
+    directChannels: [...directChannels.values()],
     messages: [...messages.values()].filter((message) => message.visibleToUserId === null),
     commands: [...commands.values()],
   };
   await writeFile(`${path}.new`, JSON.stringify(stored));
   await rename(`${path}.new`, path);
+}
+
+function toGuild(stored: StoredGuild): Guild {
+  return {
+    ...stored,
+    members: new Map(stored.members.map((member) => [member.userId, member])),
+    roles: byId(stored.roles),
+  };
+}
+
+function fromGuild({ members, roles, ...guild }: Guild): StoredGuild {
+  return { ...guild, members: [...members.values()], roles: [...roles.values()] };
 }
 
 function byId<T extends { id: string }>(rows: T[]): Map<string, T> {

@@ -1,24 +1,25 @@
-import type { Channel, Thread } from './channel.ts';
+import type { Channel, DirectChannel, Thread } from './channel.ts';
 import type { Command } from './command.ts';
 import type { Member, Role, User } from './member.ts';
 import type { Message } from './message.ts';
 
-/** The one guild. */
+/** A guild with its own members and roles; its channels stand in the state, by `guildId`. */
 export interface Guild {
   id: string;
   name: string;
   ownerId: string;
-}
-
-/** All that the sandbox remembers, by id. Messages stand in the order of their creation. */
-export interface State {
-  guild: Guild;
-  botUserId: string;
-  users: Map<string, User>;
   members: Map<string, Member>;
   roles: Map<string, Role>;
+}
+
+/** All that the sandbox remembers, by id. The first guild is the one it was furnished with. Messages stand in the order of their creation. */
+export interface State {
+  botUserId: string;
+  guilds: Map<string, Guild>;
+  users: Map<string, User>;
   channels: Map<string, Channel>;
   threads: Map<string, Thread>;
+  directChannels: Map<string, DirectChannel>;
   messages: Map<string, Message>;
   commands: Map<string, Command>;
 }

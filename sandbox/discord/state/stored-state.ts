@@ -1,0 +1,58 @@
+import type { Channel, DirectChannel, Thread } from './channel.ts';
+import type { Command } from './command.ts';
+import type { Member, Role, User } from './member.ts';
+import type { Message } from './message.ts';
+import type { Guild } from './state.ts';
+
+/** The state's shape on disk: maps as arrays. */
+export interface StoredState {
+  version: 2;
+  botUserId: string;
+  guilds: StoredGuild[];
+  users: User[];
+  channels: Channel[];
+  threads: Thread[];
+  directChannels: DirectChannel[];
+  messages: Message[];
+  commands: Command[];
+}
+
+export interface StoredGuild extends Omit<Guild, 'members' | 'roles'> {
+  members: Member[];
+  roles: Role[];
+}
+
+/** Version 1 knew one guild, whose members and roles stood beside it. */
+interface FormerState extends Pick<StoredState, 'botUserId' | 'users' | 'messages' | 'commands'> {
+  version: 1;
+  guild: Omit<StoredGuild, 'members' | 'roles'>;
+  members: Member[];
+  roles: Role[];
+  channels: Omit<Channel, 'guildId'>[];
+  threads: Omit<Thread, 'guildId'>[];
+}
+
+/** A parsed state file in today's shape; undefined where it is not ours. */
+export function upgradeState(
+  stored: StoredState | FormerState | { version?: unknown } | null,
+): StoredState | undefined {
+  if (isOfVersion<StoredState>(stored, 2)) return stored;
+  if (!isOfVersion<FormerState>(stored, 1)) return undefined;
+  const { guild, members, roles, channels, threads, ...rest } = stored;
+  return {
+    ...rest,
+    version: 2,
+    guilds: [{ ...guild, members, roles }],
+    channels: channels.map((channel) => ({ ...channel, guildId: guild.id })),
+    threads: threads.map((thread) => ({ ...thread, guildId: guild.id })),
+    directChannels: [],
+  };
+}
+
+/** The file is our own: what its version says it holds is taken for true. */
+function isOfVersion<T extends { version: number }>(
+  stored: { version?: unknown } | null,
+  version: T['version'],
+): stored is T {
+  return stored?.version === version;
+}
