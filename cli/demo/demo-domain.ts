@@ -3,6 +3,7 @@ import { createDomain, type Domain } from '#domain/domain.ts';
 import type { Outbox } from '#domain/outbox.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database.ts';
+import { sharpEmoteImages } from '#platform/emotes/sharp-emote-images.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { noHelp } from '#platform/help/no-help.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
@@ -37,6 +38,7 @@ export function demoDomain(config: Config, { database, clock }: { database: Data
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     sources: config,
     helpLibrary: noHelp,
+    emoteImages: sharpEmoteImages,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: DEMO_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,
   });

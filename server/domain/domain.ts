@@ -14,6 +14,12 @@ import { Channels } from './channels/channels.ts';
 import { Chat } from './chat/chat.ts';
 import { ChatTimeouts } from './chat/chat-timeouts.ts';
 import type { Clock } from './clock.ts';
+import { EmojiLedger } from './emotes/emoji-ledger.ts';
+import { EmoteDesk } from './emotes/emote-desk.ts';
+import type { EmoteImages } from './emotes/emote-images.ts';
+import { EmoteReviews } from './emotes/emote-reviews.ts';
+import { Emotes } from './emotes/emotes.ts';
+import { GuildEmotes } from './emotes/guild-emotes.ts';
 import { Finances } from './finance/finances.ts';
 import { HostingLedger } from './finance/hosting-ledger.ts';
 import { Ledger } from './finance/ledger.ts';
@@ -82,6 +88,8 @@ export interface DomainParts {
   sources: SourceSettings;
   /** The guides of the help site. */
   helpLibrary: HelpLibrary;
+  /** Reads pictures. */
+  emoteImages: EmoteImages;
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
@@ -132,6 +140,11 @@ export interface Domain {
   wins: Wins;
   roadmap: Roadmap;
   supportBlock: SupportBlock;
+  emotes: Emotes;
+  emoteDesk: EmoteDesk;
+  emoteReviews: EmoteReviews;
+  guildEmotes: GuildEmotes;
+  emojiLedger: EmojiLedger;
 }
 
 export function createDomain(parts: DomainParts): Domain {
@@ -144,6 +157,7 @@ export function createDomain(parts: DomainParts): Domain {
   const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
   const texts = createTexts(parts);
+  const billing = createBilling(parts);
   return {
     accounts: new Accounts(parts),
     channels: new Channels(parts),
@@ -157,7 +171,8 @@ export function createDomain(parts: DomainParts): Domain {
     support,
     ticketLog: new TicketLog(parts),
     help: new Help(parts),
-    ...createBilling(parts),
+    ...billing,
+    ...createEmotes({ ...parts, ...billing }),
     mrr,
     mrrBoard: new MrrBoard({ ...parts, mrr, timeZone: parts.glimcap.timeZone }),
     sourceTokens: new SourceTokens(parts),
@@ -191,6 +206,20 @@ function createMail(
     glimcapReaderList: new GlimcapReaderList(parts),
     glimcapMailings: new GlimcapMailings({ ...parts, glimcapReaders }),
     glimcapMailContent: new GlimcapMailContent(parts),
+  };
+}
+
+/** Emotes, and the emoji that guilds have of them. */
+function createEmotes(
+  parts: DomainParts & Pick<Domain, 'platformSubscriptions'>,
+): Pick<Domain, 'emotes' | 'emoteDesk' | 'emoteReviews' | 'guildEmotes' | 'emojiLedger'> {
+  const guildEmotes = new GuildEmotes(parts);
+  return {
+    emotes: new Emotes({ ...parts, images: parts.emoteImages }),
+    emoteDesk: new EmoteDesk({ ...parts, guildEmotes }),
+    emoteReviews: new EmoteReviews(parts),
+    guildEmotes,
+    emojiLedger: new EmojiLedger({ ...parts, guildEmotes }),
   };
 }
 

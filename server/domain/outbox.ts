@@ -32,6 +32,14 @@ export interface OutboxTasks {
     at: string;
   };
   'ticket.attachment': { attachmentId: string };
+  /** An emote came or was decided on: its card for staff is to say so. */
+  'emote.review': { emoteId: string };
+  /** The emoji of a guild or of the application are to be brought in step. */
+  'emotes.sync': { place: string };
+  /** The message that says how far a guild is, is to be brought up to date. */
+  'emotes.report': { place: string };
+  /** A guild's own emoji are to be brought into review. */
+  'emotes.import': { importId: string; guildId: string; by: string; byId: string };
   'ticket.files.forgotten': { attachmentIds: string[] };
 }
 

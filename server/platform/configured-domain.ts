@@ -5,6 +5,7 @@ import { createDomain, type Domain } from '#domain/domain.ts';
 import type { HelpLibrary } from '#domain/support/help/help-library.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
+import { sharpEmoteImages } from './emotes/sharp-emote-images.ts';
 import { graphileOutbox } from './graphile-outbox.ts';
 import { createSecrets } from './sealed-secrets.ts';
 import { stripePayments } from './stripe/stripe-payments.ts';
@@ -29,6 +30,7 @@ export function configuredDomain(config: Config, { database, bus, helpLibrary }:
     canMail: config.SMTP_URL !== undefined,
     sources: config,
     helpLibrary,
+    emoteImages: sharpEmoteImages,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,
   });

@@ -8,6 +8,12 @@ import { SubscriptionEventSchema } from '#domain/billing/subscription-event.enti
 import { ChannelSchema } from '#domain/channels/channel.entity.ts';
 import { ChatMessageSchema } from '#domain/chat/chat-message.entity.ts';
 import { ChatTimeoutSchema } from '#domain/chat/chat-timeout.entity.ts';
+import { EmoteSchema } from '#domain/emotes/emote.entity.ts';
+import { EmoteImageSchema } from '#domain/emotes/emote-image.entity.ts';
+import { EmoteReviewSchema } from '#domain/emotes/emote-review.entity.ts';
+import { EmoteSyncSchema } from '#domain/emotes/emote-sync.entity.ts';
+import { GuildEmojiSchema } from '#domain/emotes/guild-emoji.entity.ts';
+import { GuildEmotePolicySchema } from '#domain/emotes/guild-emote-policy.entity.ts';
 import { FinanceEntrySchema } from '#domain/finance/finance-entry.entity.ts';
 import { LedgerCoverageSchema } from '#domain/finance/ledger-coverage.entity.ts';
 import { LedgerEntrySchema } from '#domain/finance/ledger-entry.entity.ts';
@@ -87,4 +93,10 @@ export const entities = [
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,
+  EmoteSchema,
+  EmoteImageSchema,
+  EmoteReviewSchema,
+  GuildEmotePolicySchema,
+  GuildEmojiSchema,
+  EmoteSyncSchema,
 ];

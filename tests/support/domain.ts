@@ -6,6 +6,7 @@ import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import type { Outbox } from '#domain/outbox.ts';
 import type { HelpLibrary } from '#domain/support/help/help-library.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
+import { sharpEmoteImages } from '#platform/emotes/sharp-emote-images.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { noHelp } from '#platform/help/no-help.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
@@ -83,6 +84,7 @@ export async function openTestDomain({
       canMail,
       sources,
       helpLibrary,
+      emoteImages: sharpEmoteImages,
     });
 
   const domain = domainOn(database, graphileOutbox);

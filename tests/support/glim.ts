@@ -10,6 +10,7 @@ import { type Clock, systemClock } from '#domain/clock.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
+import { sharpEmoteImages } from '#platform/emotes/sharp-emote-images.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { noHelp } from '#platform/help/no-help.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
@@ -109,6 +110,7 @@ export async function prepareGlim({
     canMail: false,
     sources,
     helpLibrary: noHelp,
+    emoteImages: sharpEmoteImages,
   });
   const [server, bot, jobs] = ['server', 'bot', 'jobs'].map((name) => new GlimProcess(`${name}/main.ts`, shared)) as [
     GlimProcess,

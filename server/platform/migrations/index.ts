@@ -15,6 +15,7 @@ import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
 import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
 import { Migration0029Chat } from './0029-chat.ts';
+import { Migration0025Emotes } from './0025-emotes.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '0015-coverage-withdrawal', class: Migration0015CoverageWithdrawal },
   { name: '0016-capabilities', class: Migration0016Capabilities },
   { name: '0029-chat', class: Migration0029Chat },
+  { name: '0025-emotes', class: Migration0025Emotes },
 ];
