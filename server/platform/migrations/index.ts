@@ -14,8 +14,8 @@ import { Migration0013GlimcapWords } from './0013-glimcap-words.ts';
 import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
 import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
-import { Migration0029Chat } from './0029-chat.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
+import { Migration0029Chat } from './0029-chat.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
