@@ -69,8 +69,8 @@ export function planEmoji({ wanted, known, standing, slots, caps }: Situation): 
     wanted.filter(({ id }) => standingOf(byEmote.get(id))),
     caps,
   );
-  const keptIds = new Set(kept.map(({ id }) => id));
-  const removals = known.filter((each) => standingOf(each) && !(each.emoteId && keptIds.has(each.emoteId)));
+  const keptIds = new Set<string | null>(kept.map(({ id }) => id));
+  const removals = known.filter((each) => standingOf(each) && !keptIds.has(each.emoteId));
   const removed = new Set(removals.map(({ emojiId }) => emojiId));
   const remaining = standing.filter(({ id }) => !removed.has(id));
   const names = new Names(remaining);
@@ -81,8 +81,7 @@ export function planEmoji({ wanted, known, standing, slots, caps }: Situation): 
     const emoji = standingOf(each);
     if (!each || !emoji) continue;
     fates.set(emote.id, emoji.isAvailable ? 'there' : 'unavailable');
-    const name = each.isRenamedHere ? emoji.name : names.move(emoji.name, emote.name);
-    if (name !== emoji.name) renames.push({ kind: 'rename', emojiId: emoji.id, emoteId: emote.id, name });
+    renames.push(...renaming({ emote, each, emoji, names }));
   }
 
   const free = freeSlots({ remaining, kept, slots, caps });
@@ -95,6 +94,19 @@ export function planEmoji({ wanted, known, standing, slots, caps }: Situation): 
       uploads.push({ kind: 'upload', emoteId: emote.id, name: names.add(emote.name), isAnimated: emote.isAnimated });
   }
   return { steps: [...removals.flatMap(removal), ...renames, ...uploads], fates };
+}
+
+interface Naming {
+  emote: WantedEmote;
+  each: KnownEmoji;
+  emoji: StandingEmoji;
+  names: Names;
+}
+
+/** The emote's name, unless the guild gave it another. */
+function renaming({ emote, each, emoji, names }: Naming): EmojiStep[] {
+  const name = each.isRenamedHere ? emoji.name : names.move(emoji.name, emote.name);
+  return name === emoji.name ? [] : [{ kind: 'rename', emojiId: emoji.id, emoteId: emote.id, name }];
 }
 
 function removal({ emojiId }: KnownEmoji): EmojiStep[] {

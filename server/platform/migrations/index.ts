@@ -35,6 +35,6 @@ export const migrations = [
   { name: '0014-glimcap-mail', class: Migration0014GlimcapMail },
   { name: '0015-coverage-withdrawal', class: Migration0015CoverageWithdrawal },
   { name: '0016-capabilities', class: Migration0016Capabilities },
-  { name: '0029-chat', class: Migration0029Chat },
   { name: '0025-emotes', class: Migration0025Emotes },
+  { name: '0029-chat', class: Migration0029Chat },
 ];
