@@ -4,6 +4,7 @@ import members from '../metrics/members.capability.ts';
 import alerts from '../streams/alerts.capability.ts';
 import tickets from '../support/tickets.capability.ts';
 import type { Capability } from './capability.ts';
+import notices from './notices/notices.capability.ts';
 
 /** Everything that the bot can do for a guild, in the order in which it is told of. */
-export const capabilities: readonly Capability[] = [alerts, tickets, glimcap, wins, members];
+export const capabilities: readonly Capability[] = [alerts, tickets, glimcap, wins, members, notices];

@@ -1,6 +1,17 @@
 import type { ContextRegistry } from '../context-registry.ts';
 import liveAlerts from './live-alerts.command.ts';
+import clearButton from './setup/clear.button.ts';
+import createButton from './setup/create.button.ts';
+import grantButton from './setup/grant.button.ts';
+import panelButton from './setup/panel.button.ts';
+import roleSelect from './setup/role.select.ts';
+import setup from './setup/setup.command.ts';
+import stepButton from './setup/step.button.ts';
+import textChannelSelect from './setup/text-channel.select.ts';
+import status from './status/status.command.ts';
 
 export default {
-  commands: [liveAlerts],
+  commands: [setup, status, liveAlerts],
+  buttons: [stepButton, createButton, clearButton, panelButton, grantButton],
+  selects: [textChannelSelect, roleSelect],
 } satisfies ContextRegistry;

@@ -21,6 +21,8 @@ const HAS_PROBLEM = `
   where known.problem is distinct from excluded.problem`;
 const MENDED = `
   update capability_report set problem = null, mended_at = ? where guild_id = ? and key = ? and problem is not null`;
+const SWITCHED_OFF = `
+  update capability_report set problem = null, mended_at = ?, broken_since = null where guild_id = ? and key = ?`;
 
 interface Parts {
   em: EntityManager;
@@ -72,6 +74,12 @@ export class CapabilityReports {
     this.#written.delete(nameOf(guildId, key));
     if (problem === null) await this.#em.execute(MENDED, [now, guildId, key]);
     else await this.#em.execute(HAS_PROBLEM, [guildId, key, problem.slice(0, MAX_REASON), now]);
+  }
+
+  /** Nobody wants it any more: what failed before counts no more. */
+  async switchedOff(guildId: string, key: string): Promise<void> {
+    this.#written.delete(nameOf(guildId, key));
+    await this.#em.execute(SWITCHED_OFF, [this.#clock.now(), guildId, key]);
   }
 
   /** What is known of a guild's capabilities, by key. One that was never tried has no report. */
