@@ -9,7 +9,7 @@ import type { TicketInteraction } from './claim-ticket.ts';
 /** Asks whoever may close a ticket whether they mean it. */
 export async function askToClose(interaction: TicketInteraction, ticket: Ticket, context: BotContext): Promise<void> {
   const { words } = context;
-  requireCloser(await actorOf(interaction.member, context), ticket);
+  requireCloser(await actorOf(interaction.member, context, ticket.category), ticket);
   const button = new ButtonBuilder()
     .setCustomId(customId('ticket-close-confirm', ticket.id))
     .setLabel(words.support('close.confirm'))

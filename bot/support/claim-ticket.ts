@@ -6,7 +6,8 @@ import {
   type ChatInputCommandInteraction,
   escapeMarkdown,
 } from 'discord.js';
-import type { ClaimOutcome } from '#domain/support/support.ts';
+import type { Ticket } from '#domain/support/ticket.entity.ts';
+import type { ClaimOutcome } from '#domain/support/ticket-care.ts';
 import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
 import { actorOf } from './actor.ts';
@@ -17,11 +18,12 @@ export type TicketInteraction = ButtonInteraction<'cached'> | ChatInputCommandIn
 /** Gives a ticket to whoever asks, or tells them who has it and how to take it over. */
 export async function claimTicket(
   interaction: TicketInteraction,
-  { ticketId, takeOver = false }: { ticketId: string; takeOver?: boolean },
+  { id, category }: Ticket,
   context: BotContext,
+  { takeOver = false } = {},
 ): Promise<void> {
-  const actor = await actorOf(interaction.member, context);
-  const outcome = await context.support.claim(ticketId, actor, { takeOver });
+  const actor = await actorOf(interaction.member, context, category);
+  const outcome = await context.ticketCare.claim(id, actor, { takeOver });
   await interaction.editReply(outcome.isClaimed ? done(outcome, context) : offerTakeOver(outcome, context));
 }
 

@@ -7,7 +7,7 @@ import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { TicketAttachment } from '#domain/support/ticket-attachment.entity.ts';
 import { MAX_ATTACHMENT_BYTES } from '#domain/support/ticket-log.ts';
 import type { BotContext } from '../context.ts';
-import { fetchThread } from './fetch-thread.ts';
+import { fetchPlace } from './fetch-place.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -60,7 +60,7 @@ function isExpired({ status }: Response): boolean {
 
 async function freshUrl({ message, discordId }: TicketAttachment, context: BotContext): Promise<string> {
   const { threadId } = message.ticket;
-  const thread = threadId ? await fetchThread(threadId, context) : null;
+  const thread = threadId ? await fetchPlace(threadId, context) : null;
   if (!thread) throw new Unobtainable('its thread was deleted before it was copied');
   try {
     const now = await thread.messages.fetch({ message: message.id, force: true, cache: false });

@@ -1,11 +1,12 @@
-import type { Message, PrivateThreadChannel } from 'discord.js';
+import type { Message } from 'discord.js';
+import type { TicketPlace } from './fetch-place.ts';
 import { isKept } from './is-kept.ts';
 
 /** Discord's largest page. */
 const PAGE = 100;
 
 /** Every message of a thread that belongs in a transcript, oldest first. */
-export async function readThread(thread: PrivateThreadChannel): Promise<Message<true>[]> {
+export async function readThread(thread: TicketPlace): Promise<Message<true>[]> {
   const all: Message<true>[] = [];
   for (let after = '0'; ; ) {
     const page = await thread.messages.fetch({ after, limit: PAGE, cache: false });

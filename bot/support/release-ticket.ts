@@ -1,3 +1,4 @@
+import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
 import { actorOf } from './actor.ts';
 import type { TicketInteraction } from './claim-ticket.ts';
@@ -5,9 +6,10 @@ import type { TicketInteraction } from './claim-ticket.ts';
 /** Gives a ticket back to the team. */
 export async function releaseTicket(
   interaction: TicketInteraction,
-  ticketId: string,
+  { id, category }: Ticket,
   context: BotContext,
 ): Promise<void> {
-  const { number } = await context.support.release(ticketId, await actorOf(interaction.member, context));
+  const actor = await actorOf(interaction.member, context, category);
+  const { number } = await context.ticketCare.release(id, actor);
   await interaction.editReply(context.words.support('release.done', { number }));
 }

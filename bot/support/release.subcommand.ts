@@ -6,7 +6,6 @@ export default {
   defer: 'ephemeral',
 
   async execute(interaction, context) {
-    const { id } = await getTicketHere(interaction.channelId, context);
-    await releaseTicket(interaction, id, context);
+    await releaseTicket(interaction, await getTicketHere(interaction.channelId, context), context);
   },
 } satisfies Subcommand;

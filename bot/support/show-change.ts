@@ -1,40 +1,49 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, escapeMarkdown, type PrivateThreadChannel, RESTJSONErrorCodes } from 'discord.js';
+import { ChannelType, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
 import { card } from './card.embed.ts';
-import { fetchThread } from './fetch-thread.ts';
-import { transcriptUrl } from './transcript-url.ts';
+import { changeMessage } from './change-message.ts';
+import { fetchPlace, type TicketPlace } from './fetch-place.ts';
+import { lockPlace, openPlace } from './lock-place.ts';
 
 type Change = OutboxTasks['ticket.changed'];
 
 /**
- * Says in a ticket's thread what was done with the ticket and brings its card up
- * to date; a closed one is then locked and archived. A durable job: at least
- * once, and the nonce keeps a repetition within minutes from being said twice.
+ * Says in a ticket's place what was done with the ticket and brings its card up
+ * to date; a closed one is then locked, one that was opened again is unlocked. A
+ * durable job: at least once, and the nonce keeps a repetition within minutes from
+ * being said twice. Jobs may overtake each other, so what is shown is the ticket
+ * as it is now, one job after the other.
  */
-export async function showChange(change: Change, context: BotContext): Promise<void> {
+export function showChange(change: Change, context: BotContext): Promise<void> {
+  return context.inTurn.run(`ticket:${change.ticketId}`, () => show(change, context));
+}
+
+async function show(change: Change, context: BotContext): Promise<void> {
   const ticket = await context.support.find(change.ticketId);
-  const thread = ticket?.threadId ? await fetchThread(ticket.threadId, context) : null;
-  if (!ticket || !thread) return;
+  const place = ticket?.threadId ? await fetchPlace(ticket.threadId, context) : null;
+  if (!ticket || !place) return;
+  const isClosed = ticket.state === 'closed';
   // Writing would wake a thread that is closed for good by now.
-  if (thread.locked || (ticket.state === 'closed' && change.change !== 'closed')) return;
-  await thread.send({ content: sentence(change, ticket, context), nonce: nonceOf(change), enforceNonce: true });
-  await editCard(thread, ticket, context);
-  if (ticket.state === 'closed') await thread.edit({ locked: true, archived: true });
+  if (isClosed && (change.change !== 'closed' || isLocked(place))) return;
+  await openPlace(place, ticket);
+  const message = changeMessage(change, ticket, context);
+  if (message) await place.send({ ...message, nonce: nonceOf(change), enforceNonce: true });
+  await editCard(place, ticket, context);
+  if (isClosed) await lockPlace(place, ticket);
 }
 
-function sentence({ change, by }: Change, ticket: Ticket, { words, publicUrl }: BotContext): string {
-  const name = escapeMarkdown(by);
-  if (change === 'closed') return words.support('change.closed', { name, url: transcriptUrl(ticket, publicUrl) });
-  return words.support(`change.${change}`, { name });
+function isLocked(place: TicketPlace): boolean {
+  return place.type === ChannelType.PrivateThread && place.locked === true;
 }
 
-async function editCard(thread: PrivateThreadChannel, ticket: Ticket, context: BotContext): Promise<void> {
+/** The card says how the ticket stands. One that somebody deleted stays deleted. */
+export async function editCard(place: TicketPlace, ticket: Ticket, context: BotContext): Promise<void> {
   if (!ticket.cardMessageId) return;
   try {
-    await thread.messages.edit(ticket.cardMessageId, card(ticket, context));
+    await place.messages.edit(ticket.cardMessageId, card(ticket, context));
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
     context.log.info({ ticket: ticket.number }, 'ticket card was deleted by someone');

@@ -23,7 +23,7 @@ export function capture(message: Message<true>): Captured {
 /** Adds who wrote it. Messages that Discord answers with name no member, so it may have to be asked. */
 export async function withAuthor(
   { message, threadId: _, ...captured }: Captured,
-  supportRoleId: string | null | undefined,
+  staffRoleIds: readonly string[],
 ): Promise<MessageSnapshot> {
   const { author, guild } = message;
   const member = message.member ?? (message.webhookId ? null : await findMember(guild, author.id));
@@ -34,7 +34,7 @@ export async function withAuthor(
       id: author.id,
       name: face.displayName,
       avatarUrl: face.displayAvatarURL({ extension: 'png', size: 128 }),
-      isStaff: member !== null && isStaff(member, supportRoleId),
+      isStaff: member !== null && isStaff(member, ...staffRoleIds),
     },
   };
 }

@@ -1,8 +1,12 @@
 import type { ButtonHandler } from '../slash-command.ts';
 import { claimTicket } from './claim-ticket.ts';
+import { getTicket } from './get-ticket.ts';
 
 export default {
   verb: 'ticket-take-over',
   defer: 'update',
-  execute: (interaction, ticketId, context) => claimTicket(interaction, { ticketId, takeOver: true }, context),
+
+  async execute(interaction, ticketId, context) {
+    await claimTicket(interaction, await getTicket(ticketId, context), context, { takeOver: true });
+  },
 } satisfies ButtonHandler;

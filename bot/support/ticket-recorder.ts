@@ -1,8 +1,9 @@
 import { ChannelType, type Client, type ClientEvents, Events, type Message } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
+import { deskOf } from '#domain/support/categories/category-desk.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { Log } from '../context.ts';
-import { fetchThread } from './fetch-thread.ts';
+import { fetchPlace } from './fetch-place.ts';
 import { isKept } from './is-kept.ts';
 import { readThread } from './read-thread.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -13,7 +14,7 @@ const READ_AGAIN_MS = 30_000;
 
 interface Parts {
   client: Client<true>;
-  domain: Pick<Domain, 'guilds' | 'support' | 'ticketLog'>;
+  domain: Pick<Domain, 'guilds' | 'support' | 'ticketClosing' | 'ticketLog'>;
   unitOfWork<T>(work: () => Promise<T>): Promise<T>;
   log: Log;
 }
@@ -26,6 +27,7 @@ export class TicketRecorder {
   readonly #parts: Parts;
   readonly #queue: SerialQueue;
   readonly #stop: (() => void)[] = [];
+  readonly #textChannels = new Set<string>();
   #reading: Promise<void> | null = null;
   #isStale = false;
   #readAgain: NodeJS.Timeout | undefined;
@@ -39,6 +41,7 @@ export class TicketRecorder {
     this.#on(Events.MessageDelete, ({ id, channelId }) => this.#deleted([id], channelId));
     this.#on(Events.MessageBulkDelete, (messages, { id }) => this.#deleted([...messages.keys()], id));
     this.#on(Events.ThreadDelete, ({ id }) => this.#threadDeleted(id));
+    this.#on(Events.ChannelDelete, ({ id }) => this.#textChannels.delete(id) && this.#threadDeleted(id));
     // A new session has missed what happened between; a resumed one is told it, and reading again costs little.
     this.#on(Events.ShardReady, () => void this.catchUpAll());
     this.#on(Events.ShardResume, () => void this.catchUpAll());
@@ -53,6 +56,11 @@ export class TicketRecorder {
     return this.#reading;
   }
 
+  /** From now on, what is said in this text channel belongs to a ticket. */
+  watch(placeId: string): void {
+    this.#textChannels.add(placeId);
+  }
+
   /**
    * Reads a ticket's thread: messages, edits and deletions that were missed.
    * @throws when Discord or the database cannot be reached
@@ -60,8 +68,9 @@ export class TicketRecorder {
   async catchUp(ticket: Pick<Ticket, 'id' | 'threadId' | 'number'>): Promise<void> {
     const { client, domain, unitOfWork, log } = this.#parts;
     if (!ticket.threadId) return;
-    const thread = await fetchThread(ticket.threadId, { client });
+    const thread = await fetchPlace(ticket.threadId, { client });
     if (!thread) return this.#endOf(ticket.threadId);
+    this.watch(thread.id);
 
     // Known before reading begins: what is missing from the thread then has been deleted.
     const kept = await unitOfWork(() => domain.ticketLog.listKept(ticket.id));
@@ -110,14 +119,15 @@ export class TicketRecorder {
   }
 
   #endOf(threadId: string): Promise<void> {
-    return this.#write('thread deletion', () => this.#parts.domain.support.threadDeleted(threadId));
+    return this.#write('thread deletion', () => this.#parts.domain.ticketClosing.threadDeleted(threadId));
   }
 
-  /** Only private threads that we made can be tickets; of one that we do not know the database knows. */
+  /** Private threads that we made, and text channels that are known to be a ticket's; of one that Discord did not tell us the database knows. */
   #isTicketPlace(channelId: string): boolean {
     const { client } = this.#parts;
     const place = client.channels.cache.get(channelId);
     if (!place) return true;
+    if (place.type === ChannelType.GuildText) return this.#textChannels.has(channelId);
     return place.type === ChannelType.PrivateThread && place.ownerId === client.user.id;
   }
 
@@ -126,8 +136,8 @@ export class TicketRecorder {
     return this.#write('message', async () => {
       const ticket = await support.findByThread(captured.threadId);
       if (!ticket) return;
-      const settings = await guilds.findSettings(ticket.guildId);
-      await ticketLog.keep(ticket, await withAuthor(captured, settings?.supportRoleId));
+      const { staffRoleIds } = deskOf(ticket.category, await guilds.findSettings(ticket.guildId));
+      await ticketLog.keep(ticket, await withAuthor(captured, staffRoleIds));
     });
   }
 

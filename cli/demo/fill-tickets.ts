@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ensureDefaultCategory } from '#domain/support/categories/default-category.ts';
 import { TicketSchema } from '#domain/support/ticket.entity.ts';
 import { DEMO_MEMBER } from './demo-label.ts';
 import type { DemoDay } from './demo-span.ts';
@@ -22,9 +23,14 @@ export function fillTickets({ em }: { em: EntityManager }): (day: DemoDay) => Pr
       `select nextval('ticket_number')::int as number from generate_series(1, ?::int)`,
       [opened],
     );
+    const category = await ensureDefaultCategory(em, { guildId: NOWHERE, now: startsAt });
     await em.insertMany(
       TicketSchema,
-      numbers.map(({ number }) => ticket(number, startsAt.getTime() + random.between(8, 24) * HOUR_MS, random)),
+      numbers.map(({ number }) => ({
+        ...ticket(number, startsAt.getTime() + random.between(8, 24) * HOUR_MS, random),
+        category: category.id,
+        answers: [],
+      })),
     );
   };
 }

@@ -8,6 +8,8 @@ export interface BusMessages {
   'stream.changed': { streamId: string; slug: string };
   'chat.said': { slug: string; message: ChatLine };
   'chat.removed': { slug: string; ids: string[] };
+  /** Something was done with a ticket, or said in it. */
+  'ticket.changed': { ticketId: string };
   'stream.viewers': { streamId: string; slug: string; viewers: number };
 }
 

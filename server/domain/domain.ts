@@ -61,10 +61,9 @@ import type { Secrets } from './secrets.ts';
 import { Announcements } from './streams/announcements.ts';
 import { Streams } from './streams/streams.ts';
 import { ViewerMoments } from './streams/viewer-moments.ts';
+import { createSupport, type SupportDomain } from './support/create-support.ts';
 import { Help } from './support/help/help.ts';
 import type { HelpLibrary } from './support/help/help-library.ts';
-import { Support } from './support/support.ts';
-import { TicketLog } from './support/ticket-log.ts';
 
 /** What the domain needs from outside. */
 export interface DomainParts {
@@ -93,7 +92,7 @@ export interface DomainParts {
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
-export interface Domain {
+export interface Domain extends SupportDomain {
   accounts: Accounts;
   channels: Channels;
   guilds: Guilds;
@@ -103,8 +102,6 @@ export interface Domain {
   announcements: Announcements;
   chat: Chat;
   chatTimeouts: ChatTimeouts;
-  support: Support;
-  ticketLog: TicketLog;
   help: Help;
   metrics: Metrics;
   metricCatalogue: Catalogue;
@@ -151,9 +148,9 @@ export function createDomain(parts: DomainParts): Domain {
   const guilds = new Guilds(parts);
   const streams = new Streams(parts);
   const viewerMoments = new ViewerMoments(parts);
-  const support = new Support(parts);
   const chatTimeouts = new ChatTimeouts(parts);
   const chat = new Chat({ ...parts, timeouts: chatTimeouts });
+  const support = createSupport(parts);
   const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
   const texts = createTexts(parts);
@@ -168,18 +165,17 @@ export function createDomain(parts: DomainParts): Domain {
     announcements: new Announcements({ ...parts, guilds }),
     chat,
     chatTimeouts,
-    support,
-    ticketLog: new TicketLog(parts),
     help: new Help(parts),
     ...billing,
     ...createEmotes({ ...parts, ...billing }),
+    ...support,
     mrr,
     mrrBoard: new MrrBoard({ ...parts, mrr, timeZone: parts.glimcap.timeZone }),
     sourceTokens: new SourceTokens(parts),
     ...traffic,
     ...texts,
     ...createMail(parts),
-    ...createReports({ ...parts, streams, viewerMoments, support, chat, mrr, ...traffic, ...texts }),
+    ...createReports({ ...parts, streams, viewerMoments, ...support, chat, mrr, ...traffic, ...texts }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ChangeFacts, TicketChange } from './support/ticket-change.ts';
 
 /** Each durable job that the domain causes: its task name, and what the task is told. */
 export interface OutboxTasks {
@@ -26,11 +27,24 @@ export interface OutboxTasks {
   'ticket.opening': { ticketId: string };
   'ticket.changed': {
     ticketId: string;
-    change: 'claimed' | 'taken_over' | 'released' | 'closed';
-    /** The name of who did it. */
+    change: TicketChange;
+    /** The name of who did it; empty when the clock did. */
     by: string;
     at: string;
+    facts?: ChangeFacts;
   };
+  /** A ticket belongs to another category: its place follows. */
+  'ticket.moved': { ticketId: string; from: string; category: string; by: string; at: string };
+  /** Somebody was added to a ticket or removed: its place follows. */
+  'ticket.person': { ticketId: string; memberId: string };
+  /** The time until which a ticket was snoozed has come; `at` says which snooze. */
+  'ticket.wake': { ticketId: string; at: string };
+  /** The time for which closing was scheduled has come. */
+  'ticket.close.due': { ticketId: string; at: string };
+  /** A request to close was not answered in time. */
+  'ticket.close.lapse': { ticketId: string; at: string };
+  /** The categories of a guild, or its panels, have changed: the panels' messages follow. */
+  'ticket.panels.changed': { guildId: string };
   'ticket.attachment': { attachmentId: string };
   /** An emote came or was decided on: its card for staff is to say so. */
   'emote.review': { emoteId: string };

@@ -43,10 +43,16 @@ import { TrafficHourlySchema } from '#domain/metrics/traffic/traffic-hourly.enti
 import { AnnouncementSchema } from '#domain/streams/announcement.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
 import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
+import { TicketBlockSchema } from '#domain/support/blocks/ticket-block.entity.ts';
+import { TicketCategorySchema } from '#domain/support/categories/ticket-category.entity.ts';
+import { TicketPanelSchema } from '#domain/support/categories/ticket-panel.entity.ts';
+import { SupportSettingsSchema } from '#domain/support/support-settings.entity.ts';
 import { TicketSchema } from '#domain/support/ticket.entity.ts';
 import { TicketAttachmentSchema } from '#domain/support/ticket-attachment.entity.ts';
+import { TicketEventSchema } from '#domain/support/ticket-event.entity.ts';
 import { TicketMessageSchema } from '#domain/support/ticket-message.entity.ts';
 import { TicketMessageVersionSchema } from '#domain/support/ticket-message-version.entity.ts';
+import { TicketParticipantSchema } from '#domain/support/ticket-participant.entity.ts';
 
 /** Every table of the domain; nothing is found by globbing. */
 export const entities = [
@@ -89,7 +95,13 @@ export const entities = [
   WinSchema,
   RoadmapItemSchema,
   ReportTextSchema,
+  SupportSettingsSchema,
+  TicketCategorySchema,
+  TicketPanelSchema,
+  TicketBlockSchema,
   TicketSchema,
+  TicketEventSchema,
+  TicketParticipantSchema,
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,

@@ -124,10 +124,10 @@ test('the member and the staff read the transcript with edits and deletions, esc
 });
 
 test('the supporter who has a ticket reads it without a role on the platform', async (context) => {
-  const { call, database, support, ticket } = context;
+  const { call, database, ticketCare, ticket } = context;
   const headers = await signedIn(context, { discordId: SAM.id });
   assert.is((await call('GET', `/tickets/${ticket.number}`, { headers })).status, 404);
-  await database.unitOfWork(() => support.claim(ticket.id, SAM));
+  await database.unitOfWork(() => ticketCare.claim(ticket.id, SAM));
   assert.is((await call('GET', `/tickets/${ticket.number}`, { headers })).status, 200);
 });
 

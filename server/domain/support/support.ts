@@ -1,13 +1,17 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
-import type { Outbox, OutboxTasks } from '../outbox.ts';
+import type { Outbox } from '../outbox.ts';
+import { ensureDefaultCategory } from './categories/default-category.ts';
+import { type TicketCategory, TicketCategorySchema } from './categories/ticket-category.entity.ts';
 import { forgetMember, forgetTicketsClosedBefore } from './forget.ts';
-import { refuseTooMany } from './opening-limits.ts';
-import { requireClaimer, requireCloser } from './permits.ts';
+import type { GuildSupport } from './guild-support.ts';
+import { refuseBlocked, refuseOpening } from './opening-limits.ts';
 import type { Actor } from './policies.ts';
 import { RETENTION_DAYS } from './retention.ts';
-import { type Ticket, TicketSchema } from './ticket.entity.ts';
+import { type Ticket, type TicketAnswer, TicketSchema } from './ticket.entity.ts';
+import type { TicketChanges } from './ticket-changes.ts';
+import { TicketParticipantSchema } from './ticket-participant.entity.ts';
 
 /** If nobody has finished opening a ticket after this long, whoever tried was killed or cut off. */
 const OPENING_MS = 30_000;
@@ -16,61 +20,74 @@ const DAY_MS = 86_400_000;
 /** What a member fills in, and where they do it. */
 export interface TicketRequest {
   guildId: string;
+  /** The guild's default category when left out. */
+  categoryId?: string;
+  /** The text channel or Discord category under which its place is made. */
   ticketChannelId: string;
-  member: { id: string; name: string; avatarUrl: string | null };
+  member: { id: string; name: string; avatarUrl: string | null; roleIds?: readonly string[] };
   /** 1 to 100 characters. */
   subject: string;
-  /** 1 to 2,000 characters. */
+  /** 1 to 2,000 characters, or 6,000 where answers make it up. */
   text: string;
+  answers?: TicketAnswer[];
+  /** The supporter who opens it for the member: limits do not hold them back, a block does. */
+  openedBy?: Actor;
 }
-
-/** Not claimed means that somebody else has the ticket, and is told apart from a refusal: one may take it over. */
-export type ClaimOutcome = { isClaimed: true; ticket: Ticket } | { isClaimed: false; ticket: Ticket; holder: string };
 
 interface Parts {
   em: EntityManager;
   clock: Clock;
   outbox: Outbox;
+  changes: TicketChanges;
+  guildSupport: GuildSupport;
 }
 
-type Change = OutboxTasks['ticket.changed']['change'];
-
-/** Tickets from the form to the end; what is said in them is TicketLog's. */
+/** Tickets from the form until they stand; what is done with them is TicketCare's, what is said in them TicketLog's. */
 export class Support {
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
+  readonly #changes: TicketChanges;
+  readonly #guildSupport: GuildSupport;
 
-  constructor({ em, clock, outbox }: Parts) {
+  constructor({ em, clock, outbox, changes, guildSupport }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
+    this.#changes = changes;
+    this.#guildSupport = guildSupport;
   }
 
   /**
    * A ticket in state `opening` with its number, and the job that finishes it
    * should the caller die before it is told `opened` or `cancel`.
-   * @throws DomainError conflict `tickets_too_many`, `ticket_too_soon`; invalid `ticket_empty`
+   * @throws DomainError invalid `ticket_empty`; forbidden `ticket_blocked`, `ticket_role_missing`, `ticket_role_blocked`,
+   *   `ticket_not_staff`; conflict `tickets_too_many`, `tickets_full`, `ticket_too_soon`; not_found `category_not_found`
    */
-  async open({ member, ...request }: TicketRequest): Promise<Ticket> {
-    const [subject, text] = [request.subject.trim().slice(0, 100), request.text.trim().slice(0, 2_000)];
+  async open({ member, categoryId, openedBy, answers = [], ...request }: TicketRequest): Promise<Ticket> {
+    const [subject, text] = [request.subject.trim().slice(0, 100), request.text.trim().slice(0, textLimit(answers))];
     if (!subject || !text) throw new DomainError('invalid', 'ticket_empty', 'Say what it is about and what happened.');
     const openedAt = this.#clock.now();
     return this.#em.transactional(async (em) => {
-      await refuseTooMany(em, member.id, openedAt);
+      const category = await this.#category(em, request.guildId, categoryId);
+      await this.#refuse(em, { category, member: { roleIds: [], ...member }, openedBy });
       const [row] = await em.execute<[{ number: string }]>(`select nextval('ticket_number') as number`);
       const ticket = em.create(TicketSchema, {
-        ...{ ...request, subject, text, openedAt, state: 'opening', number: Number(row.number) },
+        ...{ ...request, category, subject, text, answers, openedAt, state: 'opening', number: Number(row.number) },
+        ...{ priority: category.priority, placeKind: category.kind },
         ...{ memberId: member.id, memberName: member.name.slice(0, 100), memberAvatarUrl: member.avatarUrl },
+        ...{ openedById: openedBy?.id ?? null, openedByName: openedBy?.name.slice(0, 100) ?? null },
       });
       await em.flush();
+      const by = openedBy ?? { id: member.id, name: member.name, isStaff: false };
+      await this.#changes.keep(em, ticket, { change: 'opened', by, facts: { category: category.name } });
       const runAt = new Date(openedAt.getTime() + OPENING_MS);
       await this.#outbox.add(em, 'ticket.opening', { ticketId: ticket.id }, { runAt });
       return ticket;
     });
   }
 
-  /** Its thread stands: from now on what is written there belongs to the ticket. */
+  /** Its place stands: from now on what is written there belongs to the ticket. */
   async threadStarted(ticket: Ticket, threadId: string): Promise<void> {
     ticket.threadId = threadId;
     await this.#em.flush();
@@ -82,77 +99,43 @@ export class Support {
     await this.#em.flush();
   }
 
-  /** A ticket whose thread cannot be made was never there. One that is open is left alone. */
+  /** A ticket whose place cannot be made was never there. One that is open is left alone. */
   async cancel(ticket: Ticket): Promise<void> {
     await this.#em.nativeDelete(TicketSchema, { id: ticket.id, state: 'opening' });
   }
 
+  /** With its category. */
   find(ticketId: string): Promise<Ticket | null> {
-    return this.#em.findOne(TicketSchema, { id: ticketId }, { refresh: true });
+    return this.#em.findOne(TicketSchema, { id: ticketId }, { refresh: true, populate: ['category'] });
   }
 
   findByNumber(number: number): Promise<Ticket | null> {
-    return this.#em.findOne(TicketSchema, { number });
+    return this.#em.findOne(TicketSchema, { number }, { populate: ['category'] });
   }
 
   findByThread(threadId: string): Promise<Ticket | null> {
-    return this.#em.findOne(TicketSchema, { threadId });
+    return this.#em.findOne(TicketSchema, { threadId }, { populate: ['category'] });
   }
 
-  /** Tickets in whose threads something may have been said that is not stored: open, or closed since a day ago. */
+  /** The tickets of a member in a guild that are underway, and those they were added to. */
+  async listOpenOf(guildId: string, memberId: string): Promise<Ticket[]> {
+    const added = await this.#em.find(TicketParticipantSchema, { memberId });
+    const isTheirs = { $or: [{ memberId }, { id: { $in: added.map(({ ticket }) => ticket.id) } }] };
+    const filter = { guildId, state: { $in: ['opening', 'open', 'pending'] as const }, ...isTheirs };
+    return this.#em.find(TicketSchema, filter, { orderBy: { number: 'asc' }, populate: ['category'] });
+  }
+
+  /** Who was added to a ticket, by their Discord ids. */
+  async listParticipants(ticketId: string): Promise<{ memberId: string; name: string }[]> {
+    return this.#em.find(TicketParticipantSchema, { ticket: ticketId }, { orderBy: { addedAt: 'asc' } });
+  }
+
+  /** Tickets in whose places something may have been said that is not stored: underway, or closed since a day ago. */
   listToCatchUp(): Promise<Ticket[]> {
     const dayAgo = new Date(this.#clock.now().getTime() - DAY_MS);
     const isRecent = [{ closedAt: null }, { closedAt: { $gte: dayAgo } }];
-    return this.#em.find(TicketSchema, { $or: isRecent, threadId: { $ne: null } }, { orderBy: { number: 'asc' } });
-  }
-
-  /**
-   * Gives the ticket to `actor`, unless somebody else has it and `takeOver` is not said. Theirs already: a no-op.
-   * @throws DomainError forbidden `ticket_not_staff`, conflict `ticket_not_open`, not_found `ticket_not_found`
-   */
-  claim(ticketId: string, actor: Actor, { takeOver = false } = {}): Promise<ClaimOutcome> {
-    return this.#change(ticketId, async (em, ticket): Promise<ClaimOutcome> => {
-      requireClaimer(actor, ticket);
-      const { claimedById } = ticket;
-      if (claimedById === actor.id) return { isClaimed: true, ticket };
-      if (claimedById && !takeOver) return { isClaimed: false, ticket, holder: ticket.claimedByName ?? '' };
-      em.assign(ticket, { claimedById: actor.id, claimedByName: actor.name.slice(0, 100) });
-      await this.#tell(em, ticket, claimedById ? 'taken_over' : 'claimed', actor);
-      return { isClaimed: true, ticket };
-    });
-  }
-
-  /**
-   * Gives the ticket back to everyone, whoever had it. Nobody's already: a no-op.
-   * @throws DomainError forbidden `ticket_not_staff`, conflict `ticket_not_open`, not_found `ticket_not_found`
-   */
-  release(ticketId: string, actor: Actor): Promise<Ticket> {
-    return this.#change(ticketId, async (em, ticket) => {
-      requireClaimer(actor, ticket);
-      if (!ticket.claimedById) return ticket;
-      em.assign(ticket, { claimedById: null, claimedByName: null });
-      await this.#tell(em, ticket, 'released', actor);
-      return ticket;
-    });
-  }
-
-  /** @throws DomainError forbidden `ticket_not_yours`, conflict `ticket_not_open`, not_found `ticket_not_found` */
-  close(ticketId: string, actor: Actor): Promise<Ticket> {
-    return this.#change(ticketId, async (em, ticket) => {
-      requireCloser(actor, ticket);
-      em.assign(ticket, { state: 'closed', closedAt: this.#clock.now(), closedByName: actor.name.slice(0, 100) });
-      await this.#tell(em, ticket, 'closed', actor);
-      return ticket;
-    });
-  }
-
-  /** Somebody deleted its thread in Discord: there is nowhere left to help. What was said is kept. */
-  async threadDeleted(threadId: string): Promise<void> {
-    await this.#em.nativeUpdate(
-      TicketSchema,
-      { threadId, state: { $ne: 'closed' } },
-      { state: 'closed', closedAt: this.#clock.now() },
-    );
+    const filter = { $or: isRecent, threadId: { $ne: null }, placeRemovedAt: null };
+    return this.#em.find(TicketSchema, filter, { orderBy: { number: 'asc' } });
   }
 
   /** Tickets opened within a period, `to` excluded. */
@@ -182,21 +165,33 @@ export class Support {
     return forgetTicketsClosedBefore({ em: this.#em, outbox: this.#outbox, now }, deadline);
   }
 
-  /** One change at a time to a ticket: its row is locked. */
-  #change<T>(ticketId: string, change: (em: EntityManager, ticket: Ticket) => Promise<T>): Promise<T> {
-    return this.#em.transactional(async (em) => {
-      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
-      const ticket = await em.findOne(TicketSchema, { id: ticketId }, lock);
-      if (!ticket) throw new DomainError('not_found', 'ticket_not_found', 'That ticket does not exist any more.');
-      return change(em, ticket);
-    });
+  async #category(em: EntityManager, guildId: string, categoryId: string | undefined): Promise<TicketCategory> {
+    if (!categoryId) return ensureDefaultCategory(em, { guildId, now: this.#clock.now() });
+    const category = await em.findOne(TicketCategorySchema, { id: categoryId, guildId, removedAt: null });
+    if (category) return category;
+    throw new DomainError('not_found', 'category_not_found', 'This kind of ticket does not exist any more.');
   }
 
-  async #tell(em: EntityManager, { id }: Ticket, change: Change, { name }: Actor): Promise<void> {
-    await em.flush();
-    await this.#outbox.add(em, 'ticket.changed', {
-      ...{ ticketId: id, change, by: name },
-      at: this.#clock.now().toISOString(),
-    });
+  async #refuse(
+    em: EntityManager,
+    {
+      category,
+      member,
+      openedBy,
+    }: { category: TicketCategory; member: { id: string; roleIds: readonly string[] }; openedBy: Actor | undefined },
+  ): Promise<void> {
+    const now = this.#clock.now();
+    if (!openedBy) {
+      const { maxOpenPerMember } = await this.#guildSupport.get(category.guildId);
+      return refuseOpening(em, { category, member, maxOpenPerMember, now });
+    }
+    if (!openedBy.isStaff) {
+      throw new DomainError('forbidden', 'ticket_not_staff', 'Only staff can open a ticket for somebody else.');
+    }
+    await refuseBlocked(em, { guildId: category.guildId, memberId: member.id, now });
   }
+}
+
+function textLimit(answers: readonly TicketAnswer[]): number {
+  return answers.length > 0 ? 6_000 : 2_000;
 }

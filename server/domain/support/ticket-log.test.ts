@@ -152,9 +152,9 @@ test('a forgotten member leaves neither name nor word nor file', async (context)
 });
 
 test('texts go 180 days after a ticket was closed, not before', async (context) => {
-  const { clock, database, support, ticket } = context;
+  const { clock, database, support, ticketClosing, ticket } = context;
   await keep(context);
-  await database.unitOfWork(() => support.close(ticket.id, SAM));
+  await database.unitOfWork(() => ticketClosing.close(ticket.id, SAM));
   clock.advance({ hours: 24 * 180 - 1 });
   assert.is(await database.unitOfWork(() => support.forgetOldMessages()), 0);
   assert.is((await transcript(context))[0]?.text, 'Hello');

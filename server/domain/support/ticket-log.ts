@@ -1,9 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
+import { heardFrom } from './heard-from.ts';
 import type { Ticket } from './ticket.entity.ts';
-import { TicketSchema } from './ticket.entity.ts';
 import { type TicketAttachment, TicketAttachmentSchema } from './ticket-attachment.entity.ts';
+import type { TicketChanges } from './ticket-changes.ts';
 import { type TicketMessage, TicketMessageSchema } from './ticket-message.entity.ts';
 import { TicketMessageVersionSchema } from './ticket-message-version.entity.ts';
 
@@ -24,6 +26,8 @@ interface Parts {
   em: EntityManager;
   clock: Clock;
   outbox: Outbox;
+  bus: Bus;
+  changes: TicketChanges;
 }
 
 /** Everything that is said in tickets. Each write may come twice and late, and bears it. */
@@ -31,11 +35,15 @@ export class TicketLog {
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
+  readonly #bus: Bus;
+  readonly #changes: TicketChanges;
 
-  constructor({ em, clock, outbox }: Parts) {
+  constructor({ em, clock, outbox, bus, changes }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
+    this.#bus = bus;
+    this.#changes = changes;
   }
 
   /** Keeps a message of a ticket, or the text that an edit gave it; an older state than the one stored changes nothing. */
@@ -46,6 +54,7 @@ export class TicketLog {
       if (known) this.#edit(em, known, snapshot);
       else await this.#create(em, ticket, snapshot);
     });
+    await this.#bus.publish('ticket.changed', { ticketId: ticket.id });
   }
 
   /** Marks messages as deleted and keeps their texts. Unknown ones are not an error: not all messages are of tickets. */
@@ -99,7 +108,7 @@ export class TicketLog {
     });
     await em.flush();
     for (const attachment of snapshot.attachments) await this.#attach(em, message, attachment);
-    if (author.isStaff && author.id !== ticket.memberId) await this.#respond(em, ticket, sentAt);
+    await heardFrom(em, { ticketId: ticket.id, changes: this.#changes }, { author, sentAt });
   }
 
   #edit(em: EntityManager, message: TicketMessage, { text, editedAt }: MessageSnapshot): void {
@@ -122,11 +131,5 @@ export class TicketLog {
     });
     await em.flush();
     if (!isTooLarge) await this.#outbox.add(em, 'ticket.attachment', { attachmentId: attachment.id });
-  }
-
-  /** Messages may be kept out of order, so the earliest answer counts. */
-  async #respond(em: EntityManager, ticket: Ticket, sentAt: Date): Promise<void> {
-    const isEarlier = { $or: [{ firstResponseAt: null }, { firstResponseAt: { $gt: sentAt } }] };
-    await em.nativeUpdate(TicketSchema, { id: ticket.id, ...isEarlier }, { firstResponseAt: sentAt });
   }
 }

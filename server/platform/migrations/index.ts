@@ -16,6 +16,7 @@ import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
 import { Migration0029Chat } from './0029-chat.ts';
+import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '0016-capabilities', class: Migration0016Capabilities },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0029-chat', class: Migration0029Chat },
+  { name: '0021-ticket-categories', class: Migration0021TicketCategories },
 ];

@@ -1,0 +1,57 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { type Ticket, TicketSchema } from './ticket.entity.ts';
+import type { TicketChanges } from './ticket-changes.ts';
+import { TicketParticipantSchema } from './ticket-participant.entity.ts';
+
+/** A message that was just written down. */
+interface Heard {
+  author: { id: string; name: string; isStaff: boolean };
+  sentAt: Date;
+}
+
+/**
+ * Moves whose turn it is. Messages may be written down late and out of order, so the earliest answer of staff counts, the
+ * latest word of each side, and a word of the member ends only the waiting that began before it.
+ */
+export async function heardFrom(
+  em: EntityManager,
+  { ticketId, changes }: { ticketId: string; changes: TicketChanges },
+  { author, sentAt }: Heard,
+): Promise<void> {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
+  const ticket = await em.findOne(TicketSchema, { id: ticketId }, lock);
+  if (!ticket) return;
+  const isTheirs = author.id === ticket.memberId;
+  if (author.isStaff && !isTheirs) return heardStaff(em, ticket, sentAt);
+  if (!isTheirs && !(await em.count(TicketParticipantSchema, { ticket, memberId: author.id }))) return;
+
+  const isNews = !ticket.lastMemberMessageAt || sentAt > ticket.lastMemberMessageAt;
+  if (isNews) em.assign(ticket, { lastMemberMessageAt: sentAt, staleWarnedAt: null });
+  if (!isNews || !isWaiting(ticket) || sentAt <= (await waitingSince(em, ticketId))) return;
+  em.assign(ticket, { state: 'open', pendingAt: null, snoozedUntil: null, closeAt: null, closeReason: null });
+  // Everyone sees what they wrote: only the card has to change.
+  const by = { id: author.id, name: author.name, isStaff: false };
+  await changes.tell(em, ticket, { change: 'resumed', by, facts: { isQuiet: 'yes' } });
+}
+
+async function heardStaff(em: EntityManager, ticket: Ticket, sentAt: Date): Promise<void> {
+  const { firstResponseAt, lastStaffMessageAt } = ticket;
+  if (!firstResponseAt || sentAt < firstResponseAt) ticket.firstResponseAt = sentAt;
+  if (!lastStaffMessageAt || sentAt > lastStaffMessageAt) {
+    em.assign(ticket, { lastStaffMessageAt: sentAt, staleWarnedAt: null });
+  }
+  await em.flush();
+}
+
+function isWaiting({ state, snoozedUntil, closeAt }: Ticket): boolean {
+  return state === 'pending' || (state === 'open' && Boolean(snoozedUntil || closeAt));
+}
+
+async function waitingSince(em: EntityManager, ticketId: string): Promise<Date> {
+  const [row] = await em.execute<{ at: string | null }[]>(
+    `select max(at) as at from ticket_event
+     where ticket_id = ? and change in ('pending', 'snoozed', 'close_scheduled')`,
+    [ticketId],
+  );
+  return new Date(row?.at ?? 0);
+}

@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+const schema = defineEntity({
+  name: 'SupportSettings',
+  properties: {
+    guildId: p.string().length(20).primary(),
+    /** By which name staff answer who do not want to give their own; null is "Support". */
+    supportName: p.string().length(80).nullable(),
+    /** Who may change how support works beside those with Manage Guild. */
+    leadRoleId: p.string().length(20).nullable(),
+    /** Over all categories. */
+    maxOpenPerMember: p.integer().default(5),
+    /** How long a member has to answer a request to close. */
+    closeRequestHours: p.integer().default(48),
+    createdAt: p.datetime(),
+  },
+});
+
+/** How a guild gives support, beside what its categories say. */
+export class SupportSettings extends schema.class {}
+schema.setClass(SupportSettings);
+
+export { schema as SupportSettingsSchema };
