@@ -14,9 +14,9 @@ import { Migration0013GlimcapWords } from './0013-glimcap-words.ts';
 import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
 import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
+import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
 import { Migration0029Chat } from './0029-chat.ts';
-import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -36,7 +36,7 @@ export const migrations = [
   { name: '0014-glimcap-mail', class: Migration0014GlimcapMail },
   { name: '0015-coverage-withdrawal', class: Migration0015CoverageWithdrawal },
   { name: '0016-capabilities', class: Migration0016Capabilities },
+  { name: '0021-ticket-categories', class: Migration0021TicketCategories },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0029-chat', class: Migration0029Chat },
-  { name: '0021-ticket-categories', class: Migration0021TicketCategories },
 ];
