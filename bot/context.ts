@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
 import type { InTurn } from './in-turn.ts';
+import type { Languages } from './languages.ts';
 import type { OneAtATime } from './support/one-at-a-time.ts';
 import type { TicketRecorder } from './support/ticket-recorder.ts';
 import type { BotWords } from './words.ts';
@@ -18,7 +19,9 @@ export interface Log {
 export interface BotContext extends Domain {
   client: Client<true>;
   log: Log;
+  /** In the language of the member whose interaction is handled; elsewhere English, see `inGuildLanguage`. */
   words: BotWords;
+  languages: Languages;
   /** Where the web pages are, without a slash at the end. */
   publicUrl: string;
   /** Writes down what is said in tickets. */

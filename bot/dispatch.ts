@@ -20,18 +20,23 @@ interface Parts {
  * is the bot's only catch: what is expected is told to the member, a bug is logged
  * and answered with a reference.
  */
-export function createDispatch({ registry, context, unitOfWork }: Parts): (interaction: Interaction) => Promise<void> {
+export function createDispatch({
+  registry,
+  context: shared,
+  unitOfWork,
+}: Parts): (interaction: Interaction) => Promise<void> {
   const findCall = createFindCall(registry);
   const commands = byKey(registry.commands, (command) => command.data.name);
   const seen = new RecentIds();
 
   return async (interaction) => {
     if (!seen.add(interaction.id)) return;
+    const context = { ...shared, words: shared.languages.of(interaction.locale) };
     if (interaction.isAutocomplete()) await completeOption(interaction, { commands, context, unitOfWork });
-    else if (interaction.isRepliable()) await answer(interaction);
+    else if (interaction.isRepliable()) await answer(interaction, context);
   };
 
-  async function answer(interaction: RepliableInteraction): Promise<void> {
+  async function answer(interaction: RepliableInteraction, context: BotContext): Promise<void> {
     try {
       const call = findCall(interaction, context);
       if (await acknowledge(interaction, call.defer)) await unitOfWork(call.run);

@@ -12,13 +12,13 @@ import { createDispatch } from './dispatch.ts';
 import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
 import { InTurn } from './in-turn.ts';
+import { createLanguages } from './languages.ts';
 import { registry, tasks } from './registry.ts';
 import { takeShardLock } from './shard-lock.ts';
 import { LiveCards } from './streams/live-cards.ts';
 import { ensurePanel } from './support/ensure-panel.ts';
 import { OneAtATime } from './support/one-at-a-time.ts';
 import { TicketRecorder } from './support/ticket-recorder.ts';
-import { createBotWords } from './words.ts';
 
 const SHARD = 0;
 
@@ -54,11 +54,13 @@ await runMain(async (config) => {
   void recorder.catchUpAll();
 
   const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
+  const languages = createLanguages();
   const context: BotContext = {
     ...domain,
     client,
     log,
-    words: createBotWords(),
+    words: languages.of('en'),
+    languages,
     publicUrl: config.PUBLIC_URL,
     recorder,
     openings: new OneAtATime(),
@@ -83,7 +85,7 @@ await runMain(async (config) => {
     token,
     applicationId: client.application.id,
     guildIds,
-    commands: [...registry.commands, ...registry.messageCommands, ...registry.userCommands],
+    registry,
   });
 
   const handlers = Object.entries(tasks).map(([name, run]): [string, TaskHandler] => [

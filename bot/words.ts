@@ -1,21 +1,82 @@
-import bot from '../locales/en/bot.json' with { type: 'json' };
-import glimcap from '../locales/en/glimcap.json' with { type: 'json' };
-import guilds from '../locales/en/guilds.json' with { type: 'json' };
-import metrics from '../locales/en/metrics.json' with { type: 'json' };
-import streams from '../locales/en/streams.json' with { type: 'json' };
-import support from '../locales/en/support.json' with { type: 'json' };
-import { createTranslate } from '../locales/translate.ts';
+import { PermissionFlagsBits, PermissionsBitField, type PermissionsString } from 'discord.js';
+import type { DomainError } from '#domain/errors.ts';
+import refusalsInGerman from '../locales/de/refusals.json' with { type: 'json' };
+import type { Language } from '../locales/languages.ts';
+import { createFind, createTranslate, type Keys, type Translate } from '../locales/translate.ts';
+import { english, type WordFiles } from './words/english.ts';
+import { german } from './words/german.ts';
 
-/** Every sentence that the bot says, by context. */
-export type BotWords = ReturnType<typeof createBotWords>;
+/** Every sentence that the bot says in one language, by context, and how that language writes numbers and times. */
+export type BotWords = { [File in keyof WordFiles]: Translate<Keys<WordFiles[File]>> } & {
+  language: Language;
+  /** e.g. "1,234" */
+  number(value: number): string;
+  /** "under a minute", "42 min", "3 h 05 min" */
+  duration(ms: number): string;
+  /** A day such as `2026-03-08`, in words. */
+  day(day: string): string;
+  /** "a, b and c" */
+  list(items: readonly string[]): string;
+  /** Permissions as Discord's settings name them. */
+  permissionNames(bits: readonly bigint[]): string;
+  /** What a refusal says: in English as the domain put it. */
+  refusal(error: DomainError): string;
+};
 
-export function createBotWords() {
+const FILES: Record<Language, WordFiles> = { en: english, de: german };
+const REFUSALS: Record<Language, Record<string, string>> = { en: {}, de: refusalsInGerman };
+const MINUTE_MS = 60_000;
+
+export function createBotWords(language: Language = 'en'): BotWords {
+  const files = FILES[language];
+  const bot = createTranslate(files.bot, language);
+  const guilds = createTranslate(files.guilds, language);
+  const findRefusal = createFind(REFUSALS[language], language);
+  const numbers = new Intl.NumberFormat(language);
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const lists = new Intl.ListFormat(language);
+
   return {
-    bot: createTranslate(bot),
-    guilds: createTranslate(guilds),
-    metrics: createTranslate(metrics),
-    glimcap: createTranslate(glimcap),
-    streams: createTranslate(streams),
-    support: createTranslate(support),
+    language,
+    bot,
+    guilds,
+    glimcap: createTranslate(files.glimcap, language),
+    metrics: createTranslate(files.metrics, language),
+    streams: createTranslate(files.streams, language),
+    support: createTranslate(files.support, language),
+    number: (value) => numbers.format(value),
+    day: (day) => days.format(new Date(day)),
+    list: (items) => lists.format(items),
+    refusal: ({ code, message, values }) => findRefusal(code, values) ?? message,
+    permissionNames: (bits) =>
+      namesOf(bits)
+        .map((name) => (isNamed(name) ? guilds(`permissions.${name}`) : spaced(name)))
+        .join(', '),
+    duration(ms) {
+      const minutes = Math.floor(ms / MINUTE_MS);
+      if (minutes < 1) return bot('duration.short');
+      if (minutes < 60) return bot('duration.minutes', { minutes });
+      const rest = String(minutes % 60).padStart(2, '0');
+      return bot('duration.hours', { hours: Math.floor(minutes / 60), minutes: rest });
+    },
   };
+}
+
+/** Discord kept the old names of some bits beside the new ones: one name a bit, ours where we have one. */
+function namesOf(bits: readonly bigint[]): PermissionsString[] {
+  const all = new PermissionsBitField(bits).toArray();
+  return all.filter((name) => isNamed(name) || !all.some((other) => isNamed(other) && isSame(name, other)));
+}
+
+function isSame(name: PermissionsString, other: PermissionsString): boolean {
+  return PermissionFlagsBits[name] === PermissionFlagsBits[other];
+}
+
+function isNamed(name: PermissionsString): name is PermissionsString & keyof WordFiles['guilds']['permissions'] {
+  return name in english.guilds.permissions;
+}
+
+/** "Ban Members": Discord's own English name, near enough. */
+function spaced(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }

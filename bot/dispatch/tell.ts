@@ -7,7 +7,7 @@ import { isOfMessage } from './acknowledge.ts';
 
 /** Tells a member why nothing came of it: what is expected in its own words, a bug with a reference to the log. */
 export async function tell(interaction: RepliableInteraction, error: unknown, context: BotContext): Promise<void> {
-  const content = error instanceof DomainError ? error.message : report(interaction, error, context);
+  const content = error instanceof DomainError ? context.words.refusal(error) : report(interaction, error, context);
   const typed = typedBack(interaction, context);
   try {
     const message = { content, ...typed, flags: MessageFlags.Ephemeral } as const;

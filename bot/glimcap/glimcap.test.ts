@@ -235,7 +235,7 @@ test('settings are for who manages the guild, and only text channels that can be
   const [staffId, newsId] = [await discord.channelId('staff'), await discord.channelId('general')];
   const sam = await guild.as('sam', 'staff');
   const refused = await guild.answerTo(sam, await sam.slash('glimcap settings', { review: staffId, news: newsId }));
-  assert.match(refused.content, 'You need the permission ManageGuild');
+  assert.match(refused.content, 'You need the permission Manage Server');
   const ada = await guild.as('ada', 'staff');
   const chosen = await guild.answerTo(ada, await ada.slash('glimcap settings', { review: staffId, news: newsId }));
   assert.is(chosen.content, `Drafts go to <#${staffId}> for review, published reports to <#${newsId}>.`);

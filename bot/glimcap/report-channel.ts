@@ -3,20 +3,16 @@ import { DomainError } from '#domain/errors.ts';
 import type { GlimcapPost, GlimcapPostKind } from '#domain/glimcap/glimcap-post.entity.ts';
 import type { BotContext } from '../context.ts';
 
-const TO_POST = {
-  'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
-  'Embed Links': PermissionFlagsBits.EmbedLinks,
-  'Attach Files': PermissionFlagsBits.AttachFiles,
-  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
-};
+const TO_POST = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.ReadMessageHistory,
+];
 
 /** A review has a thread of its own. */
-const TO_REVIEW = {
-  ...TO_POST,
-  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
-  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
-};
+const TO_REVIEW = [...TO_POST, PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
 
 type Placed = Pick<GlimcapPost, 'kind' | 'textChannelId'>;
 
@@ -40,9 +36,9 @@ export function checkReportChannel(
     throw new DomainError('unavailable', 'report_channel_gone', words.glimcap('channel.gone'));
   }
   const granted = textChannel.permissionsFor(client.user);
-  const needed = Object.entries(kind === 'news' ? TO_POST : TO_REVIEW);
-  const missing = needed.flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
+  const needed = kind === 'news' ? TO_POST : TO_REVIEW;
+  const missing = needed.filter((bit) => !granted?.has(bit));
   if (missing.length === 0) return textChannel;
-  const names = { channel: `<#${textChannelId}>`, permissions: missing.join(', ') };
+  const names = { channel: `<#${textChannelId}>`, permissions: words.permissionNames(missing) };
   throw new DomainError('unavailable', 'report_channel_forbidden', words.glimcap('channel.forbidden', names));
 }

@@ -3,6 +3,7 @@ import type { GlimcapPost } from '#domain/glimcap/glimcap-post.entity.ts';
 import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
 import type { BotContext } from '../context.ts';
 import { attemptPost } from './attempt-post.ts';
+import { inHomeLanguage } from './in-home-language.ts';
 import { isDiscordError } from './is-discord-error.ts';
 import { newsMessage } from './news.embed.ts';
 import { postUrl } from './post-url.ts';
@@ -12,7 +13,8 @@ import { checkReportChannel } from './report-channel.ts';
  * Brings the news of a corrected report up to date: they say that it was corrected, what was wrong, and the figures
  * as they stand. A report that was never in the news, as one that was imported, is not announced by its correction.
  */
-export async function showCorrection(reportId: string, context: BotContext): Promise<void> {
+export async function showCorrection(reportId: string, given: BotContext): Promise<void> {
+  const context = await inHomeLanguage(given);
   await context.inTurn.run(reportId, async () => {
     const report = await context.glimcap.find(reportId);
     if (!report) return;

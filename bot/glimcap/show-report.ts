@@ -5,6 +5,7 @@ import type { BotContext } from '../context.ts';
 import { postOnce } from '../post-once.ts';
 import { attemptPost } from './attempt-post.ts';
 import { editOpener, editReview } from './edit-review.ts';
+import { inHomeLanguage } from './in-home-language.ts';
 import { newsMessage } from './news.embed.ts';
 import { postUrl } from './post-url.ts';
 import { checkReportChannel, findReportChannelId } from './report-channel.ts';
@@ -18,7 +19,7 @@ import { openReviewThread } from './review-thread.ts';
 export async function showReport(reportId: string, context: BotContext): Promise<void> {
   await context.inTurn.run(reportId, async () => {
     const report = await context.glimcap.find(reportId);
-    if (report) await show(report, context);
+    if (report) await show(report, await inHomeLanguage(context));
   });
 }
 

@@ -1,4 +1,4 @@
-import { type BaseInteraction, PermissionsBitField } from 'discord.js';
+import type { BaseInteraction } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
 
@@ -12,6 +12,9 @@ export function requirePermission(
   { words }: Pick<BotContext, 'words'>,
 ): void {
   if (interaction.memberPermissions.has(permission)) return;
-  const names = new PermissionsBitField(permission).toArray().join(', ');
-  throw new DomainError('forbidden', 'permission_missing', words.guilds('permissionMissing', { permission: names }));
+  throw new DomainError(
+    'forbidden',
+    'permission_missing',
+    words.guilds('permissionMissing', { permission: words.permissionNames([permission]) }),
+  );
 }

@@ -19,5 +19,5 @@ export async function requireStaff(
   if (await isHomeStaff(interaction, context)) return;
   const user = await context.accounts.findByDiscordId(interaction.user.id);
   if (user && isAllowed(user)) return;
-  throw new DomainError('forbidden', 'staff_only', context.words.metrics('staffOnly'));
+  throw new DomainError('forbidden', 'metrics_staff_only', context.words.metrics('staffOnly'));
 }

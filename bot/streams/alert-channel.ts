@@ -2,12 +2,12 @@ import { type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
 
-const NEEDED = {
-  'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
-  'Embed Links': PermissionFlagsBits.EmbedLinks,
-  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
-};
+const NEEDED = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.ReadMessageHistory,
+];
 
 /**
  * The text channel that hears of streams, once it is sure that a card can be posted there.
@@ -19,11 +19,11 @@ export function getAlertChannel({ client, words }: BotContext, alertChannelId: s
     throw new DomainError('unavailable', 'alert_channel_gone', words.streams('alertChannel.gone'));
   }
   const granted = textChannel.permissionsFor(client.user);
-  const missing = Object.entries(NEEDED).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
+  const missing = NEEDED.filter((bit) => !granted?.has(bit));
   if (missing.length === 0) return textChannel;
   const sentence = words.streams('alertChannel.forbidden', {
     channel: `<#${alertChannelId}>`,
-    permissions: missing.join(', '),
+    permissions: words.permissionNames(missing),
   });
   throw new DomainError('unavailable', 'alert_channel_forbidden', sentence);
 }

@@ -8,7 +8,6 @@ import {
 } from 'discord.js';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
-import { formatDuration } from '../format-duration.ts';
 
 const LIVE = 0xf2b544;
 const AWAY = 0x8a8578;
@@ -49,7 +48,7 @@ function showLive(embed: EmbedBuilder, stream: Stream, { publicUrl, words }: Car
   embed
     .setColor(LIVE)
     .setDescription(words.streams('card.live', { name: nameOf(stream) }))
-    .addFields({ name: words.streams('card.viewers'), value: stream.viewers.toLocaleString('en'), inline: true });
+    .addFields({ name: words.streams('card.viewers'), value: words.number(stream.viewers), inline: true });
   if (stream.thumbnailAt && !stream.channel.isMature) {
     embed.setImage(`${publicUrl}/thumbnails/${stream.id}.jpg?at=${stream.thumbnailAt.getTime()}`);
   }
@@ -60,13 +59,13 @@ function showOver(
   { stream, endedAt }: { stream: Stream; endedAt: Date },
   { words }: CardContext,
 ): void {
-  const duration = formatDuration(endedAt.getTime() - stream.startedAt.getTime());
+  const duration = words.duration(endedAt.getTime() - stream.startedAt.getTime());
   embed
     .setColor(OVER)
     .setDescription(words.streams('card.over', { name: nameOf(stream) }))
     .addFields(
       { name: words.streams('card.duration'), value: duration, inline: true },
-      { name: words.streams('card.peak'), value: stream.peakViewers.toLocaleString('en'), inline: true },
+      { name: words.streams('card.peak'), value: words.number(stream.peakViewers), inline: true },
     );
 }
 

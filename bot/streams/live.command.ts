@@ -1,7 +1,6 @@
 import { EmbedBuilder, escapeMarkdown, InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
-import { formatDuration } from '../format-duration.ts';
 import type { SlashCommand } from '../slash-command.ts';
 
 const SHOWN = 15;
@@ -38,7 +37,7 @@ function line({ channel, viewers, startedAt }: Stream, { publicUrl, words, now }
     channel.category,
     ...(channel.isMature ? [words.streams('live.mature')] : []),
     words.streams('live.watching', { count: viewers }),
-    formatDuration(now().getTime() - startedAt.getTime()),
+    words.duration(now().getTime() - startedAt.getTime()),
   ];
   const address = `${publicUrl}/${channel.slug}`;
   return `**[${escapeMarkdown(channel.owner.name)}](${address})** ${escapeMarkdown(title)}\n${facts.join(' · ')}`;

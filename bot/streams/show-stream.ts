@@ -2,6 +2,7 @@ import { DomainError } from '#domain/errors.ts';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
+import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { reportOutcome } from '../guilds/report-outcome.ts';
 import alerts from './alerts.capability.ts';
 import { editCard } from './edit-card.ts';
@@ -22,7 +23,8 @@ export async function showStream(streamId: string, context: BotContext): Promise
   }
 }
 
-async function showOne(announcement: Announcement, stream: Stream, context: BotContext): Promise<void> {
+async function showOne(announcement: Announcement, stream: Stream, given: BotContext): Promise<void> {
+  const context = await inGuildLanguage(announcement.guildId, given);
   const report = (work: () => Promise<void>) => reportOutcome(alerts, announcement.guildId, context, work);
   try {
     if (announcement.messageId) await report(() => editCard(announcement, stream, context));

@@ -8,15 +8,15 @@ export interface Desk {
   supportRoleId: string;
 }
 
-const NEEDED = {
-  'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
-  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
-  'Create Private Threads': PermissionFlagsBits.CreatePrivateThreads,
-  'Manage Threads': PermissionFlagsBits.ManageThreads,
-  'Embed Links': PermissionFlagsBits.EmbedLinks,
-  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
-};
+const NEEDED = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.CreatePrivateThreads,
+  PermissionFlagsBits.ManageThreads,
+  PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.ReadMessageHistory,
+];
 
 type Words = Pick<BotContext, 'words'>;
 
@@ -40,9 +40,9 @@ export function checkDesk(
   }
   if (!guild.roles.cache.has(supportRoleId)) throw unavailable('desk_role_gone', words.support('desk.roleGone'));
   const granted = ticketChannel.permissionsFor(guild.client.user);
-  const missing = Object.entries(NEEDED).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
+  const missing = NEEDED.filter((bit) => !granted?.has(bit));
   if (missing.length === 0) return { ticketChannel, supportRoleId };
-  const sentence = { channel: `<#${ticketChannelId}>`, permissions: missing.join(', ') };
+  const sentence = { channel: `<#${ticketChannelId}>`, permissions: words.permissionNames(missing) };
   throw unavailable('desk_forbidden', words.support('desk.forbidden', sentence));
 }
 

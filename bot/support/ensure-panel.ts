@@ -2,6 +2,7 @@ import { DiscordAPIError, type Guild } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
+import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { getDesk } from './desk.ts';
 import { PANEL_BUTTON, panel } from './panel.embed.ts';
 
@@ -33,7 +34,8 @@ async function post(guild: Guild, context: BotContext): Promise<void> {
       author.id === guild.client.user.id && JSON.stringify(components).includes(`"${customId(PANEL_BUTTON)}"`),
   );
   const nonce = `panel${guild.id}`;
-  const message = known ?? (await ticketChannel.send({ ...panel(context), nonce, enforceNonce: true }));
+  const posting = await inGuildLanguage(guild.id, context);
+  const message = known ?? (await ticketChannel.send({ ...panel(posting), nonce, enforceNonce: true }));
   await context.guilds.choose(guild.id, { panelMessageId: message.id });
   context.log.info({ guildId: guild.id, messageId: message.id }, 'ticket panel posted');
 }

@@ -2,6 +2,7 @@ import { ChannelType, DiscordAPIError, escapeMarkdown, type TextChannel, type Th
 import { DomainError } from '#domain/errors.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
+import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { reportOutcome } from '../guilds/report-outcome.ts';
 import { nonceOf } from '../nonce.ts';
 import { card } from './card.embed.ts';
@@ -68,9 +69,10 @@ async function postCard(
   { supportRoleId }: Desk,
   context: BotContext,
 ): Promise<string> {
+  const posting = await inGuildLanguage(ticket.guildId, context);
   const names = { role: `<@&${supportRoleId}>`, name: escapeMarkdown(ticket.memberName) };
   const message = await thread.send({
-    ...{ ...card(ticket, context), content: context.words.support('card.hello', names) },
+    ...{ ...card(ticket, posting), content: posting.words.support('card.hello', names) },
     allowedMentions: { parse: [], roles: [supportRoleId] },
     ...{ nonce: nonceOf(ticket.id), enforceNonce: true },
   });

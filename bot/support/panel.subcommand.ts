@@ -1,5 +1,6 @@
 import { DiscordAPIError, PermissionFlagsBits, type TextChannel } from 'discord.js';
 import type { BotContext } from '../context.ts';
+import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { requirePermission } from '../guilds/require-permission.ts';
 import type { Subcommand } from '../slash-command.ts';
 import { getDesk } from './desk.ts';
@@ -13,7 +14,8 @@ export default {
     const { ticketChannel } = await getDesk(interaction.guild, context);
     const before = await context.guilds.findSettings(interaction.guildId);
     const old = before?.panelMessageId;
-    const message = await ticketChannel.send({ ...panel(context), nonce: interaction.id, enforceNonce: true });
+    const posting = await inGuildLanguage(interaction.guildId, context);
+    const message = await ticketChannel.send({ ...panel(posting), nonce: interaction.id, enforceNonce: true });
     await context.guilds.choose(interaction.guildId, { panelMessageId: message.id });
     if (old) await removeOld(ticketChannel, old, context);
     await interaction.editReply(context.words.support('panel.posted', { channel: `<#${ticketChannel.id}>` }));

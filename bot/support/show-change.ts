@@ -3,6 +3,7 @@ import { ChannelType, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
+import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { card } from './card.embed.ts';
 import { changeMessage } from './change-message.ts';
 import { fetchPlace, type TicketPlace } from './fetch-place.ts';
@@ -21,10 +22,11 @@ export function showChange(change: Change, context: BotContext): Promise<void> {
   return context.inTurn.run(`ticket:${change.ticketId}`, () => show(change, context));
 }
 
-async function show(change: Change, context: BotContext): Promise<void> {
-  const ticket = await context.support.find(change.ticketId);
-  const place = ticket?.threadId ? await fetchPlace(ticket.threadId, context) : null;
+async function show(change: Change, given: BotContext): Promise<void> {
+  const ticket = await given.support.find(change.ticketId);
+  const place = ticket?.threadId ? await fetchPlace(ticket.threadId, given) : null;
   if (!ticket || !place) return;
+  const context = await inGuildLanguage(ticket.guildId, given);
   const isClosed = ticket.state === 'closed';
   // Writing would wake a thread that is closed for good by now.
   if (isClosed && (change.change !== 'closed' || isLocked(place))) return;

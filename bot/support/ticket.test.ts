@@ -324,8 +324,8 @@ test('settings and panel want Manage Guild; settings name what the bot lacks', a
   const mia = discord.as(await discord.userId('mia')).in(general);
   const ada = discord.as(await discord.userId('ada')).in(general);
   const support = { channel: await discord.channelId('support'), role: await guild.roleId('Support') };
-  assert.match(await guild.answerTo(mia, await mia.slash('ticket settings', support)), /ManageGuild/);
-  assert.match(await guild.answerTo(mia, await mia.slash('ticket panel')), /ManageGuild/);
+  assert.match(await guild.answerTo(mia, await mia.slash('ticket settings', support)), /Manage Server/);
+  assert.match(await guild.answerTo(mia, await mia.slash('ticket panel')), /Manage Server/);
 
   assert.match(
     await guild.answerTo(ada, await ada.slash('ticket settings', support)),

@@ -14,10 +14,10 @@ import { createDispatch } from '../../bot/dispatch.ts';
 import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
 import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
 import { InTurn } from '../../bot/in-turn.ts';
+import { createLanguages } from '../../bot/languages.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
 import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
 import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
-import { createBotWords } from '../../bot/words.ts';
 import {
   APPLICATION_ID,
   startTestSandbox,
@@ -93,11 +93,13 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const client = await ready;
   const guildId = sandbox.sandbox.guildId;
   const recorder = new TicketRecorder({ client, domain, unitOfWork, log: silentLog });
+  const languages = createLanguages();
   const context: BotContext = {
     ...domain,
     client,
     log: silentLog,
-    words: createBotWords(),
+    words: languages.of('en'),
+    languages,
     publicUrl: PUBLIC_URL,
     recorder,
     openings: new OneAtATime(),
@@ -111,8 +113,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const winReactions = new WinReactions({ context, unitOfWork });
   await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
-  const commands = [...registry.commands, ...registry.messageCommands, ...registry.userCommands];
-  await deployCommands({ apiBase, token: TOKEN, applicationId: APPLICATION_ID, guildIds: [guildId], commands });
+  await deployCommands({ apiBase, token: TOKEN, applicationId: APPLICATION_ID, guildIds: [guildId], registry });
   return {
     context,
     async close() {

@@ -238,12 +238,13 @@ function checkedAuthor(author: string): string {
     'invalid',
     'glimcap_author_invalid',
     `Name who wrote it, in up to ${AUTHOR_LENGTH} characters.`,
+    { max: AUTHOR_LENGTH },
   );
 }
 
 function noReason(): DomainError {
   const { min, max } = REASON_LENGTH;
-  return new DomainError('invalid', 'glimcap_reason_invalid', `Say why, in ${min} to ${max} characters.`);
+  return new DomainError('invalid', 'glimcap_reason_invalid', `Say why, in ${min} to ${max} characters.`, { min, max });
 }
 
 function findingGone(): DomainError {
@@ -251,5 +252,7 @@ function findingGone(): DomainError {
 }
 
 function mustMend({ text }: Finding): DomainError {
-  return new DomainError('conflict', 'glimcap_must_mend', `This cannot stand, correct the text first: ${text}`);
+  return new DomainError('conflict', 'glimcap_must_mend', `This cannot stand, correct the text first: ${text}`, {
+    text,
+  });
 }

@@ -24,5 +24,5 @@ export function editProse(standing: Prose, edits: Prose): Prose {
 
 function tooLong(section: ProseSection): DomainError {
   const sentence = `The text of "${section}" is longer than ${MAX_CHARACTERS.toLocaleString('en-US')} characters.`;
-  return new DomainError('invalid', 'glimcap_prose_too_long', sentence);
+  return new DomainError('invalid', 'glimcap_prose_too_long', sentence, { max: MAX_CHARACTERS });
 }

@@ -52,7 +52,10 @@ export class Catalogue {
     const metric = await this.find(key);
     if (metric) return metric;
     const known = (await this.listActive()).map((each) => each.key).join(', ');
-    throw new DomainError('invalid', 'metric_unknown', `There is no metric called ${key}. Known are: ${known}.`);
+    throw new DomainError('invalid', 'metric_unknown', `There is no metric called ${key}. Known are: ${known}.`, {
+      key,
+      known,
+    });
   }
 
   /** @throws DomainError forbidden `staff_only`, invalid `metric_field_invalid`, conflict `metric_exists` */
@@ -158,10 +161,10 @@ function edited(before: MetricFields, edits: MetricEdits): MetricFields {
 }
 
 function exists(key: string): DomainError {
-  return new DomainError('conflict', 'metric_exists', `There is a metric called ${key} already.`);
+  return new DomainError('conflict', 'metric_exists', `There is a metric called ${key} already.`, { key });
 }
 
 function unitFixed({ label }: Metric): DomainError {
   const sentence = `${label} has samples, so its unit cannot change: retire it and add another.`;
-  return new DomainError('conflict', 'metric_unit_fixed', sentence);
+  return new DomainError('conflict', 'metric_unit_fixed', sentence, { label });
 }

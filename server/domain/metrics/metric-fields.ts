@@ -54,5 +54,5 @@ function requireOneOf(value: string, choices: readonly string[], field: string):
 
 function require(isRight: boolean, field: string, takes: string): void {
   if (isRight) return;
-  throw new DomainError('invalid', 'metric_field_invalid', `The ${field} of a metric ${takes}.`);
+  throw new DomainError('invalid', 'metric_field_invalid', `The ${field} of a metric ${takes}.`, { context: field });
 }

@@ -65,5 +65,10 @@ function choice<Choice extends string>(
   const chosen = choices.find((each) => each === text);
   if (chosen) return chosen;
   const sentence = `The ${field} of a metric is ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}, not "${text.slice(0, 40)}".`;
-  throw new DomainError('invalid', 'metric_field_invalid', sentence);
+  throw new DomainError('invalid', 'metric_field_invalid', sentence, {
+    context: 'choice',
+    field,
+    choices: choices.join(', '),
+    text: text.slice(0, 40),
+  });
 }

@@ -198,9 +198,13 @@ export class Metrics {
 
   #check({ label }: Metric, { value, takenAt, note }: Pick<NewSample, 'value' | 'takenAt' | 'note'>): void {
     if (note !== undefined && (note.length > NOTE_MAX || note.includes('\0')))
-      throw new DomainError('invalid', 'metric_note_invalid', `A note is a text of up to ${NOTE_MAX} characters.`);
+      throw new DomainError('invalid', 'metric_note_invalid', `A note is a text of up to ${NOTE_MAX} characters.`, {
+        max: NOTE_MAX,
+      });
     if (!Number.isSafeInteger(value) || value < 0)
-      throw new DomainError('invalid', 'metric_value_invalid', `${label} must be a whole number, 0 or more.`);
+      throw new DomainError('invalid', 'metric_value_invalid', `${label} must be a whole number, 0 or more.`, {
+        label,
+      });
     if (takenAt && takenAt.getTime() > this.#clock.now().getTime() + FUTURE_MS)
       throw new DomainError('invalid', 'metric_time_invalid', 'A sample cannot be taken in the future.');
   }
@@ -211,7 +215,7 @@ function moment(takenAt: Date): Span {
 }
 
 function retired({ label }: Metric): DomainError {
-  return new DomainError('conflict', 'metric_retired', `${label} is retired. Switch it on again first.`);
+  return new DomainError('conflict', 'metric_retired', `${label} is retired. Switch it on again first.`, { label });
 }
 
 function alreadyCorrected(): DomainError {

@@ -15,7 +15,12 @@ export function parseAmount(text: string, unit: MetricUnit): number {
   const amount = read(text.trim(), unit);
   if (amount !== null && Number.isSafeInteger(amount)) return amount;
   const sentence = `"${text.slice(0, 40)}" is no value of this metric. ${howToWrite(unit)}`;
-  throw new DomainError('invalid', 'metric_value_unreadable', sentence);
+  const values = {
+    text: text.slice(0, 40),
+    context: unit.kind,
+    ...('currency' in unit ? { currency: unit.currency } : {}),
+  };
+  throw new DomainError('invalid', 'metric_value_unreadable', sentence, values);
 }
 
 function read(text: string, unit: MetricUnit): number | null {

@@ -37,8 +37,15 @@ export async function refuseBlocked(
 ): Promise<void> {
   const block = await standingBlock(em, { guildId, memberId, now });
   if (!block) return;
-  const until = block.expiresAt ? ` until ${block.expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
-  throw new DomainError('forbidden', 'ticket_blocked', `You cannot open tickets here${until}: ${block.reason}`);
+  const { reason, expiresAt } = block;
+  if (!expiresAt)
+    throw new DomainError('forbidden', 'ticket_blocked', `You cannot open tickets here: ${reason}`, { reason });
+  const until = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  throw new DomainError('forbidden', 'ticket_blocked', `You cannot open tickets here until ${until}: ${reason}`, {
+    reason,
+    until,
+    context: 'until',
+  });
 }
 
 function refuseRoles({ category, member }: Opening): void {
@@ -49,6 +56,7 @@ function refuseRoles({ category, member }: Opening): void {
       'forbidden',
       'ticket_role_blocked',
       `You cannot open a ticket about ${name} with your roles.`,
+      { name },
     );
   }
   if (requiredRoleIds.length === 0 || requiredRoleIds.some(has)) return;
@@ -57,6 +65,7 @@ function refuseRoles({ category, member }: Opening): void {
     'forbidden',
     'ticket_role_missing',
     `A ticket about ${name} needs one of these roles: ${roles}.`,
+    { name, roles },
   );
 }
 
@@ -74,6 +83,7 @@ function tooMany(open: Ticket[]): DomainError {
     'conflict',
     'tickets_too_many',
     `You have ${open.length === 1 ? 'an open ticket' : `${open.length} open tickets`}, which is as many as one can have: ${list}. Please go on ${open.length === 1 ? 'there, or close it' : 'in one of them, or close one'} first.`,
+    { count: open.length, list },
   );
 }
 
@@ -86,6 +96,7 @@ async function refuseTooSoon(em: EntityManager, { category, member, now }: Openi
     'conflict',
     'ticket_too_soon',
     `You opened a ticket a moment ago. Please wait ${waitOf(wait)} before the next one.`,
+    { wait: waitOf(wait) },
   );
 }
 
@@ -103,6 +114,7 @@ async function refuseFull(em: EntityManager, category: TicketCategory, maxOpen: 
     'conflict',
     'tickets_full',
     `${category.name} has as many open tickets as the team can look after. Please try again later.`,
+    { name: category.name },
   );
 }
 

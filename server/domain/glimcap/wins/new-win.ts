@@ -63,10 +63,12 @@ function plainText(text: string): string {
 }
 
 function noText(): DomainError {
-  return new DomainError('invalid', 'win_text_invalid', `Say the win in 1 to ${WIN_TEXT_MAX} characters.`);
+  return new DomainError('invalid', 'win_text_invalid', `Say the win in 1 to ${WIN_TEXT_MAX} characters.`, {
+    max: WIN_TEXT_MAX,
+  });
 }
 
 function noArea(): DomainError {
   const sentence = `A win belongs to one of: ${WIN_AREAS.join(', ')}. Only "other" takes a name, in one line of up to ${AREA_NAME_MAX} characters.`;
-  return new DomainError('invalid', 'win_area_invalid', sentence);
+  return new DomainError('invalid', 'win_area_invalid', sentence, { areas: WIN_AREAS.join(', '), max: AREA_NAME_MAX });
 }

@@ -218,7 +218,7 @@ function checkedWeek(weekEnd: CalendarDay): CalendarDay {
 
 function tooMany(): DomainError {
   const sentence = `You have proposed ${PROPOSALS_PER_HOUR} wins within the hour, and staff read them all. Try again later.`;
-  return new DomainError('conflict', 'win_too_many', sentence);
+  return new DomainError('conflict', 'win_too_many', sentence, { count: PROPOSALS_PER_HOUR });
 }
 
 function withdrawn(): DomainError {
