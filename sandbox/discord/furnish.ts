@@ -1,7 +1,8 @@
-import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, Locale, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { ALL_PERMISSIONS } from './permissions.ts';
 import type { Channel, Overwrite } from './state/channel.ts';
 import type { Member, Role, User } from './state/member.ts';
+import { NEW_USER } from './state/new-user.ts';
 import type { Guild, State } from './state/state.ts';
 
 const P = PermissionFlagsBits;
@@ -74,7 +75,9 @@ export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: 
   const userId = (username: string) => [...state.users.values()].find((user) => user.username === username)?.id;
   const memberOf = (username: string, ...names: string[]): Member[] => {
     const id = userId(username);
-    return id === undefined ? [] : [{ userId: id, nick: null, roles: names.map(roleId), joinedAt: nowMs }];
+    return id === undefined
+      ? []
+      : [{ userId: id, nick: null, roles: names.map(roleId), joinedAt: nowMs, timedOutUntil: null }];
   };
   const members = [
     ...memberOf('ada', 'Core Team'),
@@ -86,6 +89,7 @@ export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: 
   const guild: Guild = {
     id: guildId,
     name,
+    locale: Locale.EnglishUS,
     ownerId: userId('ada') ?? applicationId,
     members: new Map(members.map((member) => [member.userId, member])),
     roles: byId(roles),
@@ -96,9 +100,9 @@ export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: 
 }
 
 function userRows(applicationId: string, snowflake: () => string): User[] {
-  const person = (username: string, globalName: string) => ({ id: snowflake(), username, globalName, isBot: false });
+  const person = (username: string, globalName: string) => ({ ...NEW_USER, id: snowflake(), username, globalName });
   return [
-    { id: applicationId, username: 'Glim', globalName: 'Glim', isBot: true },
+    { ...NEW_USER, id: applicationId, username: 'Glim', globalName: 'Glim', isBot: true },
     person('ada', 'Ada'),
     person('sam', 'Sam'),
     person('sol', 'Sol'),

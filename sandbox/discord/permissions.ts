@@ -33,7 +33,7 @@ export function permissionsOf(state: State, userId: string, place: Place): bigin
 
   const channel = isThread(place) ? state.channels.get(place.parentId) : place;
   if (!channel) return 0n;
-  const here = withOverwrites(guild, member, base, channel.overwrites);
+  const here = withOverwrites(guild, member, base, channel.overwrites) & mostOf(member);
   return canSeePlace(here, userId, place) ? here : 0n;
 }
 
@@ -44,7 +44,7 @@ export function guildPermissionsOf(guild: Guild, userId: string): bigint {
   if (userId === guild.ownerId) return ALL_PERMISSIONS;
   const bits = [guild.id, ...member.roles].map((id) => BigInt(guild.roles.get(id)?.permissions ?? '0'));
   const base = bits.reduce((all, bit) => all | bit, 0n);
-  return base & PermissionFlagsBits.Administrator ? ALL_PERMISSIONS : base;
+  return base & PermissionFlagsBits.Administrator ? ALL_PERMISSIONS : base & mostOf(member);
 }
 
 /** Whether a user sees a place at all. */
@@ -54,6 +54,12 @@ export function canView(state: State, userId: string, place: Place): boolean {
 
 export function hasPermission(state: State, userId: string, bits: bigint, place: Place): boolean {
   return (permissionsOf(state, userId, place) & bits) === bits;
+}
+
+/** "Timed out members temporarily lose all permissions except VIEW_CHANNEL and READ_MESSAGE_HISTORY." */
+function mostOf({ timedOutUntil }: Member): bigint {
+  if (timedOutUntil === null) return ALL_PERMISSIONS;
+  return PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 }
 
 /** @everyone's overwrite first, then the roles' together, then the member's own. */

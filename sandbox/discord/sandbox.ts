@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { isLoopback } from '../loopback.ts';
 import { createPersistence } from '../persistence.ts';
+import { endTimeouts } from './actions/update-member.ts';
 import { createApp } from './app.ts';
 import { createBus } from './bus.ts';
 import { createAttachmentFiles } from './cdn/attachment-files.ts';
@@ -79,6 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const gateway = openGateway(world, server);
   server.on('request', createApp(world, gateway.sessions).callback());
+  endTimeouts(world);
   if (!stored) world.touch();
 
   let closing: Promise<void> | undefined;

@@ -1,7 +1,8 @@
-import { GatewayDispatchEvents, PermissionFlagsBits } from 'discord-api-types/v10';
-import { presentChannel } from '../present/present-channel.ts';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Channel, Thread } from '../state/channel.ts';
 import { isDirect, isThread, type Place } from '../state/place.ts';
 import type { World } from '../world.ts';
+import { announceChannel } from './announce-channel.ts';
 import { announceThread } from './announce-thread.ts';
 import { demand } from './place.ts';
 
@@ -11,20 +12,16 @@ import { demand } from './place.ts';
  * @throws DiscordError 50013
  */
 export function deleteChannel(world: World, userId: string, place: Place): void {
-  const { bus } = world;
   if (isDirect(place)) return; // Closing direct messages only hides them from who closes.
-  demand(
-    world,
-    userId,
-    isThread(place) ? PermissionFlagsBits.ManageThreads : PermissionFlagsBits.ManageChannels,
-    place,
-  );
+  const { ManageThreads, ManageChannels } = PermissionFlagsBits;
+  demand(world, userId, isThread(place) ? ManageThreads : ManageChannels, place);
+  removeChannel(world, place);
+}
+
+/** As deleteChannel, without asking who does it. */
+export function removeChannel(world: World, place: Channel | Thread): void {
   if (isThread(place)) announceThread(world, 'deleted', place);
-  else
-    bus.publish(
-      { t: GatewayDispatchEvents.ChannelDelete, d: presentChannel(place) },
-      { guildId: place.guildId, channelId: place.id },
-    );
+  else announceChannel(world, 'deleted', place);
   forget(world, place.id);
 }
 

@@ -71,7 +71,7 @@ export function inviteBot(world: World, guild: Guild, permissions: bigint): void
     botId,
   };
   guild.roles.set(role.id, role);
-  guild.members.set(botId, { userId: botId, nick: null, roles: [role.id], joinedAt: clock.now() });
+  guild.members.set(botId, { userId: botId, nick: null, roles: [role.id], joinedAt: clock.now(), timedOutUntil: null });
   announceGuild(world, guild);
 }
 

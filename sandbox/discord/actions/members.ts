@@ -7,6 +7,7 @@ import { threadsOf } from '../state/place.ts';
 import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { leaveThread } from './join-thread.ts';
+import { outranksRole } from './outranks.ts';
 import { demandInGuild } from './place.ts';
 
 /** A role that a member gets or loses. */
@@ -22,7 +23,7 @@ export function joinGuild(world: World, guild: Guild, userId: string, roles: str
   if (!state.users.has(userId)) throw errors.unknownUser();
   const known = guild.members.get(userId);
   if (known) return known;
-  const member = { userId, nick: null, roles, joinedAt: world.clock.now() };
+  const member = { userId, nick: null, roles, joinedAt: world.clock.now(), timedOutUntil: null };
   guild.members.set(userId, member);
   world.touch();
   bus.publish(
@@ -51,32 +52,43 @@ export function leaveGuild(world: World, guild: Guild, userId: string): void {
 /**
  * Gives or takes a role. The actor needs MANAGE_ROLES and a role that stands higher.
  * https://discord.com/developers/docs/resources/guild#add-guild-member-role
- * @throws DiscordError 10007, 10011, 50013
+ * @throws DiscordError 10007, 10011, 50013, 50028
  */
 export function changeRole(world: World, guild: Guild, actorId: string, change: RoleChange): void {
   demandInGuild(guild, actorId, PermissionFlagsBits.ManageRoles);
-  if (!outranks(guild, actorId, change.roleId)) throw errors.missingPermissions();
+  demandRole(guild, actorId, change.roleId);
   setRole(world, guild, change);
+}
+
+/** Whether a member may hand this role out at all. @throws DiscordError 10011, 50013, 50028 */
+export function demandRole(guild: Guild, actorId: string, roleId: string): void {
+  const role = guild.roles.get(roleId);
+  if (!role) throw errors.unknownRole();
+  if (role.id === guild.id || role.botId !== null) throw errors.invalidRole();
+  if (!outranksRole(guild, actorId, roleId)) throw errors.missingPermissions();
 }
 
 /** As changeRole, without asking who does it. */
 export function setRole(world: World, guild: Guild, { userId, roleId, happened }: RoleChange): void {
-  const { state, bus } = world;
-  const member = guild.members.get(userId);
-  if (!member) throw errors.unknownMember();
+  const member = getMember(guild, userId);
   if (!guild.roles.has(roleId) || roleId === guild.id) throw errors.unknownRole();
   const rest = member.roles.filter((id) => id !== roleId);
   member.roles = happened === 'given' ? [...rest, roleId] : rest;
-  world.touch();
-  bus.publish(
-    { t: GatewayDispatchEvents.GuildMemberUpdate, d: { ...presentMember(state, member), guild_id: guild.id } },
-    { guildId: guild.id },
-  );
+  announceMember(world, guild, member);
 }
 
-/** Whether a member's highest role stands above that one; the owner stands above all. */
-function outranks({ ownerId, members, roles }: Guild, actorId: string, roleId: string): boolean {
-  if (ownerId === actorId) return true;
-  const heights = (members.get(actorId)?.roles ?? []).map((id) => roles.get(id)?.position ?? 0);
-  return Math.max(0, ...heights) > (roles.get(roleId)?.position ?? 0);
+/** @throws DiscordError 10007 */
+export function getMember(guild: Guild, userId: string): Member {
+  const member = guild.members.get(userId);
+  if (!member) throw errors.unknownMember();
+  return member;
+}
+
+/** Tells that a member is changed. */
+export function announceMember(world: World, guild: Guild, member: Member): void {
+  world.touch();
+  world.bus.publish(
+    { t: GatewayDispatchEvents.GuildMemberUpdate, d: { ...presentMember(world.state, member), guild_id: guild.id } },
+    { guildId: guild.id },
+  );
 }

@@ -1,8 +1,8 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
 import { canView, guildPermissionsOf, hasPermission } from '../permissions.ts';
-import type { Thread } from '../state/channel.ts';
-import { findPlace, isThread, type Place } from '../state/place.ts';
+import type { Channel, Thread } from '../state/channel.ts';
+import { findPlace, isDirect, isThread, type Place } from '../state/place.ts';
 import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
 
@@ -18,6 +18,14 @@ export function getPlace({ state }: World, userId: string, id: string): Place {
 export function getTextPlace(world: World, userId: string, id: string): Place {
   const place = getPlace(world, userId, id);
   if (place.type === ChannelType.GuildCategory) throw errors.notInChannelType();
+  return place;
+}
+
+/** @throws DiscordError 10003, 50001, 50003 for direct messages, 50024 for a thread */
+export function getChannel(world: World, userId: string, id: string): Channel {
+  const place = getPlace(world, userId, id);
+  if (isDirect(place)) throw errors.notInDirectMessages();
+  if (isThread(place)) throw errors.notInChannelType();
   return place;
 }
 

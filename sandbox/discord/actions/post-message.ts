@@ -5,10 +5,11 @@ import type { UploadedFile } from '../rest/read-body.ts';
 import { checkMessage } from '../rules/message-rules.ts';
 import type { Thread } from '../state/channel.ts';
 import type { Message } from '../state/message.ts';
-import { findPlace, isThread, type Place } from '../state/place.ts';
+import { findPlace, isDirect, isThread, type Place } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { addMessage } from './add-message.ts';
 import { announceThread } from './announce-thread.ts';
+import { demandDirect } from './direct-messages.ts';
 import { findMentions } from './find-mentions.ts';
 import { joinThread } from './join-thread.ts';
 import type { MessageDraft } from './message-draft.ts';
@@ -22,7 +23,7 @@ const SETTABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifi
 
 /**
  * Posts a message as a user.
- * @throws DiscordError 10003, 50001, 50013, 50006, 50035, 50083
+ * @throws DiscordError 10003, 50001, 50013, 50006, 50007, 50278, 50035, 50083
  */
 export async function postMessage(
   world: World,
@@ -33,6 +34,7 @@ export async function postMessage(
 ): Promise<Message> {
   const place = getTextPlace(world, userId, channelId);
   demandSend(world, userId, place);
+  if (isDirect(place)) demandDirect(world, place);
   if (files.length > 0) demand(world, userId, PermissionFlagsBits.AttachFiles, place);
   if (draft.embeds?.length) demand(world, userId, PermissionFlagsBits.EmbedLinks, place);
   checkMessage(partsOf(draft, files.length));

@@ -1,21 +1,24 @@
-import { ChannelType, GatewayDispatchEvents, type OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
-import { presentChannel } from '../present/present-channel.ts';
 import type { Channel } from '../state/channel.ts';
+import { getGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
+import { announceChannel } from './announce-channel.ts';
+import { checkCategory } from './check-category.ts';
+import { nameOf } from './create-channel.ts';
 import { limitRenames } from './limit-renames.ts';
+import { demandOverwrites, type GivenOverwrite, toOverwrite } from './overwrites.ts';
 import { demand } from './place.ts';
 
 /** A PATCH of a channel; what is missing stays. */
 export interface ChannelChange {
   name?: string;
+  type?: ChannelType | null;
   topic?: string | null;
   parent_id?: string | null;
   position?: number | null;
   rate_limit_per_user?: number | null;
-  permission_overwrites?:
-    | { id: string; type?: OverwriteType | null; allow?: number | null; deny?: number | null }[]
-    | null;
+  permission_overwrites?: GivenOverwrite[] | null;
 }
 
 /**
@@ -24,35 +27,54 @@ export interface ChannelChange {
  */
 export function updateChannel(world: World, userId: string, channel: Channel, change: ChannelChange): Channel {
   demand(world, userId, PermissionFlagsBits.ManageChannels, channel);
-  if (change.permission_overwrites) demand(world, userId, PermissionFlagsBits.ManageRoles, channel);
-  checkParent(world, channel, change.parent_id);
-  const isRename = (change.name ?? channel.name) !== channel.name || (change.topic ?? channel.topic) !== channel.topic;
+  checkOverwrites(world, userId, channel, change.permission_overwrites);
+  if (change.parent_id !== channel.parentId) checkCategory(world.state, channel.guildId, change.parent_id);
+  const name = nameOf(channel.type, change.name ?? channel.name);
+  const isRename = name !== channel.name || (change.topic ?? channel.topic) !== channel.topic;
+  const type = typeAfter(channel, change.type);
   if (isRename) limitRenames(world, channel.id);
 
-  channel.name = change.name ?? channel.name;
+  channel.name = name;
+  channel.type = type;
   channel.topic = change.topic === undefined ? channel.topic : change.topic;
   channel.parentId = change.parent_id === undefined ? channel.parentId : change.parent_id;
   channel.position = change.position ?? channel.position;
   channel.slowmodeSeconds = change.rate_limit_per_user ?? channel.slowmodeSeconds;
   channel.overwrites = change.permission_overwrites?.map(toOverwrite) ?? channel.overwrites;
-  announceChannel(world, channel);
+  announceChannel(world, 'updated', channel);
   return channel;
 }
 
-function announceChannel(world: World, channel: Channel): void {
-  world.touch();
-  const d = presentChannel(channel);
-  world.bus.publish({ t: GatewayDispatchEvents.ChannelUpdate, d }, { guildId: channel.guildId, channelId: channel.id });
+/** Whoever sets overwrites needs MANAGE_ROLES too, and for those that change the permissions themselves. */
+function checkOverwrites(
+  world: World,
+  userId: string,
+  channel: Channel,
+  given: GivenOverwrite[] | null | undefined,
+): void {
+  if (!given) return;
+  demand(world, userId, PermissionFlagsBits.ManageRoles, channel);
+  const isKept = (one: GivenOverwrite) => {
+    const { allow, deny } = toOverwrite(one);
+    return channel.overwrites.some((old) => old.id === one.id && old.allow === allow && old.deny === deny);
+  };
+  demandOverwrites(
+    getGuild(world.state, channel.guildId),
+    userId,
+    given.filter((one) => !isKept(one)),
+  );
 }
 
-type GivenOverwrite = NonNullable<NonNullable<ChannelChange['permission_overwrites']>[number]>;
-
-function toOverwrite({ id, type, allow, deny }: GivenOverwrite): Channel['overwrites'][number] {
-  return { id, type: type ?? 0, allow: String(allow ?? 0), deny: String(deny ?? 0) };
-}
-
-function checkParent({ state }: World, { guildId }: Channel, parentId: string | null | undefined): void {
-  const parent = parentId ? state.channels.get(parentId) : undefined;
-  if (!parentId || (parent?.type === ChannelType.GuildCategory && parent.guildId === guildId)) return;
-  throw errors.invalidForm(['parent_id'], 'CHANNEL_PARENT_INVALID', 'Category does not exist');
+/** "Only conversion between text and announcement is supported". */
+function typeAfter({ type }: Channel, wanted: ChannelType | null | undefined): Channel['type'] {
+  if (wanted === undefined || wanted === null || wanted === type) return type;
+  const texts = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+  const found = texts.find((one) => one === wanted);
+  if (found === undefined || !texts.some((one) => one === type))
+    throw errors.invalidForm(
+      ['type'],
+      'BASE_TYPE_CHOICES',
+      'Only text and announcement channels can become each other.',
+    );
+  return found;
 }

@@ -2,7 +2,6 @@ import Router from '@koa/router';
 import * as z from 'zod/mini';
 import { deleteMessage } from '../actions/delete-message.ts';
 import { editMessage } from '../actions/edit-message.ts';
-import { joinGuild, leaveGuild } from '../actions/members.ts';
 import { postMessage } from '../actions/post-message.ts';
 import { addReaction, removeReaction } from '../actions/react.ts';
 import type { Interaction } from '../interactions/interaction.ts';
@@ -10,10 +9,9 @@ import { submitModal } from '../interactions/submit-modal.ts';
 import { completeOption, useCommand } from '../interactions/use-command.ts';
 import { useComponent } from '../interactions/use-component.ts';
 import { useMessageCommand } from '../interactions/use-message-command.ts';
+import { useUserCommand } from '../interactions/use-user-command.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { pathParam } from '../rest/path-param.ts';
-import { firstGuild, getGuild } from '../state/guilds.ts';
-import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { outcomeView } from './outcome-view.ts';
 import { readJson } from './read-json.ts';
@@ -34,6 +32,7 @@ const SLASH = z.strictObject({
 });
 const AUTOCOMPLETE = z.extend(SLASH, { focused: z.string() });
 const MESSAGE_COMMAND = z.strictObject({ channelId: z.string(), messageId: z.string(), command: z.string() });
+const USER_COMMAND = z.strictObject({ channelId: z.string(), targetId: z.string(), command: z.string() });
 const COMPONENT = z.strictObject({
   channelId: z.string(),
   messageId: z.string(),
@@ -45,8 +44,6 @@ const MODAL = z.strictObject({
   interactionId: z.string(),
   fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });
-
-const MEMBERSHIP = z.strictObject({ guildId: z.optional(z.string()) });
 
 /** `/control/as/:userId/…`: what a person does in Discord's client, under the same rules. */
 export function actingRoutes(world: World): Router {
@@ -91,6 +88,9 @@ export function actingRoutes(world: World): Router {
       useMessageCommand(world, pathParam(ctx, 'userId'), await readJson(ctx.req, MESSAGE_COMMAND)),
     );
   });
+  router.post('/user-command', async (ctx) => {
+    ctx.body = await settle(useUserCommand(world, pathParam(ctx, 'userId'), await readJson(ctx.req, USER_COMMAND)));
+  });
   router.post('/autocomplete', async (ctx) => {
     ctx.body = await settle(completeOption(world, pathParam(ctx, 'userId'), await readJson(ctx.req, AUTOCOMPLETE)));
   });
@@ -101,17 +101,5 @@ export function actingRoutes(world: World): Router {
     const { interactionId, fields } = await readJson(ctx.req, MODAL);
     ctx.body = await settle(submitModal(world, pathParam(ctx, 'userId'), interactionId, fields));
   });
-  router.post('/join', async (ctx) => {
-    joinGuild(world, guildNamed(world, await readJson(ctx.req, MEMBERSHIP)), pathParam(ctx, 'userId'));
-    ctx.status = 204;
-  });
-  router.post('/leave', async (ctx) => {
-    leaveGuild(world, guildNamed(world, await readJson(ctx.req, MEMBERSHIP)), pathParam(ctx, 'userId'));
-    ctx.status = 204;
-  });
   return router;
-}
-
-function guildNamed({ state }: World, { guildId }: { guildId?: string | undefined }): Guild {
-  return guildId === undefined ? firstGuild(state) : getGuild(state, guildId);
 }

@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import type { APIMessage, APIRole } from 'discord-api-types/v10';
 import type { LoggedRequest } from '../request-log.ts';
 import type { FaultRequest } from './fault-order.ts';
 import type { OutcomeView } from './outcome-view.ts';
@@ -6,6 +6,7 @@ import type { View } from './view.ts';
 
 /** A member in one channel or thread. */
 export interface Presence {
+  channelId: string;
   post(
     content: string,
     more?: { replyTo?: string; files?: { filename: string; contentType: string; base64: string }[] },
@@ -18,6 +19,8 @@ export interface Presence {
   slash(command: string, options?: Record<string, string | number | boolean>): Promise<OutcomeView>;
   /** Runs a command from a message's menu, by its name. */
   messageCommand(messageId: string, command: string): Promise<OutcomeView>;
+  /** Runs a command from a user's menu, by its name. */
+  userCommand(targetId: string, command: string): Promise<OutcomeView>;
   autocomplete(
     command: string,
     focused: string,
@@ -31,6 +34,15 @@ export interface Presence {
   messages(limit?: number): Promise<APIMessage[]>;
 }
 
+/** What a role may be made or changed to. */
+export interface RoleFields {
+  permissions?: string;
+  color?: number;
+  isHoisted?: boolean;
+  isMentionable?: boolean;
+  position?: number;
+}
+
 /** The sandbox's control API, for tests. What names no guild is about the first one. */
 export interface SandboxClient {
   as(userId: string): {
@@ -38,6 +50,10 @@ export interface SandboxClient {
     join(guildId?: string): Promise<void>;
     leave(guildId?: string): Promise<void>;
     state(guildId?: string): Promise<View>;
+    /** Their direct messages with the bot, begun when there are none. */
+    direct(): Promise<Presence>;
+    /** What they set in their client; the bot is not told. */
+    set(settings: { locale?: string; acceptsDirectMessages?: boolean }): Promise<void>;
   };
   /** The guild as its owner sees it. */
   state(guildId?: string): Promise<View>;
@@ -54,6 +70,20 @@ export interface SandboxClient {
   addMember(name: string, roles?: string[], guildId?: string): Promise<{ user: { id: string } }>;
   giveRole(userId: string, roleId: string): Promise<void>;
   takeRole(userId: string, roleId: string): Promise<void>;
+  /** Right above @everyone, unless a position is given; `permissions` are decimal. */
+  addRole(name: string, more?: RoleFields & { guildId?: string }): Promise<APIRole>;
+  editRole(roleId: string, change: RoleFields & { name?: string }): Promise<APIRole>;
+  deleteRole(roleId: string): Promise<void>;
+  /** The id of a role by its name. */
+  roleId(name: string, guildId?: string): Promise<string>;
+  addChannel(
+    name: string,
+    more?: { type?: 'text' | 'voice' | 'announcement' | 'category'; parentId?: string; guildId?: string },
+  ): Promise<{ id: string }>;
+  /** As whoever owns the guild would; a thread too. */
+  deleteChannel(channelId: string): Promise<void>;
+  /** What a role or member may do differently in a channel, decimal; null for nothing. */
+  overwrite(channelId: string, targetId: string, bits: { allow?: string; deny?: string } | null): Promise<void>;
   requests(): Promise<LoggedRequest[]>;
   faults: {
     order(fault: FaultRequest): Promise<void>;
@@ -86,6 +116,8 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
       join: (guildId) => call('POST', `/as/${userId}/join`, { guildId }),
       leave: (guildId) => call('POST', `/as/${userId}/leave`, { guildId }),
       state: (guildId) => call('GET', `/state?as=${userId}${guildId ? `&guild=${guildId}` : ''}`),
+      direct: async () => presence(call, userId, (await call<{ id: string }>('POST', `/as/${userId}/direct`)).id),
+      set: (settings) => call('PATCH', `/as/${userId}/settings`, settings),
     }),
     state,
     userId: async (username) => found((await state()).users, (user) => user.username === username, username),
@@ -100,6 +132,14 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
     addMember: (name, roles = [], guildId) => call('POST', '/members', { name, roles, guildId }),
     giveRole: (userId, roleId) => call('PUT', `/members/${userId}/roles/${roleId}`),
     takeRole: (userId, roleId) => call('DELETE', `/members/${userId}/roles/${roleId}`),
+    addRole: (name, more = {}) => call('POST', '/roles', { name, ...more }),
+    editRole: (roleId, change) => call('PATCH', `/roles/${roleId}`, change),
+    deleteRole: (roleId) => call('DELETE', `/roles/${roleId}`),
+    roleId: async (name, guildId) => found((await state(guildId)).roles, (role) => role.name === name, name),
+    addChannel: (name, more = {}) => call('POST', '/channels', { name, ...more }),
+    deleteChannel: (channelId) => call('DELETE', `/channels/${channelId}`),
+    overwrite: (channelId, targetId, bits) =>
+      call(bits ? 'PUT' : 'DELETE', `/channels/${channelId}/overwrites/${targetId}`, bits ?? undefined),
     requests: () => call('GET', '/requests'),
     faults: {
       order,
@@ -115,6 +155,7 @@ type Call = <T>(method: string, path: string, body?: object) => Promise<T>;
 function presence(call: Call, userId: string, channelId: string): Presence {
   const as = `/as/${userId}`;
   return {
+    channelId,
     post: (content, more = {}) => call('POST', `${as}/messages`, { channelId, content, ...more }),
     edit: (messageId, content) => call('PATCH', `${as}/messages/${messageId}`, { channelId, content }),
     delete: (messageId) => call('DELETE', `${as}/messages/${messageId}?channelId=${channelId}`),
@@ -123,6 +164,7 @@ function presence(call: Call, userId: string, channelId: string): Presence {
       call('POST', `${as}/messages/${messageId}/reactions`, { channelId, emoji, remove: true }),
     slash: (command, options = {}) => call('POST', `${as}/slash`, { channelId, command, options }),
     messageCommand: (messageId, command) => call('POST', `${as}/message-command`, { channelId, messageId, command }),
+    userCommand: (targetId, command) => call('POST', `${as}/user-command`, { channelId, targetId, command }),
     autocomplete: (command, focused, options) =>
       call('POST', `${as}/autocomplete`, { channelId, command, focused, options }),
     click: (messageId, customId) => call('POST', `${as}/components`, { channelId, messageId, customId }),

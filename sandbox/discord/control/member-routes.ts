@@ -1,11 +1,10 @@
 import Router from '@koa/router';
 import * as z from 'zod/mini';
 import { joinGuild, setRole } from '../actions/members.ts';
-import { errors } from '../errors.ts';
 import { presentMember } from '../present/present-member.ts';
 import { pathParam } from '../rest/path-param.ts';
-import { firstGuild, getGuild } from '../state/guilds.ts';
-import type { Guild } from '../state/state.ts';
+import { guildOfRole, namedGuild } from '../state/guilds.ts';
+import { NEW_USER } from '../state/new-user.ts';
 import type { World } from '../world.ts';
 import { readJson } from './read-json.ts';
 
@@ -21,12 +20,12 @@ export function memberControlRoutes(world: World): Router {
 
   router.post('/', async (ctx) => {
     const { name, roles, guildId } = await readJson(ctx.req, NEW_MEMBER);
-    const guild = guildId === undefined ? firstGuild(world.state) : getGuild(world.state, guildId);
+    const guild = namedGuild(world.state, guildId);
     const user = {
+      ...NEW_USER,
       id: world.snowflake(),
       username: name.toLowerCase().replace(/[^\w.]+/g, '_'),
       globalName: name,
-      isBot: false,
     };
     world.state.users.set(user.id, user);
     ctx.status = 201;
@@ -38,14 +37,8 @@ export function memberControlRoutes(world: World): Router {
   ] as const)
     router[method]('/:userId/roles/:roleId', (ctx) => {
       const roleId = pathParam(ctx, 'roleId');
-      setRole(world, guildOfRole(world, roleId), { userId: pathParam(ctx, 'userId'), roleId, happened });
+      setRole(world, guildOfRole(world.state, roleId), { userId: pathParam(ctx, 'userId'), roleId, happened });
       ctx.status = 204;
     });
   return router;
-}
-
-function guildOfRole({ state }: World, roleId: string): Guild {
-  const guild = [...state.guilds.values()].find(({ roles }) => roles.has(roleId));
-  if (!guild) throw errors.unknownRole();
-  return guild;
 }

@@ -4,7 +4,7 @@ import { listMessages } from '../actions/list-messages.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { pathParam } from '../rest/path-param.ts';
 import { countParam, readQuery, snowflakeParam } from '../rest/query.ts';
-import { firstGuild, getGuild } from '../state/guilds.ts';
+import { namedGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
 import { eventStream } from './events.ts';
 import { viewOf } from './view.ts';
@@ -17,7 +17,7 @@ export function seeingRoutes(world: World): Router {
 
   router.get('/state', (ctx) => {
     const { as, guild: id } = readQuery(ctx.URL.searchParams, { as: z.optional(asParam), guild: snowflakeParam });
-    const guild = id === undefined ? firstGuild(world.state) : getGuild(world.state, id);
+    const guild = namedGuild(world.state, id);
     ctx.body = viewOf(world, guild, as ?? guild.ownerId);
   });
   router.get('/channels/:channelId/messages', (ctx) => {

@@ -29,6 +29,8 @@ export function viewOf(world: World, guild: Guild, userId: string) {
   return {
     me: {
       ...presentUser(me),
+      locale: me.locale,
+      acceptsDirectMessages: me.acceptsDirectMessages,
       isMember: guild.members.has(userId),
       permissions: String(guildPermissionsOf(guild, userId)),
     },
@@ -58,6 +60,10 @@ export function viewOf(world: World, guild: Guild, userId: string) {
     })),
     commands: usable(ApplicationCommandType.ChatInput),
     messageCommands: usable(ApplicationCommandType.Message),
+    userCommands: usable(ApplicationCommandType.User),
+    directCommands: directChannels.flatMap((channel) =>
+      usableCommands(state, userId, channel).map((command) => presentCommand(command, options.applicationId)),
+    ),
   };
 }
 

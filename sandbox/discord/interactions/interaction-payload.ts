@@ -1,4 +1,4 @@
-import { ApplicationIntegrationType, InteractionContextType, Locale } from 'discord-api-types/v10';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 import { getTextPlace } from '../actions/place.ts';
 import { errors } from '../errors.ts';
 import { permissionsOf } from '../permissions.ts';
@@ -27,7 +27,7 @@ export function interactionPayload(world: World, interaction: Interaction) {
     token,
     version: 1 as const,
     application_id: options.applicationId,
-    locale: Locale.EnglishUS,
+    locale: userOf(state, userId).locale,
     channel_id: channelId,
     app_permissions: String(permissionsOf(state, state.botUserId, place)),
     entitlements: [],
@@ -37,14 +37,15 @@ export function interactionPayload(world: World, interaction: Interaction) {
 }
 
 function inGuild({ state }: World, userId: string, place: Channel | Thread) {
-  const member = state.guilds.get(place.guildId)?.members.get(userId);
-  if (!member) throw errors.unknownMember();
+  const guild = state.guilds.get(place.guildId);
+  const member = guild?.members.get(userId);
+  if (!guild || !member) throw errors.unknownMember();
   const permissions = String(permissionsOf(state, userId, place));
   const channel = isThread(place) ? presentThread(place, userId) : presentChannel(place);
   return {
     guild_id: place.guildId,
-    guild: { id: place.guildId, features: [], locale: Locale.EnglishUS },
-    guild_locale: Locale.EnglishUS,
+    guild: { id: place.guildId, features: [], locale: guild.locale },
+    guild_locale: guild.locale,
     channel: { ...channel, permissions },
     member: { ...presentMember(state, member), permissions },
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: place.guildId },

@@ -8,6 +8,7 @@ import type { Place } from '../state/place.ts';
 import type { World } from '../world.ts';
 import type { Interaction } from './interaction.ts';
 import { interactionPayload } from './interaction-payload.ts';
+import { isOffered, type Select } from './is-offered.ts';
 import { publishInteraction } from './publish-interaction.ts';
 import { resolve } from './resolve.ts';
 
@@ -65,7 +66,7 @@ function dataOf(
   if (!('min_values' in component))
     throw errors.invalidForm(['customId'], 'UNKNOWN_COMPONENT', 'This component does nothing.');
 
-  checkValues(component, values);
+  checkValues(world, scope.place, component, values);
   const id = component.id === undefined ? {} : { id: component.id };
   if (component.type === ComponentType.StringSelect)
     return { ...id, component_type: component.type, custom_id, values };
@@ -82,13 +83,10 @@ function dataOf(
   }
 }
 
-type Select = Extract<AnyComponent, { min_values?: number }>;
-
-function checkValues(select: Select, values: string[]): void {
+function checkValues(world: World, place: Place, select: Select, values: string[]): void {
   const [least, most] = [select.min_values ?? 1, select.max_values ?? 1];
   if (values.length < least || values.length > most)
     throw errors.invalidForm(['values'], 'BASE_TYPE_BAD_LENGTH', `Choose ${least} to ${most}.`);
-  const options = select.type === ComponentType.StringSelect ? select.options.map(({ value }) => value) : values;
-  if (!values.every((value) => options.includes(value)))
+  if (!values.every((value) => isOffered(world, place, select, value)))
     throw errors.invalidForm(['values'], 'BASE_TYPE_CHOICES', 'There is no such option.');
 }

@@ -1,5 +1,6 @@
 import {
   type APIGuildCategoryChannel,
+  type APIGuildVoiceChannel,
   type APINewsChannel,
   type APITextChannel,
   ChannelType,
@@ -10,7 +11,7 @@ import { NO_FLAGS } from './no-flags.ts';
 /** https://discord.com/developers/docs/resources/channel#channel-object */
 export function presentChannel(
   channel: Channel,
-): (APITextChannel | APINewsChannel | APIGuildCategoryChannel) & { guild_id: string } {
+): (APITextChannel | APINewsChannel | APIGuildVoiceChannel | APIGuildCategoryChannel) & { guild_id: string } {
   const common = {
     id: channel.id,
     guild_id: channel.guildId,
@@ -28,6 +29,10 @@ export function presentChannel(
     last_message_id: channel.lastMessageId,
     rate_limit_per_user: channel.slowmodeSeconds,
   };
+  if (channel.type === ChannelType.GuildVoice) {
+    const { topic: _topic, ...rest } = text;
+    return { ...common, ...rest, type: channel.type, bitrate: 64_000, user_limit: 0, rtc_region: null };
+  }
   if (channel.type === ChannelType.GuildText) return { ...common, ...text, type: channel.type };
   return { ...common, ...text, type: channel.type };
 }

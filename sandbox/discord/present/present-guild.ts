@@ -1,4 +1,4 @@
-import { type APIGuild, Locale } from 'discord-api-types/v10';
+import type { APIGuild } from 'discord-api-types/v10';
 import type { Guild } from '../state/state.ts';
 import { NO_FLAGS } from './no-flags.ts';
 import { presentRole } from './present-role.ts';
@@ -36,7 +36,7 @@ export function presentGuild(guild: Guild) {
     vanity_url_code: null,
     premium_tier: 0,
     premium_subscription_count: 0,
-    preferred_locale: Locale.EnglishUS,
+    preferred_locale: guild.locale,
     rules_channel_id: null,
     safety_alerts_channel_id: null,
     public_updates_channel_id: null,

@@ -1,4 +1,4 @@
-import { type APIUser, Locale } from 'discord-api-types/v10';
+import type { APIUser } from 'discord-api-types/v10';
 import type { User } from '../state/member.ts';
 import { presentUser } from './present-user.ts';
 
@@ -7,7 +7,7 @@ export function presentMe(user: User, { withEmail }: { withEmail: boolean }) {
   return {
     ...presentUser(user),
     mfa_enabled: user.isBot,
-    locale: Locale.EnglishUS,
+    locale: user.locale,
     premium_type: 0,
     verified: true,
     ...(withEmail ? { email: `${user.username}@example.com` } : {}),

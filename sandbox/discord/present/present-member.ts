@@ -19,7 +19,7 @@ export function presentPartialMember(member: Member) {
     roles: member.roles,
     joined_at: timestamp(member.joinedAt),
     premium_since: null,
-    communication_disabled_until: null,
+    communication_disabled_until: member.timedOutUntil === null ? null : timestamp(member.timedOutUntil),
     pending: false,
     flags: NO_FLAGS,
     deaf: false,

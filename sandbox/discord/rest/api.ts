@@ -15,6 +15,7 @@ import { memberRoutes } from './member-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { reactionRoutes } from './reaction-routes.ts';
 import { type RequestBody, readBody } from './read-body.ts';
+import { roleRoutes } from './role-routes.ts';
 import type { Reply, Route } from './route.ts';
 import { threadRoutes } from './thread-routes.ts';
 
@@ -23,6 +24,7 @@ const ROUTES: Route[] = [
   ...identityRoutes,
   ...commandRoutes,
   ...guildRoutes,
+  ...roleRoutes,
   ...memberRoutes,
   ...threadRoutes,
   ...reactionRoutes,

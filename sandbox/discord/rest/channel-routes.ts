@@ -1,17 +1,24 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import * as z from 'zod/mini';
 import { deleteChannel } from '../actions/delete-channel.ts';
-import { demandSend, getPlace, getTextPlace } from '../actions/place.ts';
+import { openDirectMessages } from '../actions/direct-messages.ts';
+import { deleteOverwrite, editOverwrite, type GivenOverwrite } from '../actions/overwrites.ts';
+import { demandSend, getChannel, getPlace, getTextPlace } from '../actions/place.ts';
 import { type ChannelChange, updateChannel } from '../actions/update-channel.ts';
 import { type ThreadChange, updateThread } from '../actions/update-thread.ts';
 import { errors } from '../errors.ts';
+import { presentDirectChannel } from '../present/present-direct-channel.ts';
 import { presentMember } from '../present/present-member.ts';
 import { presentPlace } from '../present/present-place.ts';
-import { oneOf } from '../spec/schema-ref.ts';
+import { inlineOf, oneOf } from '../spec/schema-ref.ts';
 import { guildIdOf, guildOf, isDirect, isThread, type Place } from '../state/place.ts';
 import type { World } from '../world.ts';
-import { ok, type Route, route } from './route.ts';
+import { noContent, ok, type Route, route } from './route.ts';
 
 const CHANNEL = oneOf('GuildChannelResponse', 'ThreadResponse', 'PrivateChannelResponse');
+
+const BITS = z.optional(z.nullable(z.number()));
+const OVERWRITE = z.strictObject({ type: z.optional(z.nullable(z.literal([0, 1]))), allow: BITS, deny: BITS });
 
 /** https://discord.com/developers/docs/resources/channel */
 export const channelRoutes: Route[] = [
@@ -50,6 +57,39 @@ export const channelRoutes: Route[] = [
       const last = presentPlace(world.state, place, userId);
       deleteChannel(world, userId, place);
       return ok(last);
+    },
+  }),
+  route<Omit<GivenOverwrite, 'id'>>({
+    method: 'PUT',
+    path: '/channels/:channelId/permissions/:overwriteId',
+    authority: 'bot',
+    body: inlineOf(OVERWRITE),
+    handle({ world, userId, param, body }) {
+      editOverwrite(world, userId, getChannel(world, userId, param('channelId')), {
+        ...body,
+        id: param('overwriteId'),
+      });
+      return noContent();
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/channels/:channelId/permissions/:overwriteId',
+    authority: 'bot',
+    handle({ world, userId, param }) {
+      deleteOverwrite(world, userId, getChannel(world, userId, param('channelId')), param('overwriteId'));
+      return noContent();
+    },
+  }),
+  route<{ recipient_id?: string | null }>({
+    method: 'POST',
+    path: '/users/@me/channels',
+    authority: 'bot',
+    body: oneOf('CreatePrivateChannelRequest'),
+    reply: oneOf('PrivateChannelResponse'),
+    handle({ world, userId, body }) {
+      const channel = openDirectMessages(world, body.recipient_id ?? '');
+      return ok(presentDirectChannel(world.state, channel, userId));
     },
   }),
   route({

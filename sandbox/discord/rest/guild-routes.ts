@@ -1,11 +1,11 @@
+import { type ChannelDraft, createChannel } from '../actions/create-channel.ts';
 import { presentChannel } from '../present/present-channel.ts';
 import { presentGuild } from '../present/present-guild.ts';
-import { presentRole } from '../present/present-role.ts';
 import { listOf, oneOf } from '../spec/schema-ref.ts';
 import { getGuild } from '../state/guilds.ts';
 import { channelsOf } from '../state/place.ts';
 import { flagParam, readQuery } from './query.ts';
-import { ok, type Route, route } from './route.ts';
+import { created, ok, type Route, route } from './route.ts';
 
 /** https://discord.com/developers/docs/resources/guild */
 export const guildRoutes: Route[] = [
@@ -33,13 +33,14 @@ export const guildRoutes: Route[] = [
       return ok(channelsOf(state, param('guildId')).map(presentChannel));
     },
   }),
-  route({
-    method: 'GET',
-    path: '/guilds/:guildId/roles',
+  route<ChannelDraft>({
+    method: 'POST',
+    path: '/guilds/:guildId/channels',
     authority: 'bot',
-    reply: listOf('GuildRoleResponse'),
-    handle({ world: { state }, param }) {
-      return ok([...getGuild(state, param('guildId')).roles.values()].map(presentRole));
+    body: oneOf('CreateGuildChannelRequest'),
+    reply: oneOf('GuildChannelResponse'),
+    handle({ world, userId, param, body }) {
+      return created(presentChannel(createChannel(world, getGuild(world.state, param('guildId')), userId, body)));
     },
   }),
 ];

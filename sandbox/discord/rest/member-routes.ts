@@ -1,11 +1,19 @@
 import * as z from 'zod/mini';
 import { changeRole } from '../actions/members.ts';
+import { kickMember, type MemberChange, updateMember } from '../actions/update-member.ts';
 import { errors } from '../errors.ts';
 import { presentMember } from '../present/present-member.ts';
-import { listOf, oneOf } from '../spec/schema-ref.ts';
+import { inlineOf, listOf, oneOf } from '../spec/schema-ref.ts';
 import { getGuild } from '../state/guilds.ts';
 import { countParam, readQuery, snowflakeParam } from './query.ts';
 import { noContent, ok, type Route, route } from './route.ts';
+
+const nullish = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema));
+const MEMBER_CHANGE = z.strictObject({
+  nick: nullish(z.string().check(z.maxLength(32))),
+  roles: nullish(z.array(z.string().check(z.regex(/^\d{17,20}$/)))),
+  communication_disabled_until: nullish(z.string()),
+});
 
 /** https://discord.com/developers/docs/resources/guild#get-guild-member and its neighbours. */
 export const memberRoutes: Route[] = [
@@ -51,6 +59,37 @@ export const memberRoutes: Route[] = [
       );
       if (!member) throw errors.unknownMember();
       return ok(presentMember(state, member));
+    },
+  }),
+  route<{ nick?: string | null }>({
+    method: 'PATCH',
+    path: '/guilds/:guildId/members/@me',
+    authority: 'bot',
+    body: inlineOf(z.strictObject({ nick: nullish(z.string().check(z.maxLength(32))) })),
+    reply: oneOf('PrivateGuildMemberResponse'),
+    handle({ world, userId, param, body }) {
+      const guild = getGuild(world.state, param('guildId'));
+      return ok(presentMember(world.state, updateMember(world, guild, userId, userId, body)));
+    },
+  }),
+  route<MemberChange>({
+    method: 'PATCH',
+    path: '/guilds/:guildId/members/:userId',
+    authority: 'bot',
+    body: inlineOf(MEMBER_CHANGE),
+    reply: oneOf('GuildMemberResponse'),
+    handle({ world, userId, param, body }) {
+      const guild = getGuild(world.state, param('guildId'));
+      return ok(presentMember(world.state, updateMember(world, guild, userId, param('userId'), body)));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/guilds/:guildId/members/:userId',
+    authority: 'bot',
+    handle({ world, userId, param }) {
+      kickMember(world, getGuild(world.state, param('guildId')), userId, param('userId'));
+      return noContent();
     },
   }),
   route({

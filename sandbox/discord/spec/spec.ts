@@ -27,7 +27,8 @@ export async function loadSpec(): Promise<Spec> {
     if (!schema) throw new Error(`the Discord spec has no schema ${name}`);
     return strict(schema);
   };
-  const resolve = ({ names, isList }: SchemaRef) => {
+  const resolve = ({ names, isList, inline }: SchemaRef) => {
+    if (inline) return inline;
     const key = `${names.join('|')}${isList ? '[]' : ''}`;
     const schema = known.get(key) ?? combine(names.map(named), isList);
     known.set(key, schema);

@@ -8,11 +8,11 @@ export interface Overwrite {
   deny: string;
 }
 
-/** A text channel, an announcement channel or a category. */
+/** A text, voice or announcement channel, or a category. */
 export interface Channel {
   id: string;
   guildId: string;
-  type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildCategory;
+  type: ChannelType.GuildText | ChannelType.GuildVoice | ChannelType.GuildAnnouncement | ChannelType.GuildCategory;
   name: string;
   topic: string | null;
   parentId: string | null;

@@ -19,3 +19,15 @@ export function getGuild({ guilds }: State, id: string): Guild {
 export function guildsWith({ guilds }: State, userId: string): Guild[] {
   return [...guilds.values()].filter(({ members }) => members.has(userId));
 }
+
+/** The guild of that id, or the first one where none is named. @throws DiscordError 10004 */
+export function namedGuild(state: State, id: string | undefined): Guild {
+  return id === undefined ? firstGuild(state) : getGuild(state, id);
+}
+
+/** @throws DiscordError 10011 */
+export function guildOfRole({ guilds }: State, roleId: string): Guild {
+  const guild = [...guilds.values()].find(({ roles }) => roles.has(roleId));
+  if (!guild) throw errors.unknownRole();
+  return guild;
+}

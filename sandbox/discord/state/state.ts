@@ -1,3 +1,4 @@
+import type { Locale } from 'discord-api-types/v10';
 import type { Channel, DirectChannel, Thread } from './channel.ts';
 import type { Command } from './command.ts';
 import type { Member, Role, User } from './member.ts';
@@ -8,6 +9,8 @@ export interface Guild {
   id: string;
   name: string;
   ownerId: string;
+  /** `preferred_locale` */
+  locale: Locale;
   members: Map<string, Member>;
   roles: Map<string, Role>;
 }

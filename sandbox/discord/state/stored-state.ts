@@ -1,7 +1,9 @@
+import { Locale } from 'discord-api-types/v10';
 import type { Channel, DirectChannel, Thread } from './channel.ts';
 import type { Command } from './command.ts';
 import type { Member, Role, User } from './member.ts';
 import type { Message } from './message.ts';
+import { NEW_USER } from './new-user.ts';
 import type { Guild } from './state.ts';
 
 /** The state's shape on disk: maps as arrays. */
@@ -36,16 +38,30 @@ interface FormerState extends Pick<StoredState, 'botUserId' | 'users' | 'message
 export function upgradeState(
   stored: StoredState | FormerState | { version?: unknown } | null,
 ): StoredState | undefined {
-  if (isOfVersion<StoredState>(stored, 2)) return stored;
+  if (isOfVersion<StoredState>(stored, 2)) return withDefaults(stored);
   if (!isOfVersion<FormerState>(stored, 1)) return undefined;
   const { guild, members, roles, channels, threads, ...rest } = stored;
-  return {
+  return withDefaults({
     ...rest,
     version: 2,
     guilds: [{ ...guild, members, roles }],
     channels: channels.map((channel) => ({ ...channel, guildId: guild.id })),
     threads: threads.map((thread) => ({ ...thread, guildId: guild.id })),
     directChannels: [],
+  });
+}
+
+/** What a file of an earlier day does not know yet. */
+function withDefaults(stored: StoredState): StoredState {
+  const locale = Locale.EnglishUS;
+  return {
+    ...stored,
+    users: stored.users.map((user) => ({ ...NEW_USER, ...user })),
+    guilds: stored.guilds.map((guild) => ({
+      ...guild,
+      locale: guild.locale ?? locale,
+      members: guild.members.map((member) => ({ ...member, timedOutUntil: member.timedOutUntil ?? null })),
+    })),
   };
 }
 
