@@ -12,7 +12,7 @@ import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
 
 /** Indexes and checks that entities cannot express, and the guards of rows that are final. */
 const BEYOND_ENTITIES =
-  /"(stream_one_live_per_channel|ticket_(block|category)_one_\w+|ticket_\w+_words|user_name_any_case|glimcap_report_published_\w+|glimcap_(version_)?words|ledger_\w+_check_\w+|\w+_is_append_only(_fn)?|\w+_published_is_final(_fn)?|\w*metric_key_and_unit_are_final(_fn)?|metric_(sample_key_foreign|money_has_currency))"/;
+  /"(stream_one_live_per_channel|ticket_(block|category|snippet|auto_answer)_one_\w+|ticket_\w+_words|user_name_any_case|glimcap_report_published_\w+|glimcap_(version_)?words|ledger_\w+_check_\w+|\w+_is_append_only(_fn)?|\w+_published_is_final(_fn)?|\w*metric_key_and_unit_are_final(_fn)?|metric_(sample_key_foreign|money_has_currency))"/;
 
 const log = createLogger({ level: 'silent', name: 'check' });
 const dataDir = mkdtempSync(join(tmpdir(), 'glim-migrations-'));

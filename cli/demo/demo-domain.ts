@@ -6,6 +6,7 @@ import type { Database } from '#platform/database.ts';
 import { sharpEmoteImages } from '#platform/emotes/sharp-emote-images.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { noHelp } from '#platform/help/no-help.ts';
+import { re2Patterns } from '#platform/re2-patterns.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { DEMO_AUTHOR } from './demo-label.ts';
 import type { MovingClock } from './moving-clock.ts';
@@ -38,6 +39,7 @@ export function demoDomain(config: Config, { database, clock }: { database: Data
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     sources: config,
     helpLibrary: noHelp,
+    patterns: re2Patterns,
     emoteImages: sharpEmoteImages,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: DEMO_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,

@@ -64,6 +64,7 @@ import { ViewerMoments } from './streams/viewer-moments.ts';
 import { createSupport, type SupportDomain } from './support/create-support.ts';
 import { Help } from './support/help/help.ts';
 import type { HelpLibrary } from './support/help/help-library.ts';
+import type { TextPatterns } from './support/replies/text-patterns.ts';
 
 /** What the domain needs from outside. */
 export interface DomainParts {
@@ -87,6 +88,8 @@ export interface DomainParts {
   sources: SourceSettings;
   /** The guides of the help site. */
   helpLibrary: HelpLibrary;
+  /** What staff's patterns of texts are matched with. */
+  patterns: TextPatterns;
   /** Reads pictures. */
   emoteImages: EmoteImages;
 }
@@ -150,7 +153,8 @@ export function createDomain(parts: DomainParts): Domain {
   const viewerMoments = new ViewerMoments(parts);
   const chatTimeouts = new ChatTimeouts(parts);
   const chat = new Chat({ ...parts, timeouts: chatTimeouts });
-  const support = createSupport(parts);
+  const help = new Help(parts);
+  const support = createSupport({ ...parts, help });
   const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
   const texts = createTexts(parts);
@@ -165,7 +169,7 @@ export function createDomain(parts: DomainParts): Domain {
     announcements: new Announcements({ ...parts, guilds }),
     chat,
     chatTimeouts,
-    help: new Help(parts),
+    help,
     ...billing,
     ...createEmotes({ ...parts, ...billing }),
     ...support,

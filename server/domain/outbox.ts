@@ -43,6 +43,12 @@ export interface OutboxTasks {
   'ticket.close.due': { ticketId: string; at: string };
   /** A request to close was not answered in time. */
   'ticket.close.lapse': { ticketId: string; at: string };
+  /** Something is to be said in a ticket on somebody's behalf. */
+  'ticket.reply': { replyId: string };
+  /** A ticket's card is to show how it stands, and nothing has to be said. */
+  'ticket.card': { ticketId: string };
+  /** The member of a closed ticket is to be told, and asked what they thought of the help. */
+  'ticket.ended': { ticketId: string };
   /** The categories of a guild, or its panels, have changed: the panels' messages follow. */
   'ticket.panels.changed': { guildId: string };
   'ticket.attachment': { attachmentId: string };

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import { sharpEmoteImages } from './emotes/sharp-emote-images.ts';
 import { graphileOutbox } from './graphile-outbox.ts';
+import { re2Patterns } from './re2-patterns.ts';
 import { createSecrets } from './sealed-secrets.ts';
 import { stripePayments } from './stripe/stripe-payments.ts';
 
@@ -30,6 +31,7 @@ export function configuredDomain(config: Config, { database, bus, helpLibrary }:
     canMail: config.SMTP_URL !== undefined,
     sources: config,
     helpLibrary,
+    patterns: re2Patterns,
     emoteImages: sharpEmoteImages,
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,

@@ -46,6 +46,13 @@ import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
 import { TicketBlockSchema } from '#domain/support/blocks/ticket-block.entity.ts';
 import { TicketCategorySchema } from '#domain/support/categories/ticket-category.entity.ts';
 import { TicketPanelSchema } from '#domain/support/categories/ticket-panel.entity.ts';
+import { TicketFeedbackSchema } from '#domain/support/feedback/ticket-feedback.entity.ts';
+import { WatchedQuestionSchema } from '#domain/support/questions/watched-question.entity.ts';
+import { WatchedTextChannelSchema } from '#domain/support/questions/watched-text-channel.entity.ts';
+import { TicketAutoAnswerSchema } from '#domain/support/replies/ticket-auto-answer.entity.ts';
+import { TicketNoteSchema } from '#domain/support/replies/ticket-note.entity.ts';
+import { TicketReplySchema } from '#domain/support/replies/ticket-reply.entity.ts';
+import { TicketSnippetSchema } from '#domain/support/replies/ticket-snippet.entity.ts';
 import { SupportSettingsSchema } from '#domain/support/support-settings.entity.ts';
 import { TicketSchema } from '#domain/support/ticket.entity.ts';
 import { TicketAttachmentSchema } from '#domain/support/ticket-attachment.entity.ts';
@@ -105,6 +112,13 @@ export const entities = [
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,
+  TicketReplySchema,
+  TicketNoteSchema,
+  TicketFeedbackSchema,
+  TicketSnippetSchema,
+  TicketAutoAnswerSchema,
+  WatchedTextChannelSchema,
+  WatchedQuestionSchema,
   EmoteSchema,
   EmoteImageSchema,
   EmoteReviewSchema,

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '#platform/database.ts';
 import { sharpEmoteImages } from '#platform/emotes/sharp-emote-images.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { noHelp } from '#platform/help/no-help.ts';
+import { re2Patterns } from '#platform/re2-patterns.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { createTestDatabase, silentLog } from './database.ts';
@@ -84,6 +85,7 @@ export async function openTestDomain({
       canMail,
       sources,
       helpLibrary,
+      patterns: re2Patterns,
       emoteImages: sharpEmoteImages,
     });
 

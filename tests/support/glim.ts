@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '#platform/database.ts';
 import { sharpEmoteImages } from '#platform/emotes/sharp-emote-images.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
 import { noHelp } from '#platform/help/no-help.ts';
+import { re2Patterns } from '#platform/re2-patterns.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/discord/sandbox.ts';
 import { createTestDatabase, silentLog } from './database.ts';
@@ -110,6 +111,7 @@ export async function prepareGlim({
     canMail: false,
     sources,
     helpLibrary: noHelp,
+    patterns: re2Patterns,
     emoteImages: sharpEmoteImages,
   });
   const [server, bot, jobs] = ['server', 'bot', 'jobs'].map((name) => new GlimProcess(`${name}/main.ts`, shared)) as [

@@ -5,7 +5,14 @@ import type { Outbox } from '../outbox.ts';
 import { TicketBlocks } from './blocks/ticket-blocks.ts';
 import { TicketCategories } from './categories/ticket-categories.ts';
 import { TicketPanels } from './categories/ticket-panels.ts';
+import { TicketFeedbacks } from './feedback/ticket-feedbacks.ts';
 import { GuildSupport } from './guild-support.ts';
+import type { Help } from './help/help.ts';
+import { Questions } from './questions/questions.ts';
+import { AutoAnswers } from './replies/auto-answers.ts';
+import { Snippets } from './replies/snippets.ts';
+import type { TextPatterns } from './replies/text-patterns.ts';
+import { TicketReplies } from './replies/ticket-replies.ts';
 import { Support } from './support.ts';
 import { TicketCare } from './ticket-care.ts';
 import { TicketChanges } from './ticket-changes.ts';
@@ -18,6 +25,8 @@ interface Parts {
   clock: Clock;
   outbox: Outbox;
   bus: Bus;
+  help: Help;
+  patterns: TextPatterns;
 }
 
 /** The services of support. */
@@ -31,6 +40,11 @@ export interface SupportDomain {
   ticketCategories: TicketCategories;
   ticketPanels: TicketPanels;
   ticketBlocks: TicketBlocks;
+  ticketReplies: TicketReplies;
+  ticketFeedbacks: TicketFeedbacks;
+  snippets: Snippets;
+  autoAnswers: AutoAnswers;
+  questions: Questions;
 }
 
 export function createSupport(parts: Parts): SupportDomain {
@@ -47,5 +61,10 @@ export function createSupport(parts: Parts): SupportDomain {
     ticketCategories,
     ticketPanels: new TicketPanels({ ...parts, categories: ticketCategories }),
     ticketBlocks: new TicketBlocks(parts),
+    ticketReplies: new TicketReplies({ ...parts, changes }),
+    ticketFeedbacks: new TicketFeedbacks(parts),
+    snippets: new Snippets(parts),
+    autoAnswers: new AutoAnswers(parts),
+    questions: new Questions({ ...parts, categories: ticketCategories }),
   };
 }

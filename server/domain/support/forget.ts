@@ -7,6 +7,8 @@ interface Parts {
   now: Date;
 }
 
+const CHOSEN_UUIDS = 'in (select jsonb_array_elements_text(?::jsonb)::uuid)';
+
 /** A name that nobody has: names are never empty on Discord. */
 const NOBODY = '';
 
@@ -17,12 +19,14 @@ export function forgetMember({ em, outbox, now }: Parts, discordId: string): Pro
       discordId,
     ]);
     await blankMessages({ em: tx, outbox, now }, messages);
+    await forgetBesideMessages(tx, discordId);
     await tx.execute(
       'update ticket_message set author_id = null, author_name = ?, author_avatar_url = null where author_id = ?',
       [NOBODY, discordId],
     );
     await tx.execute(
-      `update ticket set member_id = null, member_name = ?, member_avatar_url = null, subject = '', text = '', forgotten_at = ?
+      `update ticket set member_id = null, member_name = ?, member_avatar_url = null, subject = '', text = '',
+         answers = '[]', topic = null, forgotten_at = ?
        where member_id = ?`,
       [NOBODY, now, discordId],
     );
@@ -33,11 +37,36 @@ export function forgetMember({ em, outbox, now }: Parts, discordId: string): Pro
   });
 }
 
+/** Where else a member's name or words are: history, notes, replies, ratings and questions. */
+async function forgetBesideMessages(em: EntityManager, discordId: string): Promise<void> {
+  await em.execute('update ticket_event set by_id = null, by_name = ? where by_id = ?', [NOBODY, discordId]);
+  await em.execute(`update ticket_event set facts = '{}' where facts->>'memberId' = ? or facts->>'toId' = ?`, [
+    discordId,
+    discordId,
+  ]);
+  await em.execute('delete from ticket_participant where member_id = ?', [discordId]);
+  await em.execute(`update ticket_note set author_id = null, author_name = ?, text = '' where author_id = ?`, [
+    NOBODY,
+    discordId,
+  ]);
+  await em.execute(
+    `update ticket_reply set author_id = null, author_name = ?, author_avatar_url = null, text = '' where author_id = ?`,
+    [NOBODY, discordId],
+  );
+  await em.execute(
+    'update ticket_feedback set comment = null where ticket_id in (select id from ticket where member_id = ?)',
+    [discordId],
+  );
+  await em.execute('update ticket_feedback set supporter_id = null where supporter_id = ?', [discordId]);
+  await em.execute('delete from ticket_block where member_id = ?', [discordId]);
+  await em.execute('delete from watched_question where author_id = ?', [discordId]);
+}
+
 /** Deletes the texts and files of tickets that were closed before `deadline`. @returns how many tickets */
 export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: Date): Promise<number> {
   return em.transactional(async (tx) => {
     const tickets = await tx.execute<{ id: string }[]>(
-      `update ticket set subject = '', text = '', forgotten_at = ?
+      `update ticket set subject = '', text = '', answers = '[]', topic = null, close_reason = null, forgotten_at = ?
        where closed_at < ? and forgotten_at is null returning id`,
       [now, deadline],
     );
@@ -47,6 +76,9 @@ export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: 
       [deadline],
     );
     await blankMessages({ em: tx, outbox, now }, messages);
+    const ids = JSON.stringify(tickets.map(({ id }) => id));
+    await tx.execute(`delete from ticket_note where ticket_id ${CHOSEN_UUIDS}`, [ids]);
+    await tx.execute(`update ticket_feedback set comment = null where ticket_id ${CHOSEN_UUIDS}`, [ids]);
     return tickets.length;
   });
 }

@@ -7,7 +7,6 @@ import type { GuildSupport } from './guild-support.ts';
 import { requireCloseAnswerer, requireCloser, requireHandler, requireReopener } from './permits.ts';
 import { type Actor, isUnderway } from './policies.ts';
 import { type Ticket, TicketSchema } from './ticket.entity.ts';
-import type { TicketChange } from './ticket-change.ts';
 import type { TicketChanges } from './ticket-changes.ts';
 import { IS_WAITING_FOR_MEMBER, WAITS_SINCE, waitsForMemberSince } from './waits-for-member.ts';
 
@@ -214,8 +213,12 @@ export class TicketClosing {
       ...{ closeAt: null, closeRequestExpiresAt: null, closeRequestedByName: null, snoozedUntil: null },
       ...{ pendingAt: null, staleWarnedAt: null },
     });
-    const change: TicketChange = 'closed';
-    await this.#changes.tell(em, ticket, { change, by, facts: reason ? { reason: reason.slice(0, 500) } : {} });
+    await this.#changes.tell(em, ticket, {
+      change: 'closed',
+      by,
+      facts: reason ? { reason: reason.slice(0, 500) } : {},
+    });
+    await this.#outbox.add(em, 'ticket.ended', { ticketId: ticket.id });
   }
 }
 

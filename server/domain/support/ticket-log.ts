@@ -3,11 +3,14 @@ import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
 import { heardFrom } from './heard-from.ts';
+import type { TicketReply } from './replies/ticket-reply.entity.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { type TicketAttachment, TicketAttachmentSchema } from './ticket-attachment.entity.ts';
 import type { TicketChanges } from './ticket-changes.ts';
 import { type TicketMessage, TicketMessageSchema } from './ticket-message.entity.ts';
 import { TicketMessageVersionSchema } from './ticket-message-version.entity.ts';
+
+const REPLY_FIELDS = ['authorId', 'authorName', 'authorAvatarUrl', 'text', 'isStaff', 'isAnonymous'] as const;
 
 /** A larger file is named in the transcript, but not copied. */
 export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
@@ -55,6 +58,27 @@ export class TicketLog {
       else await this.#create(em, ticket, snapshot);
     });
     await this.#bus.publish('ticket.changed', { ticketId: ticket.id });
+  }
+
+  /**
+   * Keeps what the bot posted on somebody's behalf, as theirs: also when the message
+   * was heard of before it was known whose it is.
+   */
+  async keepReply(reply: TicketReply, { id, sentAt }: { id: string; sentAt: Date }): Promise<void> {
+    const { authorId, authorName, authorAvatarUrl, text, isAnonymous } = reply;
+    if (!authorId) return;
+    const ticketId = reply.ticket.id;
+    await this.#em.transactional(async (em) => {
+      const author = { authorId, authorName, authorAvatarUrl: authorAvatarUrl ?? null };
+      await em.upsert(
+        TicketMessageSchema,
+        { id, ticket: ticketId, ...author, text, sentAt, isStaff: true, isAnonymous },
+        { onConflictFields: ['id'], onConflictMergeFields: [...REPLY_FIELDS] },
+      );
+      const by = { id: authorId, name: authorName, isStaff: true };
+      await heardFrom(em, { ticketId, changes: this.#changes }, { author: by, sentAt });
+    });
+    await this.#bus.publish('ticket.changed', { ticketId });
   }
 
   /** Marks messages as deleted and keeps their texts. Unknown ones are not an error: not all messages are of tickets. */

@@ -15,6 +15,8 @@ const schema = defineEntity({
     authorAvatarUrl: p.string().length(500).nullable(),
     /** Whether the author was staff when it was written. */
     isStaff: p.boolean(),
+    /** Whether only staff learn who wrote it. */
+    isAnonymous: p.boolean().default(false),
     /** The latest text. */
     text: p.text(),
     sentAt: p.datetime(),

@@ -15,6 +15,7 @@ import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
 import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
 import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
+import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
 import { Migration0029Chat } from './0029-chat.ts';
 
@@ -37,6 +38,7 @@ export const migrations = [
   { name: '0015-coverage-withdrawal', class: Migration0015CoverageWithdrawal },
   { name: '0016-capabilities', class: Migration0016Capabilities },
   { name: '0021-ticket-categories', class: Migration0021TicketCategories },
+  { name: '0022-ticket-replies', class: Migration0022TicketReplies },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0029-chat', class: Migration0029Chat },
 ];
