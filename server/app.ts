@@ -3,6 +3,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import type { Registry } from 'prom-client';
 import type { Domain } from '#domain/domain.ts';
+import type { EmoteArchive } from '#domain/emotes/emote-archive.ts';
 import type { DrawSocialCard } from '#domain/glimcap/archive/social-card.ts';
 import type { ChartRenderer } from '#domain/metrics/chart-look.ts';
 import type { SeenPage } from '#domain/metrics/traffic/page-view-log.ts';
@@ -21,6 +22,9 @@ import { billingRoutes } from './routes/billing.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { chatTimeoutRoutes } from './routes/chat-timeouts.ts';
+import { emoteImageRoutes } from './routes/emote-images.ts';
+import { emotePages } from './routes/emote-pages.ts';
+import { emoteRoutes } from './routes/emotes.ts';
 import { glimcapRoutes } from './routes/glimcap.ts';
 import { glimcapApiRoutes } from './routes/glimcap-api.ts';
 import { glimcapChartRoutes } from './routes/glimcap-charts.ts';
@@ -34,6 +38,8 @@ import { openApiDocument } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { playbackRoutes } from './routes/playback.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { staffEmoteApiRoutes } from './routes/staff-emotes-api.ts';
+import { staffEmoteArchive } from './routes/staff-emotes-archive.ts';
 import { staffFinanceApiRoutes } from './routes/staff-finance-api.ts';
 import { staffFinanceCsv } from './routes/staff-finance-csv.ts';
 import { staffFinancePages } from './routes/staff-finance-pages.ts';
@@ -76,6 +82,8 @@ export interface AppParts {
   publicUrl: string;
   imageHosts: string[];
   charts: ChartRenderer;
+  /** Many emotes in one file. */
+  emoteArchive: EmoteArchive;
   drawSocialCard: DrawSocialCard;
   /** How many proxies of ours stand in front: so many of X-Forwarded-For's last addresses are believed. */
   trustedProxies: number;
@@ -127,6 +135,8 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...channelRoutes({ ...domain, publicUrl }),
     ...chatTimeoutRoutes(domain),
     ...chatRoutes(domain),
+    ...emoteRoutes(domain),
+    ...staffEmoteApiRoutes(domain),
     ...meRoutes(),
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),
@@ -154,6 +164,9 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(glimcapChartRoutes({ ...domain, charts: parts.charts }).routes());
   app.use(glimcapFileRoutes({ ...domain, drawSocialCard: parts.drawSocialCard, words }).routes());
   app.use(glimcapRoutes({ ...domain, renderer, charts: parts.charts }).routes());
+  app.use(emoteImageRoutes(domain).routes());
+  app.use(staffEmoteArchive({ ...domain, sessions, archive: parts.emoteArchive }).routes());
+  app.use(emotePages({ ...domain, renderer }).routes());
   app.use(trafficRoutes({ ...domain, renderer }).routes());
   app.use(staffRoutes({ renderer }).routes());
   app.use(staffGlimcapChartRoutes(desk).routes());

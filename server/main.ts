@@ -6,6 +6,7 @@ import { renderChart } from '#platform/charts/render-chart.ts';
 import { renderSocialCard } from '#platform/charts/render-social-card.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import type { Config } from '#platform/config.ts';
+import { zipEmoteArchive } from '#platform/emotes/zip-emote-archive.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
 import { stripeWebhooks } from '#platform/stripe/stripe-webhooks.ts';
@@ -78,6 +79,7 @@ await runMain(async (config) => {
     publicUrl: config.PUBLIC_URL,
     charts: { svg: renderSvg, png: renderChart, size: chartSize },
     drawSocialCard: renderSocialCard,
+    emoteArchive: zipEmoteArchive,
     imageHosts: [new URL(config.DISCORD_CDN_BASE).origin],
     trustedProxies: config.TRUSTED_PROXIES,
     log,

@@ -19,6 +19,7 @@ import { EmoteDesk } from './emotes/emote-desk.ts';
 import type { EmoteImages } from './emotes/emote-images.ts';
 import { EmoteReviews } from './emotes/emote-reviews.ts';
 import { Emotes } from './emotes/emotes.ts';
+import { EmoteTransfer } from './emotes/emote-transfer.ts';
 import { GuildEmotes } from './emotes/guild-emotes.ts';
 import { Finances } from './finance/finances.ts';
 import { HostingLedger } from './finance/hosting-ledger.ts';
@@ -143,6 +144,7 @@ export interface Domain extends SupportDomain {
   emotes: Emotes;
   emoteDesk: EmoteDesk;
   emoteReviews: EmoteReviews;
+  emoteTransfer: EmoteTransfer;
   guildEmotes: GuildEmotes;
   emojiLedger: EmojiLedger;
 }
@@ -212,11 +214,14 @@ function createMail(
 /** Emotes, and the emoji that guilds have of them. */
 function createEmotes(
   parts: DomainParts & Pick<Domain, 'platformSubscriptions'>,
-): Pick<Domain, 'emotes' | 'emoteDesk' | 'emoteReviews' | 'guildEmotes' | 'emojiLedger'> {
+): Pick<Domain, 'emotes' | 'emoteDesk' | 'emoteReviews' | 'emoteTransfer' | 'guildEmotes' | 'emojiLedger'> {
   const guildEmotes = new GuildEmotes(parts);
+  const emotes = new Emotes({ ...parts, images: parts.emoteImages });
+  const emoteDesk = new EmoteDesk({ ...parts, guildEmotes });
   return {
-    emotes: new Emotes({ ...parts, images: parts.emoteImages }),
-    emoteDesk: new EmoteDesk({ ...parts, guildEmotes }),
+    emotes,
+    emoteDesk,
+    emoteTransfer: new EmoteTransfer({ ...parts, emotes, emoteDesk }),
     emoteReviews: new EmoteReviews(parts),
     guildEmotes,
     emojiLedger: new EmojiLedger({ ...parts, guildEmotes }),

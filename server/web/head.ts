@@ -1,3 +1,4 @@
+import { emoteHead } from './emotes/emote-head.ts';
 import { glimcapHead } from './glimcap/glimcap-head.ts';
 import type { PageData } from './page-data.ts';
 import { figuresTitle } from './staff/figures-title.ts';
@@ -52,6 +53,7 @@ export function pageHead(data: PageData, t: Translate): PageHead {
   if ('deskReport' in data)
     return { ...plain, title: named(t('desk.reportTitle', { number: data.deskReport.number })), isHidden: true };
   if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
+  if ('emotePage' in data) return { ...plain, ...emoteHead(data.emotePage, t) };
   if ('error' in data)
     return { ...plain, title: named(t(`error.${kindOfError(data.error.status)}Title`)), isHidden: true };
   return { ...plain, title: named(t('dashboard.title')), isHidden: true };

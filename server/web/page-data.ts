@@ -14,6 +14,7 @@ import type {
   StreamCard,
   Traffic,
 } from './api-types.ts';
+import type { BroughtEmoteView, EmoteView } from './emotes/emote-types.ts';
 import type { LedgerView, MrrChoice, StatementPageView } from './finance/finance-types.ts';
 import type { CatalogueView, MetricDetailView } from './metrics/metric-types.ts';
 
@@ -193,6 +194,26 @@ export interface ErrorData {
   error: { status: number; detail?: string; reference?: string };
 }
 
+/** `/emotes`: `q` is what is looked for. */
+export interface EmoteListData {
+  emoteList: { emotes: EmoteView[]; q: string };
+}
+
+/** `/dashboard/emotes`: null until the member has opened a channel. */
+export interface OwnEmotesData {
+  ownEmotes: BroughtEmoteView[] | null;
+}
+
+/** `/staff/emotes` */
+export interface StaffEmotesData {
+  staffEmotes: { waiting: BroughtEmoteView[]; approved: BroughtEmoteView[]; refused: BroughtEmoteView[]; q: string };
+}
+
+/** A page about emotes: its one key says which. */
+export interface EmotePageData {
+  emotePage: EmoteListData | OwnEmotesData | StaffEmotesData;
+}
+
 /** What a page is drawn from. Its one key says which page it is. */
 export type PageData =
   | HomeData
@@ -210,6 +231,7 @@ export type PageData =
   | DeskListData
   | DeskData
   | DeskReportData
+  | EmotePageData
   | ErrorData;
 
 /** A page and who looks at it: all that server and browser need to draw the same thing. */

@@ -1,5 +1,6 @@
 import { SubscriptionPage } from './billing/subscription-page.tsx';
 import { DashboardPage } from './channels/dashboard-page.tsx';
+import { EmotePage } from './emotes/emote-page.tsx';
 import { DeskListPage } from './glimcap/editor/desk-list-page.tsx';
 import { DeskPage } from './glimcap/editor/desk-page.tsx';
 import { DeskReportPage } from './glimcap/editor/desk-report-page.tsx';
@@ -33,5 +34,6 @@ export function PageOf({ data }: { data: PageData }) {
   if ('deskReport' in data) return <DeskReportPage {...data} />;
   if ('ownSubscription' in data) return <SubscriptionPage {...data} />;
   if ('ownChannel' in data) return <DashboardPage {...data} />;
+  if ('emotePage' in data) return <EmotePage {...data} />;
   return <ErrorPage {...data} />;
 }

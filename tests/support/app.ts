@@ -9,6 +9,7 @@ import { chartSize } from '#platform/charts/chart-size.ts';
 import { renderChart } from '#platform/charts/render-chart.ts';
 import { renderSocialCard } from '#platform/charts/render-social-card.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
+import { zipEmoteArchive } from '#platform/emotes/zip-emote-archive.ts';
 import { type Media, openMedia } from '../../media/index.ts';
 import { createApp } from '../../server/app.ts';
 import type { DiscordOAuth } from '../../server/discord-oauth.ts';
@@ -100,6 +101,7 @@ export async function openTestApp({
     publicUrl: url,
     charts: { svg: renderSvg, png: renderChart, size: chartSize },
     drawSocialCard: renderSocialCard,
+    emoteArchive: zipEmoteArchive,
     imageHosts: [],
     trustedProxies,
     log: silentLog,

@@ -1,5 +1,7 @@
+import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { ZipFile } from 'yazl';
 
 /** A small picture of a colour of its own: pictures of two numbers differ. */
 export function picture(number = 1, { size = 64, format = 'png' as 'png' | 'jpeg' | 'webp' | 'avif' } = {}) {
@@ -67,4 +69,12 @@ function square(number: number, size: number): Buffer {
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size / 2}" height="${size / 2}"><rect width="100%" height="100%" fill="${fill}"/></svg>`,
   );
+}
+
+/** A zip of files by their paths. */
+export async function zipOf(files: Record<string, Buffer>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [path, bytes] of Object.entries(files)) zip.addBuffer(bytes, path);
+  zip.end();
+  return buffer(zip.outputStream);
 }

@@ -8,7 +8,7 @@ const schema = defineEntity({
     emote: () => p.manyToOne(EmoteSchema).primary().deleteRule('cascade'),
     form: p.string().length(10).primary().$type<EmoteForm>(),
     mediaType: p.string().length(20),
-    bytes: p.blob(),
+    bytes: p.blob().$type<Buffer>(),
   },
 });
 

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { User } from '../accounts/user.entity.ts';
+import { type User, UserSchema } from '../accounts/user.entity.ts';
 import type { PlatformSubscriptions } from '../billing/platform-subscriptions.ts';
-import type { Channel } from '../channels/channel.entity.ts';
+import { type Channel, ChannelSchema } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
@@ -194,13 +194,13 @@ export class Emotes {
       height,
       contentHash,
       takenHash: contentHash,
-      channel,
+      channel: channel && em.getReference(ChannelSchema, channel.id),
       source,
       sourceGuildId: origin?.guildId ?? null,
       sourceEmojiId: origin?.emojiId ?? null,
       proposedAt: this.#clock.now(),
       proposedBy: by.name.slice(0, 100),
-      proposer: by.user,
+      proposer: by.user && em.getReference(UserSchema, by.user.id),
       proposerDiscordId: by.discordId,
     });
     for (const file of files) em.create(EmoteImageSchema, { emote, ...file });

@@ -62,6 +62,9 @@ function OwnChannelPanels({ channel, onChange }: { channel: OwnChannel; onChange
             <span class="chip">{t('dashboard.offAir')}</span>
           )}
         </p>
+        <a class="page-title-link" href="/dashboard/emotes">
+          {t('dashboard.emotes')}
+        </a>
         <a class="page-title-link" href={`/${channel.slug}`}>
           {t('dashboard.viewChannel')} →
         </a>

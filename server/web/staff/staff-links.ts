@@ -5,5 +5,6 @@ export const STAFF_LINKS: readonly { href: string; title: WordKey; text: WordKey
   { href: '/staff/glimcap', title: 'staff.glimcap', text: 'staff.glimcapText' },
   { href: '/staff/metrics', title: 'staff.metrics', text: 'staff.metricsText' },
   { href: '/staff/finance', title: 'staff.finance', text: 'staff.financeText' },
+  { href: '/staff/emotes', title: 'staff.emotes', text: 'staff.emotesText' },
   { href: '/staff/traffic', title: 'staff.traffic', text: 'staff.trafficText' },
 ];

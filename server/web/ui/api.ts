@@ -19,6 +19,8 @@ export class ApiProblem extends Error {
 export interface Api {
   /** Throws ApiProblem. An answer without content gives undefined. */
   request<Answer = undefined>(method: Method, path: string, body?: object): Promise<Answer>;
+  /** Sends a file as it is. */
+  upload<Answer>(path: string, file: Blob): Promise<Answer>;
   /** Who is signed in; also learns the CSRF token. */
   session(): Promise<Session>;
 }
@@ -40,6 +42,10 @@ export function createApi(csrfToken?: string): Api {
       if (body) headers['content-type'] = 'application/json';
       if (method !== 'GET') headers['x-csrf-token'] = token ?? (await session()).csrfToken;
       return send<Answer>(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    },
+    async upload<Answer>(path: string, file: Blob) {
+      const headers = { 'content-type': file.type, 'x-csrf-token': token ?? (await session()).csrfToken };
+      return send<Answer>(path, { method: 'POST', headers, body: file });
     },
   };
 }

@@ -34,6 +34,7 @@ export function Layout({ children, isWide = false }: { children: ComponentChildr
         <span>
           {t('site.name')}. {t('footer.tagline')}
         </span>
+        <a href="/emotes">{t('footer.emotes')}</a>
         <a href="/glimcap">{t('footer.glimcap')}</a>
       </footer>
     </>

@@ -1,0 +1,17 @@
+import type { Readable } from 'node:stream';
+
+/** The largest archive that is looked into. */
+export const MAX_ARCHIVE_BYTES = 32 * 1024 * 1024;
+
+/** A file of an archive: its bytes, or why they are not read, in a sentence. */
+export type ArchivedFile = { path: string; bytes: Buffer } | { path: string; problem: string };
+
+/** Many files in one. */
+export interface EmoteArchive {
+  /**
+   * Reads file after file, within limits on their number and on what they unpack to.
+   * @throws DomainError invalid `emote_archive_…` for what is no archive, or hides more than it may
+   */
+  read(archive: Buffer): AsyncIterable<ArchivedFile>;
+  write(files: AsyncIterable<{ path: string; bytes: Buffer }>): Readable;
+}

@@ -1,0 +1,95 @@
+import { basename } from 'node:path/posix';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError } from '../errors.ts';
+import type { EmoteArchive } from './emote-archive.ts';
+import type { EmoteDesk } from './emote-desk.ts';
+import { suggestEmoteName } from './emote-name.ts';
+import type { Emotes } from './emotes.ts';
+import type { EmotePerson } from './new-emote.ts';
+
+/** Names and facts of what an export holds. */
+const MANIFEST = 'emotes.json';
+const PAGE = 100;
+const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/webp': 'webp' };
+
+/** What became of a file of an archive. */
+export interface ImportedFile {
+  path: string;
+  fate: 'added' | 'there' | 'refused';
+  /** What it is called now, where it was added. */
+  name: string | null;
+  reason: string | null;
+}
+
+interface Parts {
+  em: EntityManager;
+  emotes: Emotes;
+  emoteDesk: EmoteDesk;
+}
+
+/** Many emotes at once, in and out. */
+export class EmoteTransfer {
+  readonly #em: EntityManager;
+  readonly #emotes: Emotes;
+  readonly #desk: EmoteDesk;
+
+  constructor({ em, emotes, emoteDesk }: Parts) {
+    this.#em = em;
+    this.#emotes = emotes;
+    this.#desk = emoteDesk;
+  }
+
+  /**
+   * Takes the emotes of an archive, approved at once since staff bring them. Each file has its fate, and one that is
+   * refused keeps no other back. Said twice, nothing is doubled: the same picture is there already.
+   * @throws DomainError invalid `emote_archive_…`
+   */
+  async import(archive: EmoteArchive, zip: Buffer, by: EmotePerson): Promise<ImportedFile[]> {
+    const files: ImportedFile[] = [];
+    for await (const file of archive.read(zip)) {
+      if (file.path === MANIFEST) continue;
+      files.push('problem' in file ? refused(file.path, file.problem) : await this.#take(file, by));
+      // Each is kept by itself: what was read of it need not stay in memory.
+      this.#em.clear();
+    }
+    return files;
+  }
+
+  /** Every approved emote, the larger picture of it, with a list of what they are called. */
+  async *export(): AsyncGenerator<{ path: string; bytes: Buffer }> {
+    const listed: object[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const emotes = await this.#emotes.list({ after, limit: PAGE });
+      for (const { id, name, isAnimated, channel } of emotes) {
+        const image = await this.#emotes.findImage(id, 'original');
+        if (!image) continue;
+        const path = `${name}.${EXTENSIONS[image.mediaType] ?? 'bin'}`;
+        listed.push({ name, file: path, isAnimated, channel: channel?.slug ?? null });
+        yield { path, bytes: image.bytes };
+      }
+      after = emotes.at(-1)?.name;
+      this.#em.clear();
+      if (emotes.length < PAGE) break;
+    }
+    yield { path: MANIFEST, bytes: Buffer.from(JSON.stringify({ emotes: listed }, null, 2)) };
+  }
+
+  async #take({ path, bytes }: { path: string; bytes: Buffer }, by: EmotePerson): Promise<ImportedFile> {
+    const name = suggestEmoteName(basename(path));
+    if (!name) return refused(path, 'Its name holds too few letters, digits and underscores for an emote.');
+    try {
+      const { id } = await this.#emotes.propose({ name, image: bytes, channel: null, by, source: 'zip' });
+      await this.#desk.approve(id, by.name);
+      return { path, fate: 'added', name, reason: null };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code !== 'emote_duplicate') return refused(path, error.message);
+      return { path, fate: 'there', name: null, reason: error.message };
+    }
+  }
+}
+
+function refused(path: string, reason: string): ImportedFile {
+  return { path, fate: 'refused', name: null, reason };
+}
