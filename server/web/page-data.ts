@@ -214,6 +214,9 @@ export interface EmotePageData {
   emotePage: EmoteListData | OwnEmotesData | StaffEmotesData;
 }
 
+/** What a page for staff is drawn from. */
+export type StaffPageData = TrafficData | StaffFiguresData | StaffData | DeskListData | DeskData | DeskReportData;
+
 /** What a page is drawn from. Its one key says which page it is. */
 export type PageData =
   | HomeData
@@ -225,12 +228,7 @@ export type PageData =
   | GlimcapFigureData
   | GlimcapMailData
   | TicketData
-  | TrafficData
-  | StaffFiguresData
-  | StaffData
-  | DeskListData
-  | DeskData
-  | DeskReportData
+  | StaffPageData
   | EmotePageData
   | ErrorData;
 
