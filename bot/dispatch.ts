@@ -4,6 +4,7 @@ import { acknowledge, isNotOurs } from './dispatch/acknowledge.ts';
 import { byKey } from './dispatch/by-key.ts';
 import { completeOption } from './dispatch/complete-option.ts';
 import { createFindCall } from './dispatch/find-call.ts';
+import { LocaleMemory } from './dispatch/locale-memory.ts';
 import { RecentIds } from './dispatch/recent-ids.ts';
 import { tell } from './dispatch/tell.ts';
 import type { Registry } from './registry.ts';
@@ -28,6 +29,7 @@ export function createDispatch({
   const findCall = createFindCall(registry);
   const commands = byKey(registry.commands, (command) => command.data.name);
   const seen = new RecentIds();
+  const locales = new LocaleMemory();
 
   return async (interaction) => {
     if (!seen.add(interaction.id)) return;
@@ -40,11 +42,15 @@ export function createDispatch({
     try {
       const call = findCall(interaction, context);
       if (await acknowledge(interaction, call.defer)) await unitOfWork(call.run);
-      else context.log.info({ interactionId: interaction.id }, 'interaction is not ours to answer');
+      else return notOurs(interaction);
+      await unitOfWork(() => locales.remember(interaction, context));
     } catch (error) {
-      if (!interaction.deferred && !interaction.replied && isNotOurs(error)) {
-        context.log.info({ interactionId: interaction.id }, 'interaction is not ours to answer');
-      } else await tell(interaction, error, context);
+      if (!interaction.deferred && !interaction.replied && isNotOurs(error)) notOurs(interaction);
+      else await tell(interaction, error, context);
     }
+  }
+
+  function notOurs({ id }: RepliableInteraction): void {
+    shared.log.info({ interactionId: id }, 'interaction is not ours to answer');
   }
 }

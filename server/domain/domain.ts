@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Accounts } from './accounts/accounts.ts';
+import { MemberLocales } from './accounts/member-locales.ts';
 import { Billing } from './billing/billing.ts';
 import { BillingEvents } from './billing/billing-events.ts';
 import { BillingReconciliation } from './billing/billing-reconciliation.ts';
@@ -43,6 +44,7 @@ import { SupportBlock } from './glimcap/texts/support-block.ts';
 import { WeekCompiler } from './glimcap/week-compiler.ts';
 import { Wins } from './glimcap/wins/wins.ts';
 import { CapabilityReports } from './guilds/capability-reports.ts';
+import { CommandDeployments } from './guilds/command-deployments.ts';
 import { Guilds } from './guilds/guilds.ts';
 import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
@@ -98,8 +100,10 @@ export interface DomainParts {
 /** Every context's services, built once a process and used within a unit of work. */
 export interface Domain extends SupportDomain {
   accounts: Accounts;
+  memberLocales: MemberLocales;
   channels: Channels;
   guilds: Guilds;
+  commandDeployments: CommandDeployments;
   capabilityReports: CapabilityReports;
   streams: Streams;
   viewerMoments: ViewerMoments;
@@ -163,8 +167,10 @@ export function createDomain(parts: DomainParts): Domain {
   const billing = createBilling(parts);
   return {
     accounts: new Accounts(parts),
+    memberLocales: new MemberLocales(parts),
     channels: new Channels(parts),
     guilds,
+    commandDeployments: new CommandDeployments(parts),
     capabilityReports: new CapabilityReports(parts),
     streams,
     viewerMoments,

@@ -1,3 +1,4 @@
+import { MemberLocaleSchema } from '#domain/accounts/member-locale.entity.ts';
 import { SessionSchema } from '#domain/accounts/session.entity.ts';
 import { UserSchema } from '#domain/accounts/user.entity.ts';
 import { BillingCustomerSchema } from '#domain/billing/billing-customer.entity.ts';
@@ -29,6 +30,7 @@ import { WinSchema } from '#domain/glimcap/wins/win.entity.ts';
 import { BotShardSchema } from '#domain/guilds/bot-shard.entity.ts';
 import { CapabilityNoticeSchema } from '#domain/guilds/capability-notice.entity.ts';
 import { CapabilityReportSchema } from '#domain/guilds/capability-report.entity.ts';
+import { CommandDeploymentSchema } from '#domain/guilds/command-deployment.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
 import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
@@ -79,6 +81,8 @@ export const entities = [
   MetricChangeSchema,
   MetricSampleSchema,
   MetricFailureSchema,
+  MemberLocaleSchema,
+  CommandDeploymentSchema,
   SourceTokenSchema,
   SubscriptionEventSchema,
   PageViewSchema,

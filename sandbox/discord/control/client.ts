@@ -84,6 +84,8 @@ export interface SandboxClient {
   deleteChannel(channelId: string): Promise<void>;
   /** What a role or member may do differently in a channel, decimal; null for nothing. */
   overwrite(channelId: string, targetId: string, bits: { allow?: string; deny?: string } | null): Promise<void>;
+  /** The preferred language of a guild. */
+  setGuildLocale(guildId: string, locale: string): Promise<void>;
   requests(): Promise<LoggedRequest[]>;
   faults: {
     order(fault: FaultRequest): Promise<void>;
@@ -140,6 +142,7 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
     deleteChannel: (channelId) => call('DELETE', `/channels/${channelId}`),
     overwrite: (channelId, targetId, bits) =>
       call(bits ? 'PUT' : 'DELETE', `/channels/${channelId}/overwrites/${targetId}`, bits ?? undefined),
+    setGuildLocale: (guildId, locale) => call('PUT', `/guilds/${guildId}/locale`, { locale }),
     requests: () => call('GET', '/requests'),
     faults: {
       order,

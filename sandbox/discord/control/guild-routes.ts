@@ -1,7 +1,9 @@
 import Router from '@koa/router';
+import { GatewayDispatchEvents, Locale } from 'discord-api-types/v10';
 import * as z from 'zod/mini';
 import { createGuild, deleteGuild, inviteBot, removeBot } from '../actions/guild-life.ts';
 import { BOT_PERMISSIONS } from '../furnish.ts';
+import { presentGuild } from '../present/present-guild.ts';
 import { pathParam } from '../rest/path-param.ts';
 import { getGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
@@ -12,6 +14,8 @@ const INVITATION = z.strictObject({
   /** A decimal bit field. */
   permissions: z._default(z.string().check(z.regex(/^\d+$/)), String(BOT_PERMISSIONS)),
 });
+
+const LANGUAGE = z.strictObject({ locale: z.enum(Locale) });
 
 /** `/control/guilds`: guilds come and go, and the bot in them. */
 export function guildControlRoutes(world: World): Router {
@@ -24,6 +28,14 @@ export function guildControlRoutes(world: World): Router {
   });
   router.delete('/:guildId', (ctx) => {
     deleteGuild(world, getGuild(world.state, pathParam(ctx, 'guildId')));
+    ctx.status = 204;
+  });
+  router.put('/:guildId/locale', async (ctx) => {
+    const guild = getGuild(world.state, pathParam(ctx, 'guildId'));
+    guild.locale = (await readJson(ctx.req, LANGUAGE)).locale;
+    world.touch();
+    const d = { ...presentGuild(guild), hub_type: null };
+    world.bus.publish({ t: GatewayDispatchEvents.GuildUpdate, d }, { guildId: guild.id });
     ctx.status = 204;
   });
   router.put('/:guildId/bot', async (ctx) => {

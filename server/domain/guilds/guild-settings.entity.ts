@@ -17,6 +17,8 @@ const schema = defineEntity({
     setupStep: p.string().length(32).nullable(),
     /** When the bot said hello. */
     welcomedAt: p.datetime().nullable(),
+    /** The language of what stands there for everyone, such as `de`; null is the guild's own on Discord. */
+    language: p.string().length(8).nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -15,6 +15,7 @@ export type GuildChoices = Partial<
     | 'metricsChannelId'
     | 'setupStep'
     | 'welcomedAt'
+    | 'language'
   >
 >;
 

@@ -18,6 +18,7 @@ import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
 import { Migration0029Chat } from './0029-chat.ts';
+import { Migration0030Languages } from './0030-languages.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '0022-ticket-replies', class: Migration0022TicketReplies },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0029-chat', class: Migration0029Chat },
+  { name: '0030-languages', class: Migration0030Languages },
 ];

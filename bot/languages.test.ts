@@ -1,0 +1,93 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import * as assert from 'uvu/assert';
+import type { Presence } from '../sandbox/discord/control/client.ts';
+import type { OutcomeView } from '../sandbox/discord/control/outcome-view.ts';
+import { type GuildBot, openGuildBot } from '../tests/support/guild-bot.ts';
+import { suite } from '../tests/support/suite.ts';
+import { inMemberLanguage } from './in-member-language.ts';
+
+const test = suite<{ it: GuildBot }>('languages in Discord');
+
+test.before(async (context) => {
+  context.it = await openGuildBot();
+});
+test.after(({ it }) => it.close());
+test.afterEach(async ({ it }) => {
+  const { control, sandbox } = it.sandbox;
+  for (const name of ['mia', 'ada']) await control.as(await control.userId(name)).set({ locale: 'en-US' });
+  await control.setGuildLocale(sandbox.guildId, 'en-US');
+});
+
+async function say(it: GuildBot, place: Presence, outcome: OutcomeView): Promise<string> {
+  return (await it.guild.answerTo(place, outcome)).content;
+}
+
+/** A furnished member in #general whose client speaks that language. */
+async function speaking(it: GuildBot, name: string, locale: string): Promise<Presence> {
+  const { control } = it.sandbox;
+  await control.as(await control.userId(name)).set({ locale });
+  return it.guild.as(name, 'general');
+}
+
+test('a member is answered in their language, and in English when we do not speak it', async ({ it }) => {
+  const german = await speaking(it, 'mia', 'de');
+  assert.match(await say(it, german, await german.slash('live')), 'Gerade ist niemand live.');
+  const french = await speaking(it, 'mia', 'fr');
+  assert.match(await say(it, french, await french.slash('live')), 'Nobody is live right now.');
+});
+
+test("a refusal of the domain is said in the member's language", async ({ it }) => {
+  const mia = await speaking(it, 'mia', 'de');
+  const outcome = await mia.slash('win add', { area: 'app', text: ' ' });
+  assert.is(await say(it, mia, outcome), 'Sag den Erfolg in 1 bis 1000 Zeichen.');
+});
+
+test("what stands for everyone is in the guild's language, and the answer beside it in the member's", async ({
+  it,
+}) => {
+  const { control, sandbox } = it.sandbox;
+  await control.setGuildLocale(sandbox.guildId, 'de');
+  const owner = await it.guild.as('ada', 'general');
+  await control.until(async () => it.bot.client.guilds.cache.get(sandbox.guildId)?.preferredLocale === 'de');
+  assert.match(await say(it, owner, await owner.slash('ticket panel')), 'The panel is in');
+  const support = await it.guild.as('ada', 'support');
+  await it.guild.seeTitle(support, 'Brauchst du Hilfe?');
+});
+
+test('staff choose another language for their guild, and take it back', async ({ it }) => {
+  const ada = await speaking(it, 'ada', 'de');
+  assert.match(await say(it, ada, await ada.slash('language', { language: 'de' })), 'ist ab jetzt auf Deutsch');
+  await ada.slash('ticket panel');
+  const support = await it.guild.as('ada', 'support');
+  await it.guild.seeTitle(support, 'Brauchst du Hilfe?');
+  assert.match(await say(it, ada, await ada.slash('language', { language: 'discord' })), 'ist ab jetzt auf English');
+});
+
+test('a member without Manage Guild cannot choose it', async ({ it }) => {
+  const mia = await speaking(it, 'mia', 'de');
+  await it.sandbox.api(
+    'PUT',
+    `/applications/${it.bot.client.application.id}/guilds/${it.sandbox.sandbox.guildId}/commands`,
+    [{ name: 'language', description: 'shown to all', options: [{ type: 3, name: 'language', description: '-' }] }],
+  );
+  const outcome = await mia.slash('language', { language: 'en' });
+  assert.ok((outcome.message?.flags ?? 0) & MessageFlags.Ephemeral);
+  assert.is(await say(it, mia, outcome), 'Dafür brauchst du die Berechtigung Server verwalten.');
+});
+
+test('a message that a member did not ask for is in the language they used last, until they are forgotten', async ({
+  it,
+}) => {
+  const { control } = it.sandbox;
+  const { unitOfWork } = it.domain.database;
+  const miaId = await control.userId('mia');
+  const language = async () => (await unitOfWork(() => inMemberLanguage(miaId, it.bot))).words.language;
+  await it.restart();
+  const mia = await speaking(it, 'mia', 'de');
+  await say(it, mia, await mia.slash('live'));
+  await control.until(async () => (await language()) === 'de');
+  await unitOfWork(() => it.domain.memberLocales.forget(miaId));
+  assert.is(await language(), 'en');
+});
+
+test.run();
