@@ -3,6 +3,7 @@ import type { Domain } from '#domain/domain.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Languages } from './languages.ts';
+import type { ChannelRenames } from './metrics/figures/channel-renames.ts';
 import type { OneAtATime } from './support/one-at-a-time.ts';
 import type { TicketRecorder } from './support/ticket-recorder.ts';
 import type { BotWords } from './words.ts';
@@ -30,6 +31,8 @@ export interface BotContext extends Domain {
   openings: OneAtATime;
   /** Messages about the same report are brought up to date one after the other. */
   inTurn: InTurn;
+  /** New names for channels, sent at once or not at all. */
+  renames: Pick<ChannelRenames, 'rename'>;
   /** Where copies of attachments lie, each under its id. */
   attachmentDir: string;
   /** The guild that Glim belongs to; null when the bot is in several and none is named. */

@@ -13,6 +13,7 @@ import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
 import { InTurn } from './in-turn.ts';
 import { createLanguages } from './languages.ts';
+import { ChannelRenames } from './metrics/figures/channel-renames.ts';
 import { registry, tasks } from './registry.ts';
 import { takeShardLock } from './shard-lock.ts';
 import { LiveCards } from './streams/live-cards.ts';
@@ -55,6 +56,8 @@ await runMain(async (config) => {
 
   const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
   const languages = createLanguages();
+  const renames = new ChannelRenames({ apiBase: config.DISCORD_API_BASE, token });
+  lifecycle.onClose('channel renames', () => renames.close());
   const context: BotContext = {
     ...domain,
     client,
@@ -65,6 +68,7 @@ await runMain(async (config) => {
     recorder,
     openings: new OneAtATime(),
     inTurn: new InTurn(),
+    renames,
     attachmentDir: resolve(config.DATA_DIR, 'attachments'),
     homeGuildId: home?.id ?? null,
     renderChart,

@@ -14,6 +14,7 @@ import type { Job } from './job.ts';
 import { rollUpTraffic } from './metrics/roll-up-traffic.ts';
 import { sampleDueSource } from './metrics/sample-due-source.ts';
 import { sampleSources } from './metrics/sample-sources.ts';
+import { showGuildFigures } from './metrics/show-guild-figures.ts';
 import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
@@ -37,6 +38,7 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
     forgetOldReaders,
     foldViewerMoments,
     rollUpTraffic,
+    showGuildFigures,
     draftGlimcap(glimcap),
     sampleSources(glimcap.timezone),
     syncHosting(glimcap.timezone),

@@ -1,5 +1,7 @@
 import glimcap from '../glimcap/glimcap.capability.ts';
 import wins from '../glimcap/wins/wins.capability.ts';
+import figures from '../metrics/figures/board.capability.ts';
+import counters from '../metrics/figures/counters.capability.ts';
 import members from '../metrics/members.capability.ts';
 import alerts from '../streams/alerts.capability.ts';
 import tickets from '../support/tickets.capability.ts';
@@ -7,4 +9,13 @@ import type { Capability } from './capability.ts';
 import notices from './notices/notices.capability.ts';
 
 /** Everything that the bot can do for a guild, in the order in which it is told of. */
-export const capabilities: readonly Capability[] = [alerts, tickets, glimcap, wins, members, notices];
+export const capabilities: readonly Capability[] = [
+  alerts,
+  tickets,
+  glimcap,
+  wins,
+  members,
+  figures,
+  counters,
+  notices,
+];

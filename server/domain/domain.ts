@@ -48,12 +48,16 @@ import { CommandDeployments } from './guilds/command-deployments.ts';
 import { Guilds } from './guilds/guilds.ts';
 import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
+import { GuildBoards } from './metrics/guilds/guild-boards.ts';
+import { GuildCounters } from './metrics/guilds/guild-counters.ts';
 import { HandRecords } from './metrics/hand-records.ts';
 import { MetricBoard } from './metrics/metric-board.ts';
 import { MetricSources } from './metrics/metric-sources.ts';
 import { Metrics } from './metrics/metrics.ts';
 import type { SourceSettings } from './metrics/source-list.ts';
 import { SourceTokens } from './metrics/source-tokens.ts';
+import { PeakBoard } from './metrics/stats/peak-board.ts';
+import { PlatformStats } from './metrics/stats/platform-stats.ts';
 import { PageViewLog } from './metrics/traffic/page-view-log.ts';
 import { Traffic } from './metrics/traffic/traffic.ts';
 import { TrafficCounts } from './metrics/traffic/traffic-counts.ts';
@@ -62,6 +66,7 @@ import { TrafficRollUp } from './metrics/traffic/traffic-roll-up.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
 import { Announcements } from './streams/announcements.ts';
+import { Peaks } from './streams/peaks.ts';
 import { Streams } from './streams/streams.ts';
 import { ViewerMoments } from './streams/viewer-moments.ts';
 import { createSupport, type SupportDomain } from './support/create-support.ts';
@@ -107,6 +112,8 @@ export interface Domain extends SupportDomain {
   capabilityReports: CapabilityReports;
   streams: Streams;
   viewerMoments: ViewerMoments;
+  peaks: Peaks;
+  peakBoard: PeakBoard;
   announcements: Announcements;
   chat: Chat;
   chatTimeouts: ChatTimeouts;
@@ -115,6 +122,9 @@ export interface Domain extends SupportDomain {
   metricCatalogue: Catalogue;
   metricBoard: MetricBoard;
   handRecords: HandRecords;
+  platformStats: PlatformStats;
+  guildBoards: GuildBoards;
+  guildCounters: GuildCounters;
   subscriptions: Subscriptions;
   pageViewLog: PageViewLog;
   trafficRollUp: TrafficRollUp;
@@ -157,6 +167,7 @@ export function createDomain(parts: DomainParts): Domain {
   const guilds = new Guilds(parts);
   const streams = new Streams(parts);
   const viewerMoments = new ViewerMoments(parts);
+  const peaks = new Peaks(parts);
   const chatTimeouts = new ChatTimeouts(parts);
   const chat = new Chat({ ...parts, timeouts: chatTimeouts });
   const help = new Help(parts);
@@ -174,6 +185,8 @@ export function createDomain(parts: DomainParts): Domain {
     capabilityReports: new CapabilityReports(parts),
     streams,
     viewerMoments,
+    peaks,
+    peakBoard: new PeakBoard({ peaks, viewerMoments, timeZone: parts.glimcap.timeZone }),
     announcements: new Announcements({ ...parts, guilds }),
     chat,
     chatTimeouts,
@@ -292,6 +305,9 @@ function createReports(
   | 'metricCatalogue'
   | 'metricBoard'
   | 'handRecords'
+  | 'platformStats'
+  | 'guildBoards'
+  | 'guildCounters'
   | 'finances'
   | 'glimcap'
   | 'glimcapDesk'
@@ -315,6 +331,9 @@ function createReports(
     metricCatalogue: catalogue,
     metricBoard: new MetricBoard({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
     handRecords: new HandRecords({ ...parts, metrics, catalogue, timeZone: settings.timeZone }),
+    platformStats: new PlatformStats({ ...parts, catalogue, counts }),
+    guildBoards: new GuildBoards(parts),
+    guildCounters: new GuildCounters({ ...parts, catalogue }),
     metricSources: new MetricSources({ ...parts, catalogue, metrics, timeZone: settings.timeZone }),
     finances,
     glimcap: new Glimcap({ ...parts, compiler, settings }),

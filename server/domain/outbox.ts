@@ -12,6 +12,8 @@ export interface OutboxTasks {
   'glimcap.corrected': { reportId: string };
   /** A source of metrics is to be read. */
   'metrics.source.due': { source: string };
+  /** A guild's message with the figures and its counters are due. */
+  'metrics.guild.due': { guildId: string };
   /** The Markdown file of a published report is due. */
   'glimcap.file': { reportId: string };
   /** A published report is due to its readers by e-mail: a mailing is made for each. */

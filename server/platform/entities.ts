@@ -32,6 +32,8 @@ import { CapabilityNoticeSchema } from '#domain/guilds/capability-notice.entity.
 import { CapabilityReportSchema } from '#domain/guilds/capability-report.entity.ts';
 import { CommandDeploymentSchema } from '#domain/guilds/command-deployment.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
+import { GuildBoardSchema } from '#domain/metrics/guilds/guild-board.entity.ts';
+import { GuildCounterSchema } from '#domain/metrics/guilds/guild-counter.entity.ts';
 import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
 import { MetricFailureSchema } from '#domain/metrics/metric-failure.entity.ts';
@@ -84,6 +86,8 @@ export const entities = [
   MemberLocaleSchema,
   CommandDeploymentSchema,
   SourceTokenSchema,
+  GuildBoardSchema,
+  GuildCounterSchema,
   SubscriptionEventSchema,
   PageViewSchema,
   TrafficDaySchema,

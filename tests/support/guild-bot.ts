@@ -15,6 +15,7 @@ import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
 import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
 import { InTurn } from '../../bot/in-turn.ts';
 import { createLanguages } from '../../bot/languages.ts';
+import { ChannelRenames } from '../../bot/metrics/figures/channel-renames.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
 import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
 import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
@@ -94,6 +95,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const guildId = sandbox.sandbox.guildId;
   const recorder = new TicketRecorder({ client, domain, unitOfWork, log: silentLog });
   const languages = createLanguages();
+  const renames = new ChannelRenames({ apiBase, token: TOKEN });
   const context: BotContext = {
     ...domain,
     client,
@@ -104,6 +106,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
     recorder,
     openings: new OneAtATime(),
     inTurn: new InTurn(),
+    renames,
     attachmentDir,
     homeGuildId: guildId,
     renderChart: drawnOnce(),
@@ -119,6 +122,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
     async close() {
       await winReactions.close();
       await recorder.close();
+      renames.close();
       await client.destroy();
     },
   };

@@ -17,6 +17,7 @@ import { Migration0016Capabilities } from './0016-capabilities.ts';
 import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
+import { Migration0028GuildFigures } from './0028-guild-figures.ts';
 import { Migration0029Chat } from './0029-chat.ts';
 import { Migration0030Languages } from './0030-languages.ts';
 
@@ -41,6 +42,7 @@ export const migrations = [
   { name: '0021-ticket-categories', class: Migration0021TicketCategories },
   { name: '0022-ticket-replies', class: Migration0022TicketReplies },
   { name: '0025-emotes', class: Migration0025Emotes },
+  { name: '0028-guild-figures', class: Migration0028GuildFigures },
   { name: '0029-chat', class: Migration0029Chat },
   { name: '0030-languages', class: Migration0030Languages },
 ];

@@ -1,0 +1,64 @@
+import { EmbedBuilder, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import type { MrrOverview } from '#domain/billing/mrr-board.ts';
+import { mrrOverviewChart } from '#domain/billing/mrr-overview-chart.ts';
+import { MRR_STEPS, type MrrStep } from '#domain/billing/mrr-periods.ts';
+import { MRR_MOVEMENTS, type Rate } from '#domain/billing/mrr-report.ts';
+import { formatMoney } from '#domain/format-money.ts';
+import { formatBasisPoints } from '#domain/metrics/format-basis-points.ts';
+import type { BotContext } from '../../context.ts';
+import type { SlashCommand } from '../../slash-command.ts';
+import { textTable } from '../../text-table.ts';
+import { chartFile } from '../chart-file.ts';
+import { requireStaff } from '../require-staff.ts';
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('mrr')
+    .setDescription('Staff: monthly recurring revenue, and what moved it')
+    .setContexts(InteractionContextType.Guild)
+    .addStringOption((option) =>
+      option
+        .setName('by')
+        .setDescription('The last 13 weeks, or the last 12 months')
+        .addChoices(...MRR_STEPS.map((step) => ({ name: step, value: step }))),
+    ),
+  defer: 'ephemeral',
+
+  async execute(interaction, context) {
+    await requireStaff(interaction, context);
+    const step = stepOf(interaction.options.getString('by'));
+    const overview = await context.mrrBoard.overview({}, step);
+    if (!overview) {
+      await interaction.editReply(context.words.metrics('mrr.unknown'));
+      return;
+    }
+    const chart = await chartFile(mrrOverviewChart(overview), context, 'mrr');
+    await interaction.editReply({ embeds: [embedOf(overview, context)], files: [chart] });
+  },
+} satisfies SlashCommand;
+
+function stepOf(text: string | null): MrrStep {
+  return MRR_STEPS.find((step) => step === text) ?? 'week';
+}
+
+function embedOf({ whole, from, to }: MrrOverview, { words, publicUrl }: BotContext): EmbedBuilder {
+  const movements = MRR_MOVEMENTS.map((movement) => [
+    words.metrics(`mrr.${movement}`),
+    formatMoney(whole.movements[movement]),
+    String(whole.customers.movements[movement]),
+  ]);
+  const header = ['', words.metrics('mrr.amount'), words.metrics('mrr.customers')];
+  const start = [words.metrics('mrr.start'), formatMoney(whole.start), String(whole.customers.start)];
+  const end = [words.metrics('mrr.end'), formatMoney(whole.end), String(whole.customers.end)];
+  const rate = (value: Rate) => (value === null ? '—' : formatBasisPoints(value));
+  return new EmbedBuilder()
+    .setTitle(words.metrics('mrr.title', { amount: formatMoney(whole.end) }))
+    .setURL(`${publicUrl}/staff/finance`)
+    .setColor(0xf2b544)
+    .setDescription(textTable([header, start, ...movements, end]))
+    .addFields(
+      { name: words.metrics('mrr.customerChurn'), value: rate(whole.churn.customerChurn), inline: true },
+      { name: words.metrics('mrr.revenueChurn'), value: rate(whole.churn.revenueChurn), inline: true },
+    )
+    .setFooter({ text: words.metrics('mrr.definition', { from, to }) });
+}
