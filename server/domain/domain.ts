@@ -186,7 +186,7 @@ export function createDomain(parts: DomainParts): Domain {
     streams,
     viewerMoments,
     peaks,
-    peakBoard: new PeakBoard({ peaks, viewerMoments, timeZone: parts.glimcap.timeZone }),
+    peakBoard: new PeakBoard({ ...parts, peaks, viewerMoments, timeZone: parts.glimcap.timeZone }),
     announcements: new Announcements({ ...parts, guilds }),
     chat,
     chatTimeouts,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { EmbedBuilder } from 'discord.js';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
-import { DEFAULT_DAYS, lastDays } from '#domain/metrics/stats/stats-range.ts';
+import { DEFAULT_DAYS } from '#domain/metrics/stats/stats-range.ts';
 import type { BotContext } from '../../context.ts';
 import { fitTable } from '../../glimcap/fit-table.ts';
 import { statsEmbed } from '../stats/stats-embed.ts';
@@ -38,7 +38,6 @@ async function ofHome({ metricBoard, words }: BotContext): Promise<Omit<BoardCon
 }
 
 async function ofOthers(context: BotContext): Promise<Omit<BoardContent, 'hash'>> {
-  const { peakBoard, now } = context;
-  const { chart } = await peakBoard.over(lastDays(DEFAULT_DAYS, now()));
+  const { chart } = await context.peakBoard.over(DEFAULT_DAYS);
   return { embed: await statsEmbed(DEFAULT_DAYS, context), chart };
 }

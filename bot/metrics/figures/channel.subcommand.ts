@@ -1,5 +1,8 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
+import type { GuildBoard } from '#domain/metrics/guilds/guild-board.entity.ts';
+import type { BotContext } from '../../context.ts';
+import { isDiscordError } from '../../glimcap/is-discord-error.ts';
 import { problemsIn } from '../../guilds/find-problems.ts';
 import { sentenceOf } from '../../guilds/problem.ts';
 import { requirePermission } from '../../guilds/require-permission.ts';
@@ -18,7 +21,7 @@ export default {
     const [problem] = textChannel ? problemsIn(guild, { id: textChannel.id, needs: BOARD_NEEDS }, context) : [];
     if (problem) throw new DomainError('unavailable', 'figures_unreachable', sentenceOf(problem, words));
     const board = await guildBoards.find(guildId);
-    if (board?.deletedAt) await guildBoards.forget(board);
+    if (board && (await isGone(board, context))) await guildBoards.forget(board);
     await guilds.choose(guildId, { metricsChannelId: textChannel?.id ?? null });
     await guildBoards.refresh(guildId);
     await interaction.editReply(
@@ -26,3 +29,17 @@ export default {
     );
   },
 } satisfies Subcommand;
+
+/** Whether somebody deleted the message, noticed or not. */
+async function isGone(board: GuildBoard, { client }: BotContext): Promise<boolean> {
+  const textChannel = client.channels.cache.get(board.textChannelId);
+  if (board.deletedAt) return true;
+  if (!board.messageId || !textChannel?.isTextBased()) return false;
+  try {
+    await textChannel.messages.fetch({ message: board.messageId, force: true });
+    return false;
+  } catch (error) {
+    if (isDiscordError(error, RESTJSONErrorCodes.UnknownMessage)) return true;
+    throw error;
+  }
+}

@@ -9,7 +9,9 @@ import { suite } from '../../../tests/support/suite.ts';
 interface Context {
   it: GuildBot;
   ada: Presence;
+  /** Categories, each with the two new names in ten minutes that Discord takes. */
   counterId: string;
+  otherId: string;
 }
 
 const test = suite<Context>('figures in a guild');
@@ -18,9 +20,9 @@ test.before(async (context) => {
   const it = await openGuildBot();
   context.it = it;
   context.ada = await it.guild.as('ada', 'general');
-  context.counterId = (await it.sandbox.control.state()).channels.find(
-    ({ type }) => type === ChannelType.GuildCategory,
-  )!.id;
+  const { channels } = await it.sandbox.control.state();
+  const [one, other] = channels.filter(({ type }) => type === ChannelType.GuildCategory);
+  Object.assign(context, { counterId: one!.id, otherId: other!.id });
 });
 test.beforeEach(async ({ it: { domain, sandbox, bot } }) => {
   await sandbox.control.faults.clear();
@@ -44,12 +46,12 @@ async function boards({ it }: Context, name: string) {
   return messages.filter(({ embeds }) => embeds[0]?.title === 'This week so far');
 }
 
-async function nameOf({ it, counterId }: Context): Promise<string | null | undefined> {
-  return (await it.sandbox.control.state()).channels.find(({ id }) => id === counterId)?.name;
+async function nameOf({ it }: Context, channelId: string): Promise<string | null | undefined> {
+  return (await it.sandbox.control.state()).channels.find(({ id }) => id === channelId)?.name;
 }
 
 async function record({ it: { domain } }: Context, value: number): Promise<void> {
-  const takenAt = domain.clock.now();
+  const takenAt = new Date(domain.clock.now().getTime() - 1_000);
   await domain.database.unitOfWork(() => domain.metrics.record({ key: 'reddit', value, source: 'hand', takenAt }));
 }
 
@@ -129,17 +131,17 @@ test('a counter shows the newest figure, at most every ten minutes, and never wh
   const added = await it.guild.answerTo(ada, await ada.slash('figures counter add', options));
   assert.match(added.content, 'is a counter now');
   await it.work();
-  assert.is(await nameOf(context), 'Reddit: 200');
+  assert.is(await nameOf(context, counterId), 'Reddit: 200');
 
   for (const value of [201, 202]) {
     clock.advance({ minutes: 4 });
     await record(context, value);
     await tick(context);
   }
-  assert.is(await nameOf(context), 'Reddit: 200', 'ten minutes are not over');
+  assert.is(await nameOf(context, counterId), 'Reddit: 200', 'ten minutes are not over');
   clock.advance({ minutes: 4 });
   await tick(context);
-  assert.is(await nameOf(context), 'Reddit: 202', 'what was in between is left out');
+  assert.is(await nameOf(context, counterId), 'Reddit: 202', 'what was in between is left out');
   const renames = await renameCount(context);
   clock.advance({ minutes: 20 });
   await tick(context);
@@ -147,18 +149,18 @@ test('a counter shows the newest figure, at most every ten minutes, and never wh
 });
 
 test('while Discord takes no name nothing waits, staff see why, and the newest comes later', async (context) => {
-  const { it, ada, counterId } = context;
+  const { it, ada, otherId } = context;
   await record(context, 300);
   await it.domain.database.unitOfWork(() =>
     it.domain.guildCounters.add(it.bot.homeGuildId!, {
-      channelId: counterId,
+      channelId: otherId,
       counts: 'reddit',
       template: 'r/ {value}',
       by: 'Ada',
       isHome: true,
     }),
   );
-  const path = `/channels/${counterId}`;
+  const path = `/channels/${otherId}`;
   await it.sandbox.control.faults.order({ kind: 'rateLimit', method: 'PATCH', path, retryAfterSeconds: 3_600 });
   await tick(context);
   const list = await it.guild.answerTo(ada, await ada.slash('figures counter list'));
@@ -169,7 +171,7 @@ test('while Discord takes no name nothing waits, staff see why, and the newest c
   it.domain.clock.advance({ minutes: 11 });
   await record(context, 301);
   await tick(context);
-  assert.is(await nameOf(context), 'r/ 301');
+  assert.is(await nameOf(context, otherId), 'r/ 301');
 });
 
 test('a counter whose channel was deleted is none any more', async (context) => {
@@ -192,7 +194,7 @@ test('members are refused, and what makes no counter is said', async ({ it, ada,
   const { guild } = it;
   const mia = await guild.as('mia', 'general');
   const asMia = await mia.slash('figures counter list').catch((error: Error) => error.message);
-  assert.match(String(asMia), /figures|permission/i, 'Discord does not offer it to her');
+  assert.match(String(asMia), 'Unknown application command', 'Discord does not offer it to her');
   const add = async (counts: string, name: string) =>
     (await guild.answerTo(ada, await ada.slash('figures counter add', { channel: counterId, counts, name }))).content;
   assert.match(await add('members', 'Members'), '{value} in it once');

@@ -6,7 +6,6 @@ import {
   TimestampStyles,
   time,
 } from 'discord.js';
-import { lastDays } from '#domain/metrics/stats/stats-range.ts';
 import type { BotContext } from '../../context.ts';
 import type { SlashCommand } from '../../slash-command.ts';
 import { chartFile } from '../chart-file.ts';
@@ -34,8 +33,8 @@ export default {
 } satisfies SlashCommand;
 
 async function ofAll(days: number, context: BotContext) {
-  const { peakBoard, words, now } = context;
-  const { peak, chart } = await peakBoard.over(lastDays(days, now()));
+  const { peakBoard, words } = context;
+  const { peak, chart } = await peakBoard.over(days);
   const embed = peakEmbed(days, context).setFooter({ text: words.metrics('peak.definition') });
   if (!peak) return { embeds: [embed.setDescription(words.metrics('peak.unknown'))] };
   if (!peak.takenAt) return { embeds: [embed.setDescription(words.metrics('peak.none', { count: days }))] };
@@ -45,9 +44,9 @@ async function ofAll(days: number, context: BotContext) {
 }
 
 async function ofChannel(slug: string, days: number, context: BotContext) {
-  const { channels, peaks, words, now } = context;
+  const { channels, peakBoard, words } = context;
   const channel = await channels.get(slug);
-  const peak = await peaks.ofChannel(channel, lastDays(days, now()));
+  const peak = await peakBoard.ofChannel(channel, days);
   const name = escapeMarkdown(channel.owner.name);
   const text = peak
     ? words.metrics('peak.channel', { count: peak.viewers, name, at: time(peak.at, TimestampStyles.LongDateShortTime) })
