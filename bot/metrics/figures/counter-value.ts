@@ -6,7 +6,7 @@ import type { BotContext } from '../../context.ts';
 
 /** The figure that a counter shows now, as it is written; null while there is none. */
 export async function counterValue(counts: string, guild: Guild, context: BotContext): Promise<string | null> {
-  if (isOpenCount(counts)) return (await openCount(counts, guild, context)).toLocaleString('en-US');
+  if (isOpenCount(counts)) return context.words.number(await openCount(counts, guild, context));
   const { metricBoard, metricCatalogue } = context;
   const [figure] = await metricBoard.newestOf([await metricCatalogue.get(counts)]);
   if (!figure) return null;

@@ -1,10 +1,12 @@
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../../context.ts';
+import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
 import { showBoard } from './show-board.ts';
 import { showCounters } from './show-counters.ts';
 
 /** Brings a guild's message with the figures and its counters up to date. */
-export async function showGuildFigures({ guildId }: { guildId: string }, context: BotContext): Promise<void> {
+export async function showGuildFigures({ guildId }: { guildId: string }, ours: BotContext): Promise<void> {
+  const context = await inGuildLanguage(guildId, ours);
   const guild = context.client.guilds.cache.get(guildId);
   if (!guild) return;
   await showCounters(guild, context);

@@ -15,6 +15,7 @@ export function parseTemplate(text: string): string {
     'invalid',
     'counter_template_invalid',
     `A counter's name is one line of up to ${MAX_TEMPLATE} characters with ${PLACE} in it once, such as "Members: ${PLACE}".`,
+    { max: MAX_TEMPLATE },
   );
 }
 

@@ -50,7 +50,9 @@ export class GuildCounters {
     const template = parseTemplate(counter.template);
     if (!isOpenCount(counts)) await this.#requireMetric(counts, isHome);
     if ((await this.#em.count(GuildCounterSchema, { guildId })) >= MAX_COUNTERS) {
-      throw new DomainError('conflict', 'counters_too_many', `A guild has up to ${MAX_COUNTERS} counters.`);
+      throw new DomainError('conflict', 'counters_too_many', `A guild has up to ${MAX_COUNTERS} counters.`, {
+        max: MAX_COUNTERS,
+      });
     }
     try {
       const added = this.#em.create(GuildCounterSchema, {
@@ -65,7 +67,9 @@ export class GuildCounters {
       return added;
     } catch (error) {
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      throw new DomainError('conflict', 'counter_exists', `<#${channelId}> is a counter already. Remove it first.`);
+      throw new DomainError('conflict', 'counter_exists', `<#${channelId}> is a counter already. Remove it first.`, {
+        channelId,
+      });
     }
   }
 
