@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { isLoopback } from '../loopback.ts';
 import { createPersistence } from '../persistence.ts';
+import { keepAwake } from './actions/auto-archive.ts';
 import { endTimeouts } from './actions/update-member.ts';
 import { createApp } from './app.ts';
 import { createBus } from './bus.ts';
@@ -77,10 +78,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     nonces: createNonces(clock),
     oldEdits: createOldEdits(clock),
     limits: createRateLimits(clock),
+    sleeps: new Map(),
   };
   const gateway = openGateway(world, server);
   server.on('request', createApp(world, gateway.sessions).callback());
   endTimeouts(world);
+  for (const thread of state.threads.values()) keepAwake(world, thread);
   if (!stored) world.touch();
 
   let closing: Promise<void> | undefined;

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 /** https://discord.com/developers/docs/reference#snowflakes */
-const DISCORD_EPOCH_MS = 1_420_070_400_000n;
+export const DISCORD_EPOCH_MS = 1_420_070_400_000;
 const SEQUENCE_BITS = 12n;
 const TIMESTAMP_SHIFT = 22n;
 const WORKER_AND_PROCESS = (1n << 17n) | (1n << 12n);
@@ -17,6 +17,6 @@ export function createSnowflakes(clock: Clock): () => string {
     sequence = isNewMs ? 0n : (sequence + 1n) & ((1n << SEQUENCE_BITS) - 1n);
     if (isNewMs) lastMs = nowMs;
     else if (sequence === 0n) lastMs += 1n;
-    return String(((lastMs - DISCORD_EPOCH_MS) << TIMESTAMP_SHIFT) | WORKER_AND_PROCESS | sequence);
+    return String(((lastMs - BigInt(DISCORD_EPOCH_MS)) << TIMESTAMP_SHIFT) | WORKER_AND_PROCESS | sequence);
   };
 }

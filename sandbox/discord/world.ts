@@ -35,4 +35,6 @@ export interface World {
   nonces: Nonces;
   oldEdits: OldEdits;
   limits: RateLimits;
+  /** Cancels what would archive a thread, by its id. */
+  sleeps: Map<string, () => void>;
 }

@@ -3,6 +3,7 @@ import type { Message } from '../state/message.ts';
 import { findPlace, isThread } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { announceMessage } from './announce-message.ts';
+import { keepAwake } from './auto-archive.ts';
 
 /** What a new message must say of itself; the rest is empty. */
 export type NewMessage = Partial<Message> & { channelId: string; authorId: string };
@@ -19,7 +20,7 @@ export function addMessage(world: World, given: NewMessage): Message {
     flags: 0,
     createdAt: world.clock.now(),
     editedAt: null,
-    isPinned: false,
+    pinnedAt: null,
     mentionIds: [],
     mentionRoleIds: [],
     mentionsEveryone: false,
@@ -37,11 +38,12 @@ export function addMessage(world: World, given: NewMessage): Message {
   return message;
 }
 
-function countMessage({ state }: World, { channelId, id }: Message): void {
-  const place = findPlace(state, channelId);
+function countMessage(world: World, { channelId, id }: Message): void {
+  const place = findPlace(world.state, channelId);
   if (!place) return;
   place.lastMessageId = id;
   if (!isThread(place)) return;
+  keepAwake(world, place);
   place.messageCount += 1;
   place.totalMessageSent += 1;
 }

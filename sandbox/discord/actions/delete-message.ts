@@ -4,12 +4,12 @@ import type { Message } from '../state/message.ts';
 import { isDirect } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { announceMessage } from './announce-message.ts';
-import { getMessage } from './get-message.ts';
+import { getWritten } from './get-message.ts';
 import { demand, getPlace } from './place.ts';
 
 /** Deletes an own message, or another's with MANAGE_MESSAGES. @throws DiscordError 10003, 50001, 10008, 50013, 50003 */
 export function deleteMessage(world: World, userId: string, channelId: string, messageId: string): void {
-  const message = getMessage(world, userId, channelId, messageId);
+  const message = getWritten(world, userId, channelId, messageId);
   const place = getPlace(world, userId, channelId);
   if (message.authorId !== userId && isDirect(place)) throw errors.notInDirectMessages();
   if (message.authorId !== userId) demand(world, userId, PermissionFlagsBits.ManageMessages, place);

@@ -1,12 +1,13 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
 import type { UploadedFile } from '../rest/read-body.ts';
 import { checkMessage } from '../rules/message-rules.ts';
 import type { Attachment, Message } from '../state/message.ts';
 import type { World } from '../world.ts';
 import { announceMessage } from './announce-message.ts';
-import { getMessage } from './get-message.ts';
+import { getWritten } from './get-message.ts';
 import type { MessageDraft } from './message-draft.ts';
+import { demand, getTextPlace } from './place.ts';
 import { contentOf } from './post-message.ts';
 import { saveFiles } from './save-files.ts';
 
@@ -14,7 +15,7 @@ import { saveFiles } from './save-files.ts';
 const EDITABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
 /**
- * Edits a user's own message. @throws DiscordError 10003, 50001, 10008, 50005, 50006, 50035, 50083;
+ * Edits a user's own message. @throws DiscordError 10003, 50001, 10008, 50005, 50006, 50013, 50035, 50083;
  * RateLimited 30046
  */
 export async function editMessage(
@@ -24,8 +25,11 @@ export async function editMessage(
   draft: MessageDraft,
   files: UploadedFile[] = [],
 ): Promise<Message> {
-  const message = getMessage(world, userId, target.channelId, target.messageId);
+  const place = getTextPlace(world, userId, target.channelId);
+  const message = getWritten(world, userId, target.channelId, target.messageId);
   if (message.authorId !== userId) throw errors.notYourMessage();
+  if (files.length > 0) demand(world, userId, PermissionFlagsBits.AttachFiles, place);
+  if (draft.embeds?.length) demand(world, userId, PermissionFlagsBits.EmbedLinks, place);
   if (world.state.threads.get(target.channelId)?.isArchived) throw errors.threadArchived();
   world.oldEdits.check(message);
   return applyEdit(world, message, draft, files);

@@ -13,5 +13,8 @@ export interface MessageDraft {
     | undefined;
   nonce?: string | number | null | undefined;
   enforce_nonce?: boolean | null | undefined;
-  message_reference?: { message_id?: string | undefined } | null | undefined;
+  message_reference?:
+    | { message_id?: string | undefined; fail_if_not_exists?: boolean | null | undefined }
+    | null
+    | undefined;
 }

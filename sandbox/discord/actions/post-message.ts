@@ -38,12 +38,12 @@ export async function postMessage(
   if (files.length > 0) demand(world, userId, PermissionFlagsBits.AttachFiles, place);
   if (draft.embeds?.length) demand(world, userId, PermissionFlagsBits.EmbedLinks, place);
   checkMessage(partsOf(draft, files.length));
-  checkReference(world, channelId, draft);
+  const referencedMessageId = referenceOf(world, userId, place, draft);
 
   const known = findByNonce(world, userId, channelId, draft);
   if (known) return known;
   if (isThread(place)) wake(world, userId, place);
-  const message = await create(world, userId, place, draft, files);
+  const message = await create(world, userId, place, { ...draft, referencedMessageId }, files);
   if (isThread(place)) joinMentioned(world, userId, place, message);
   return message;
 }
@@ -82,10 +82,10 @@ async function create(
   world: World,
   userId: string,
   place: Place,
-  draft: MessageDraft,
+  draft: MessageDraft & { referencedMessageId: string | null },
   files: UploadedFile[],
 ): Promise<Message> {
-  const referencedMessageId = draft.message_reference?.message_id ?? null;
+  const { referencedMessageId } = draft;
   const content = contentOf(world, { authorId: userId, channelId: place.id }, draft);
   const id = world.snowflake();
   if (draft.nonce && draft.enforce_nonce) world.nonces.remember(place.id, userId, draft.nonce, id);
@@ -115,10 +115,18 @@ function findByNonce(
   return id === null ? undefined : state.messages.get(id);
 }
 
-function checkReference({ state }: World, channelId: string, { message_reference }: MessageDraft): void {
-  if (!message_reference?.message_id) return;
-  const found = state.messages.get(message_reference.message_id);
-  if (found?.channelId === channelId) return;
+/** The message that is answered, if there is one. @throws DiscordError 160002, 50035 */
+function referenceOf(
+  { state }: World,
+  userId: string,
+  place: Place,
+  { message_reference }: MessageDraft,
+): string | null {
+  const id = message_reference?.message_id;
+  if (!id) return null;
+  if (!hasPermission(state, userId, PermissionFlagsBits.ReadMessageHistory, place)) throw errors.noHistoryToReply();
+  if (state.messages.get(id)?.channelId === place.id) return id;
+  if (message_reference.fail_if_not_exists === false) return null;
   throw errors.invalidForm(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 

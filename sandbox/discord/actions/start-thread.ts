@@ -7,13 +7,17 @@ import {
 } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
 import type { Channel, Thread } from '../state/channel.ts';
-import { isDirect, isThread } from '../state/place.ts';
+import { isDirect, isThread, threadsOf } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { addMessage } from './add-message.ts';
 import { announceMessage } from './announce-message.ts';
 import { announceThread } from './announce-thread.ts';
+import { keepAwake } from './auto-archive.ts';
 import { getMessage } from './get-message.ts';
 import { demand, getTextPlace } from './place.ts';
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: 160006 */
+const MAX_ACTIVE = 1000;
 
 /** What both kinds of start have in common; null means Discord's default. */
 export interface ThreadDraft {
@@ -27,16 +31,13 @@ export interface ThreadDraft {
 /**
  * Starts a thread of its own: private unless the draft says otherwise.
  * https://discord.com/developers/docs/resources/channel#start-thread-without-message
- * @throws DiscordError 10003, 50001, 50013, 50024
+ * @throws DiscordError 10003, 50001, 50013, 50024 (a private one in an announcement channel too), 160006
  */
 export function startThread(world: World, userId: string, channelId: string, draft: ThreadDraft): Thread {
-  const isPublic = draft.type === ChannelType.PublicThread;
+  const isPublic = draft.type === ChannelType.PublicThread || draft.type === ChannelType.AnnouncementThread;
   const permission = isPublic ? PermissionFlagsBits.CreatePublicThreads : PermissionFlagsBits.CreatePrivateThreads;
   const parent = threadsParent(world, userId, channelId, permission);
-  const thread = open(world, userId, parent, {
-    ...draft,
-    type: isPublic ? ChannelType.PublicThread : ChannelType.PrivateThread,
-  });
+  const thread = open(world, userId, parent, { ...draft, type: typeIn(parent, isPublic) });
   if (isPublic)
     addMessage(world, {
       channelId,
@@ -64,13 +65,19 @@ export function startThreadFromMessage(
   const message = getMessage(world, userId, channelId, messageId);
   if (message.threadId !== null) throw errors.threadExists();
 
-  const inAnnouncements = parent.type === ChannelType.GuildAnnouncement;
-  const type = inAnnouncements ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
-  const thread = open(world, userId, parent, { ...draft, type }, messageId);
+  const thread = open(world, userId, parent, { ...draft, type: typeIn(parent, true) }, messageId);
   message.threadId = thread.id;
   message.flags |= MessageFlags.HasThread;
   announceMessage(world, 'updated', message);
   return thread;
+}
+
+/** https://discord.com/developers/docs/topics/threads#thread-fields */
+function typeIn(parent: Channel, isPublic: boolean): Thread['type'] {
+  const isAnnouncement = parent.type === ChannelType.GuildAnnouncement;
+  if (isAnnouncement && !isPublic) throw errors.notInChannelType();
+  if (isAnnouncement) return ChannelType.AnnouncementThread;
+  return isPublic ? ChannelType.PublicThread : ChannelType.PrivateThread;
 }
 
 function threadsParent(world: World, userId: string, channelId: string, permission: bigint): Channel {
@@ -88,6 +95,8 @@ function open(
   draft: ThreadDraft & { type: Thread['type'] },
   id = world.snowflake(),
 ): Thread {
+  const active = threadsOf(world.state, parent.guildId).filter(({ isArchived }) => !isArchived);
+  if (active.length >= MAX_ACTIVE) throw errors.tooManyThreads();
   const now = world.clock.now();
   const thread: Thread = {
     id,
@@ -109,6 +118,7 @@ function open(
     members: [{ userId, joinedAt: now }],
   };
   world.state.threads.set(id, thread);
+  keepAwake(world, thread);
   announceThread(world, 'created', thread);
   return thread;
 }

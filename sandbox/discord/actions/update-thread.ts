@@ -5,6 +5,7 @@ import type { Thread } from '../state/channel.ts';
 import type { World } from '../world.ts';
 import { addMessage } from './add-message.ts';
 import { announceThread } from './announce-thread.ts';
+import { keepAwake } from './auto-archive.ts';
 import { limitRenames } from './limit-renames.ts';
 
 /** A PATCH of a thread; what is missing or null stays. */
@@ -36,6 +37,7 @@ export function updateThread(world: World, userId: string, thread: Thread, chang
   thread.name = change.name ?? thread.name;
   thread.autoArchiveMinutes = change.auto_archive_duration ?? thread.autoArchiveMinutes;
   thread.slowmodeSeconds = change.rate_limit_per_user ?? thread.slowmodeSeconds;
+  keepAwake(world, thread);
   announceThread(world, 'updated', thread);
   if (isRename)
     addMessage(world, {

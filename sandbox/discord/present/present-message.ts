@@ -44,7 +44,7 @@ function presentBasicMessage(world: World, message: Message) {
     mentions: message.mentionIds.map((id) => presentUser(userOf(state, id))),
     mention_roles: message.mentionRoleIds,
     ...presentMedia(world, message),
-    pinned: message.isPinned,
+    pinned: message.pinnedAt !== null,
     flags: message.flags,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     ...(message.interaction ? presentMessageInteraction(world, message, message.interaction) : {}),

@@ -13,6 +13,7 @@ import { identityRoutes } from './identity-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { messageRoutes } from './message-routes.ts';
+import { pinRoutes } from './pin-routes.ts';
 import { reactionRoutes } from './reaction-routes.ts';
 import { type RequestBody, readBody } from './read-body.ts';
 import { roleRoutes } from './role-routes.ts';
@@ -28,6 +29,7 @@ const ROUTES: Route[] = [
   ...memberRoutes,
   ...threadRoutes,
   ...reactionRoutes,
+  ...pinRoutes,
   ...messageRoutes,
   ...channelRoutes,
   ...interactionRoutes,

@@ -1,4 +1,5 @@
 import type { RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
+import { crosspost } from '../actions/crosspost.ts';
 import { deleteMessage } from '../actions/delete-message.ts';
 import { editMessage } from '../actions/edit-message.ts';
 import { getMessage } from '../actions/get-message.ts';
@@ -63,6 +64,15 @@ export const messageRoutes: Route[] = [
     async handle({ world, userId, param, body, files }) {
       const target = { channelId: param('channelId'), messageId: param('messageId') };
       return ok(presentMessage(world, await editMessage(world, userId, target, body, files), userId));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/channels/:channelId/messages/:messageId/crosspost',
+    authority: 'bot',
+    reply: oneOf('MessageResponse'),
+    handle({ world, userId, param }) {
+      return ok(presentMessage(world, crosspost(world, userId, param('channelId'), param('messageId')), userId));
     },
   }),
   route({

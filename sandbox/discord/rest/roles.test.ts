@@ -27,9 +27,11 @@ test.before(async (context) => {
   context.gateway.identify(INTENTS);
   await context.gateway.dispatch('READY');
 });
-test.beforeEach(({ clock, gateway }) => {
+test.beforeEach(async ({ clock, gateway }) => {
   clock.advance(6000);
   gateway.received.length = 0;
+  gateway.send(1, null);
+  await gateway.next(({ op }) => op === 11);
 });
 test.after(async ({ gateway, close }) => {
   gateway.close();

@@ -5,6 +5,7 @@ import { type Complaint, fieldErrors } from '../field-errors.ts';
 import { type AnyComponent, componentComplaints } from './component-rules.ts';
 
 const MAX_CONTENT = 2000;
+const MAX_FILES = 10;
 const MAX_EMBED_TEXT = 6000;
 
 /** What a message would hold once sent or edited. */
@@ -19,11 +20,12 @@ export interface MessageParts {
 /**
  * What Discord refuses in a message although its OpenAPI spec lets it pass.
  * https://discord.com/developers/docs/resources/message#create-message
- * @throws DiscordError 50035 with the fields, 50006 for an empty message
+ * @throws DiscordError 50035 with the fields, 50006 for an empty message, 30015 for more than ten files
  */
 export function checkMessage(parts: MessageParts): void {
   const complaints = [...contentComplaints(parts), ...embedComplaints(parts.embeds), ...componentComplaints(parts)];
   if (complaints.length > 0) throw new DiscordError(400, 50035, 'Invalid Form Body', fieldErrors(complaints));
+  if (parts.fileCount > MAX_FILES) throw errors.tooManyFiles();
   if (isEmpty(parts)) throw errors.emptyMessage();
 }
 

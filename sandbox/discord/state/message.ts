@@ -44,7 +44,8 @@ export interface Message {
   flags: number;
   createdAt: number;
   editedAt: number | null;
-  isPinned: boolean;
+  /** Null when it is not pinned. */
+  pinnedAt: number | null;
   mentionIds: string[];
   mentionRoleIds: string[];
   mentionsEveryone: boolean;

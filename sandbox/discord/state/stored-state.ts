@@ -57,6 +57,7 @@ function withDefaults(stored: StoredState): StoredState {
   return {
     ...stored,
     users: stored.users.map((user) => ({ ...NEW_USER, ...user })),
+    messages: stored.messages.map((message) => ({ ...message, pinnedAt: message.pinnedAt ?? null })),
     guilds: stored.guilds.map((guild) => ({
       ...guild,
       locale: guild.locale ?? locale,
