@@ -11,6 +11,7 @@ import { deployCommands } from './deploy.ts';
 import { createDispatch } from './dispatch.ts';
 import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
+import { GuildWatch } from './guilds/guild-watch.ts';
 import { InTurn } from './in-turn.ts';
 import { createLanguages } from './languages.ts';
 import { ChannelRenames } from './metrics/figures/channel-renames.ts';
@@ -81,7 +82,7 @@ await runMain(async (config) => {
   const winReactions = new WinReactions({ context, unitOfWork });
   lifecycle.onClose('win reactions', () => winReactions.close());
 
-  if (home) await unitOfWork(() => adoptGuild(home, context));
+  if (home && isPlayed(config.DISCORD_API_BASE)) await unitOfWork(() => adoptGuild(home, context));
   if (home) await unitOfWork(() => ensurePanel(home, context));
   const guildIds = [...client.guilds.cache.keys()];
   await deployCommands({
@@ -100,6 +101,8 @@ await runMain(async (config) => {
   const runner = await openJobRunner({ database, lease, tasks: Object.fromEntries(handlers), concurrency: 4, log });
   lifecycle.onClose('job runner', () => runner.close());
 
+  const guildWatch = new GuildWatch({ context, unitOfWork });
+  lifecycle.onClose('guild watch', () => guildWatch.close());
   const liveCards = new LiveCards({ bus, context, unitOfWork });
   lifecycle.onClose('live cards', () => liveCards.close());
   lifecycle.ready();
@@ -129,6 +132,11 @@ function findHome(client: Client<true>, guildId: string | undefined): Guild | un
   const { cache } = client.guilds;
   if (guildId) return cache.get(guildId);
   return cache.size === 1 ? cache.first() : undefined;
+}
+
+/** Whether Discord is a sandbox: plain http is for these only. */
+function isPlayed(address: string): boolean {
+  return new URL(address).protocol === 'http:';
 }
 
 /** A wrong token or a missing intent will be no better the next time. */

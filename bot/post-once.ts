@@ -1,8 +1,6 @@
 import type { GuildTextBasedChannel, Message, MessageCreateOptions } from 'discord.js';
+import { findOwn, type SearchedPlace } from './find-own.ts';
 import { nonceOf } from './nonce.ts';
-
-/** How many messages back a lost one is looked for: it was posted moments ago. */
-const LOOK_BACK = 100;
 
 /** A message that must stand once, whatever is killed and whenever. */
 export interface Posting {
@@ -25,22 +23,24 @@ export interface Posting {
  * for the message before it posts, with the same nonce.
  * @returns the message; `isFound` when an earlier attempt had posted it
  */
-export async function postOnce(
+export function postOnce(
   textChannel: GuildTextBasedChannel,
   posting: Posting,
 ): Promise<{ message: Message; isFound: boolean }> {
-  const known = posting.attemptedAt && (await findOwn(textChannel, posting.url));
+  return sendOnce(textChannel, posting, (message) => textChannel.send(message));
+}
+
+/** As `postOnce`, where messages are sent another way than by discord.js's own method, or to a member. */
+export async function sendOnce<Sent>(
+  place: SearchedPlace,
+  posting: Posting,
+  send: (message: MessageCreateOptions) => Promise<Sent>,
+): Promise<{ message: Sent | Message; isFound: boolean }> {
+  const known = posting.attemptedAt && (await findOwn(place, posting.url));
   if (known) return { message: known, isFound: true };
 
   const message = await posting.message();
   await posting.attempted();
-  const posted = await textChannel.send({ ...message, nonce: nonceOf(posting.id), enforceNonce: true });
+  const posted = await send({ ...message, nonce: nonceOf(posting.id), enforceNonce: true });
   return { message: posted, isFound: false };
-}
-
-async function findOwn(textChannel: GuildTextBasedChannel, url: string): Promise<Message | undefined> {
-  const recent = await textChannel.messages.fetch({ limit: LOOK_BACK, cache: false });
-  return recent.find(
-    (message) => message.author.id === message.client.user.id && message.embeds.some((embed) => embed.url === url),
-  );
 }

@@ -10,6 +10,7 @@ import { forgetOldReaders } from './glimcap/mail/forget-old-readers.ts';
 import { prepareMailings } from './glimcap/mail/prepare-mailings.ts';
 import { sendMailing } from './glimcap/mail/send-mailing.ts';
 import { writeGlimcapFile } from './glimcap/write-glimcap-file.ts';
+import { settleCapabilities } from './guilds/settle-capabilities.ts';
 import type { Job } from './job.ts';
 import { rollUpTraffic } from './metrics/roll-up-traffic.ts';
 import { sampleDueSource } from './metrics/sample-due-source.ts';
@@ -32,6 +33,7 @@ interface JobSettings {
 export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
   return [
     endSilentStreams,
+    settleCapabilities,
     deleteExpiredSessions,
     forgetOldMessages,
     forgetOldChat,

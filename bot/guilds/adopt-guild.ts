@@ -12,12 +12,12 @@ const TEXT_CHANNELS = {
 const SUPPORT_ROLE = 'support';
 
 /**
- * The first time the bot meets the guild that Glim belongs to, it takes the text
- * channels whose names say what they are for; staff change them with commands.
+ * In a guild that is only played, everything is switched on at the first meeting: the text channels whose names say
+ * what they are for are taken. In a guild of people they choose, with `/setup`.
  */
-export async function adoptGuild(guild: Guild, { guilds, log }: BotContext): Promise<void> {
+export async function adoptGuild(guild: Guild, { guilds, log, now }: BotContext): Promise<void> {
   if (await guilds.findSettings(guild.id)) return;
-  const choices: GuildChoices = { supportRoleId: findRole(guild) };
+  const choices: GuildChoices = { supportRoleId: findRole(guild), welcomedAt: now() };
   for (const [setting, name] of Object.entries(TEXT_CHANNELS)) {
     Object.assign(choices, { [setting]: findTextChannel(guild, name) });
   }

@@ -1,6 +1,7 @@
 import type { ContextRegistry } from '../context-registry.ts';
 import language from './language.command.ts';
 import liveAlerts from './live-alerts.command.ts';
+import { showNotice } from './notices/show-notice.ts';
 import clearButton from './setup/clear.button.ts';
 import createButton from './setup/create.button.ts';
 import grantButton from './setup/grant.button.ts';
@@ -15,4 +16,7 @@ export default {
   commands: [setup, status, language, liveAlerts],
   buttons: [stepButton, createButton, clearButton, panelButton, grantButton],
   selects: [textChannelSelect, roleSelect],
+  tasks: {
+    'capability.notice': ({ noticeId }, context) => showNotice(noticeId, context),
+  },
 } satisfies ContextRegistry;

@@ -43,6 +43,7 @@ import { Roadmap } from './glimcap/roadmap/roadmap.ts';
 import { SupportBlock } from './glimcap/texts/support-block.ts';
 import { WeekCompiler } from './glimcap/week-compiler.ts';
 import { Wins } from './glimcap/wins/wins.ts';
+import { CapabilityNotices } from './guilds/capability-notices.ts';
 import { CapabilityReports } from './guilds/capability-reports.ts';
 import { CommandDeployments } from './guilds/command-deployments.ts';
 import { Guilds } from './guilds/guilds.ts';
@@ -110,6 +111,7 @@ export interface Domain extends SupportDomain {
   guilds: Guilds;
   commandDeployments: CommandDeployments;
   capabilityReports: CapabilityReports;
+  capabilityNotices: CapabilityNotices;
   streams: Streams;
   viewerMoments: ViewerMoments;
   peaks: Peaks;
@@ -183,6 +185,7 @@ export function createDomain(parts: DomainParts): Domain {
     guilds,
     commandDeployments: new CommandDeployments(parts),
     capabilityReports: new CapabilityReports(parts),
+    capabilityNotices: new CapabilityNotices(parts),
     streams,
     viewerMoments,
     peaks,

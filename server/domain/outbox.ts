@@ -26,6 +26,8 @@ export interface OutboxTasks {
   'billing.event': { eventId: string };
   /** A member who pays was forgotten. */
   'billing.customer.forgotten': { customer: string };
+  /** What staff are told of a capability has changed. */
+  'capability.notice': { noticeId: string };
   'ticket.opening': { ticketId: string };
   'ticket.changed': {
     ticketId: string;

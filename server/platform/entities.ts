@@ -1,5 +1,7 @@
 import { MemberLocaleSchema } from '#domain/accounts/member-locale.entity.ts';
+import { PlatformRoleGrantSchema } from '#domain/accounts/platform-role-grant.entity.ts';
 import { SessionSchema } from '#domain/accounts/session.entity.ts';
+import { SignInLinkSchema } from '#domain/accounts/sign-in-link.entity.ts';
 import { UserSchema } from '#domain/accounts/user.entity.ts';
 import { BillingCustomerSchema } from '#domain/billing/billing-customer.entity.ts';
 import { BillingEventSchema } from '#domain/billing/billing-event.entity.ts';
@@ -31,9 +33,11 @@ import { BotShardSchema } from '#domain/guilds/bot-shard.entity.ts';
 import { CapabilityNoticeSchema } from '#domain/guilds/capability-notice.entity.ts';
 import { CapabilityReportSchema } from '#domain/guilds/capability-report.entity.ts';
 import { CommandDeploymentSchema } from '#domain/guilds/command-deployment.entity.ts';
+import { GivenRoleSchema } from '#domain/guilds/given-role.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
 import { GuildBoardSchema } from '#domain/metrics/guilds/guild-board.entity.ts';
 import { GuildCounterSchema } from '#domain/metrics/guilds/guild-counter.entity.ts';
+import { RoleMappingSchema } from '#domain/guilds/role-mapping.entity.ts';
 import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
 import { MetricFailureSchema } from '#domain/metrics/metric-failure.entity.ts';
@@ -69,8 +73,12 @@ import { TicketParticipantSchema } from '#domain/support/ticket-participant.enti
 export const entities = [
   UserSchema,
   SessionSchema,
+  SignInLinkSchema,
+  PlatformRoleGrantSchema,
   ChannelSchema,
   GuildSettingsSchema,
+  RoleMappingSchema,
+  GivenRoleSchema,
   CapabilityReportSchema,
   CapabilityNoticeSchema,
   BotShardSchema,

@@ -13,6 +13,7 @@ import { deployCommands } from '../../bot/deploy.ts';
 import { createDispatch } from '../../bot/dispatch.ts';
 import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
 import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
+import { GuildWatch } from '../../bot/guilds/guild-watch.ts';
 import { InTurn } from '../../bot/in-turn.ts';
 import { createLanguages } from '../../bot/languages.ts';
 import { ChannelRenames } from '../../bot/metrics/figures/channel-renames.ts';
@@ -116,10 +117,12 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const winReactions = new WinReactions({ context, unitOfWork });
   await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
+  const guildWatch = new GuildWatch({ context, unitOfWork, soonMs: 50 });
   await deployCommands({ apiBase, token: TOKEN, applicationId: APPLICATION_ID, guildIds: [guildId], registry });
   return {
     context,
     async close() {
+      await guildWatch.close();
       await winReactions.close();
       await recorder.close();
       renames.close();

@@ -2,6 +2,7 @@ import { ChannelType, type Guild, PermissionFlagsBits } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../../context.ts';
 import type { ButtonHandler } from '../../slash-command.ts';
+import { inGuildLanguage } from '../in-guild-language.ts';
 import { refusedByDiscord } from '../refused-by-discord.ts';
 import { chooseTextChannel } from './choose-text-channel.ts';
 import { getTextChannelStep } from './get-step.ts';
@@ -35,12 +36,13 @@ async function create(guild: Guild, { create: wanted }: TextChannelChoice, conte
   if (!guild.members.me?.permissions.has(PermissionFlagsBits.ManageChannels)) {
     throw new DomainError('unavailable', 'cannot_create', words.guilds('setup.cannotCreate'));
   }
+  const forAll = await inGuildLanguage(guild.id, context);
   const settings = await context.guilds.findSettings(guild.id);
   const { id } = await refusedByDiscord(context, () =>
     guild.channels.create({
       name: wanted.name,
       type: ChannelType.GuildText,
-      topic: wanted.topic(words),
+      topic: wanted.topic(forAll.words),
       permissionOverwrites: overwritesFor(guild, wanted.audience, settings?.supportRoleId),
     }),
   );

@@ -39,7 +39,7 @@ test('whoever may no longer manage the guild is refused by what they still have 
   const message = await guild.answerTo(bea, await bea.slash('setup'));
   await sandbox.control.takeRole(boss, await people.roleId('Core Team'));
   await guild.click(bea, message, 'Next');
-  await guild.see(bea, ({ content }) => content === 'You need the permission ManageGuild for this.');
+  await guild.see(bea, ({ content }) => content === 'You need the permission Manage Server for this.');
   assert.is((await settingsOf(it))?.setupStep, 'alerts');
 });
 
@@ -89,6 +89,49 @@ test('tickets take a role and a text channel, and the panel stands when both are
     buttonsOf(each).some(({ label }) => label === 'Open a ticket'),
   );
   assert.is(panels.length, 1);
+});
+
+test('it makes a text channel when there is none, once, and only staff sees the one for staff', async ({ it }) => {
+  const { guild, sandbox } = it;
+  const { ada, message } = await begin(it);
+  await it.domain.database.pool.query("update guild_settings set setup_step = 'metrics'");
+  const step = await guild.answerTo(ada, await ada.slash('setup'));
+  assert.ok(message);
+  await Promise.all([
+    guild.click(ada, step, 'Create #metrics for me'),
+    guild.click(ada, step, 'Create #metrics for me'),
+  ]);
+  await guild.see(ada, (now) => now.id === step.id && textOf(now).includes('Now: <#'));
+  const made = (await sandbox.control.state()).channels.filter(({ name }) => name === 'metrics');
+  assert.is(made.length, 1);
+  assert.is((await settingsOf(it))?.metricsChannelId, made[0]!.id);
+  const mia = sandbox.control.as(await sandbox.control.userId('mia')).in(made[0]!.id);
+  assert.match(String(await mia.post('hello').catch((error: Error) => error)), '50013', 'members read there');
+
+  await sandbox.control.deleteChannel(await sandbox.control.channelId('staff'));
+  const { client, homeGuildId } = it.bot;
+  const isGone = () => !client.guilds.cache.get(homeGuildId!)!.channels.cache.some(({ name }) => name === 'staff');
+  await sandbox.control.until(async () => isGone());
+  const staff = await pressIn(guild, ada, { message: await guild.see(ada, ({ id }) => id === step.id), label: 'Back' });
+  const after = await pressIn(guild, ada, { message: staff, label: 'Create #staff for me' });
+  assert.not.match(textOf(after), 'Everyone can read');
+  const seen = await sandbox.control.as(await sandbox.control.userId('mia')).state();
+  assert.not.ok(seen.channels.some(({ name }) => name === 'staff'));
+});
+
+test('a support role that cannot see tickets gets what it lacks, when asked', async ({ it }) => {
+  const { guild, sandbox } = it;
+  const helpers = await sandbox.control.addRole('Helpers');
+  const { ada, message } = await begin(it);
+  const step = await pressIn(guild, ada, { message, label: 'Next' });
+  const place = await pressIn(guild, ada, { message: step, label: 'Take #support' });
+  const blind = await chooseIn(guild, ada, { message: place, type: ComponentType.RoleSelect, id: helpers.id });
+  assert.match(textOf(blind), `💡 <@&${helpers.id}> sees only the tickets it is mentioned in`);
+  const seeing = await pressIn(guild, ada, { message: blind, label: 'Let them see all tickets' });
+  assert.not.match(textOf(seeing), 'sees only the tickets');
+  const helper = sandbox.control.as((await sandbox.control.addMember('Hana', [helpers.id])).user.id);
+  const support = (await helper.state()).channels.find(({ name }) => name === 'support');
+  assert.ok(BigInt(support!.permissions) & (1n << 34n), 'Manage Threads there');
 });
 
 test('what is missing in the chosen text channel is said there, with what that disables', async ({ it }) => {

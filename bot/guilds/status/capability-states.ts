@@ -5,6 +5,7 @@ import type { BotContext } from '../../context.ts';
 import { capabilities } from '../capabilities.ts';
 import type { Capability, CapabilityLook, OffReason } from '../capability.ts';
 import { findProblems } from '../find-problems.ts';
+import { inGuildLanguage } from '../in-guild-language.ts';
 import { type Problem, sentenceOf } from '../problem.ts';
 
 /** How a capability stands in a guild now. `ready`: nothing is in its way, and it has not been needed yet. */
@@ -24,27 +25,31 @@ export interface CapabilityState {
 export async function capabilityStates(guild: Guild, context: BotContext): Promise<CapabilityState[]> {
   const before = await context.capabilityReports.byKey(guild.id);
   const looks: { capability: Capability; look: CapabilityLook; problems: Problem[] }[] = [];
+  // What is written down is in the guild's language, whoever looks.
+  const kept = await inGuildLanguage(guild.id, context);
   for (const capability of capabilities) {
     const look = await capability.look(guild, context);
-    const problems = look.isOn ? findProblems(capability, look, guild, context) : [];
-    await keep(guild, { capability, look, problems, report: before.get(capability.key) ?? null }, context);
-    looks.push({ capability, look, problems });
+    const isSame = kept.words.language === context.words.language;
+    const keptLook = isSame ? look : await capability.look(guild, kept);
+    await keep(guild, { capability, look: keptLook, report: before.get(capability.key) ?? null }, kept);
+    looks.push({ capability, look, problems: look.isOn ? findProblems(capability, look, guild, context) : [] });
   }
   const reports = await context.capabilityReports.byKey(guild.id);
   return looks.map((each) => stateOf(each, reports.get(each.capability.key) ?? null));
 }
 
 async function keep(
-  { id: guildId }: Guild,
-  found: { capability: Capability; look: CapabilityLook; problems: Problem[]; report: CapabilityReport | null },
-  { capabilityReports, words }: BotContext,
+  guild: Guild,
+  { capability, look, report }: { capability: Capability; look: CapabilityLook; report: CapabilityReport | null },
+  context: BotContext,
 ): Promise<void> {
-  const { capability, look, problems, report } = found;
+  const { capabilityReports, words } = context;
+  const guildId = guild.id;
   if (!look.isOn) {
     if (report?.brokenSince) await capabilityReports.switchedOff(guildId, capability.key);
     return;
   }
-  const sentences = problems.map((problem) => sentenceOf(problem, words));
+  const sentences = findProblems(capability, look, guild, context).map((problem) => sentenceOf(problem, words));
   const problem = sentences.length > 0 ? sentences.join(' ') : null;
   if (problem !== (report?.problem ?? null)) await capabilityReports.checked(guildId, capability.key, problem);
 }

@@ -18,7 +18,13 @@ import { noContent, ok, type Route, route } from './route.ts';
 const CHANNEL = oneOf('GuildChannelResponse', 'ThreadResponse', 'PrivateChannelResponse');
 
 const BITS = z.optional(z.nullable(z.number()));
-const OVERWRITE = z.strictObject({ type: z.optional(z.nullable(z.literal([0, 1]))), allow: BITS, deny: BITS });
+const OVERWRITE = z.strictObject({
+  type: z.optional(z.nullable(z.literal([0, 1]))),
+  allow: BITS,
+  deny: BITS,
+  /** discord.js sends the path's again, which Discord ignores. */
+  id: z.optional(z.string()),
+});
 
 /** https://discord.com/developers/docs/resources/channel */
 export const channelRoutes: Route[] = [

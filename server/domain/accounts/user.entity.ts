@@ -15,6 +15,9 @@ const schema = defineEntity({
       .onCreate(() => randomUUIDv7()),
     name: p.string().length(32).unique(),
     discordId: p.string().length(20).nullable().unique(),
+    /** The name that they have at Discord. */
+    discordName: p.string().length(64).nullable(),
+    discordLinkedAt: p.datetime().nullable(),
     avatarUrl: p.string().length(500).nullable(),
     roles: p.array().$type<PlatformRole[]>().columnType('text[]').default([]),
     createdAt: p.datetime(),

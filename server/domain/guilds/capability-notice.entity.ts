@@ -27,6 +27,8 @@ const schema = defineEntity({
     toldIn: p.string().length(16).$type<ToldIn>().nullable(),
     outcome: p.string().length(16).$type<NoticeOutcome>().nullable(),
     closedAt: p.datetime().nullable(),
+    /** By which the message that it is over is known again. */
+    closingId: p.uuid().nullable(),
     /** When the message was made to say how it ended. */
     closingToldAt: p.datetime().nullable(),
   },

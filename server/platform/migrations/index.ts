@@ -14,6 +14,7 @@ import { Migration0013GlimcapWords } from './0013-glimcap-words.ts';
 import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
 import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
+import { Migration0017LinksAndRoles } from './0017-links-and-roles.ts';
 import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
@@ -41,6 +42,7 @@ export const migrations = [
   { name: '0016-capabilities', class: Migration0016Capabilities },
   { name: '0021-ticket-categories', class: Migration0021TicketCategories },
   { name: '0022-ticket-replies', class: Migration0022TicketReplies },
+  { name: '0017-links-and-roles', class: Migration0017LinksAndRoles },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0028-guild-figures', class: Migration0028GuildFigures },
   { name: '0029-chat', class: Migration0029Chat },
