@@ -35,9 +35,9 @@ import { CapabilityReportSchema } from '#domain/guilds/capability-report.entity.
 import { CommandDeploymentSchema } from '#domain/guilds/command-deployment.entity.ts';
 import { GivenRoleSchema } from '#domain/guilds/given-role.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
+import { RoleMappingSchema } from '#domain/guilds/role-mapping.entity.ts';
 import { GuildBoardSchema } from '#domain/metrics/guilds/guild-board.entity.ts';
 import { GuildCounterSchema } from '#domain/metrics/guilds/guild-counter.entity.ts';
-import { RoleMappingSchema } from '#domain/guilds/role-mapping.entity.ts';
 import { MetricSchema } from '#domain/metrics/metric.entity.ts';
 import { MetricChangeSchema } from '#domain/metrics/metric-change.entity.ts';
 import { MetricFailureSchema } from '#domain/metrics/metric-failure.entity.ts';
