@@ -20,6 +20,8 @@ import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
+import { lookAtDeadline } from './support/sla-deadline.ts';
+import { rereadDeadlines } from './support/sla-reread.ts';
 
 /** What an installation's settings say about its jobs. */
 interface JobSettings {
@@ -50,6 +52,8 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
 
 /** What changes cause, by the name under which the outbox knows it. */
 export const tasks = {
+  'ticket.deadline': lookAtDeadline,
+  'tickets.deadlines': rereadDeadlines,
   'stream.lost': endLostStream,
   'glimcap.file': writeGlimcapFile,
   'glimcap.mail': prepareMailings,

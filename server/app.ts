@@ -51,12 +51,17 @@ import { staffGlimcapDraftRoutes } from './routes/staff-glimcap-drafts.ts';
 import { staffGlimcapReviewRoutes } from './routes/staff-glimcap-review.ts';
 import { staffMetricsApiRoutes } from './routes/staff-metrics-api.ts';
 import { staffMetricsPages } from './routes/staff-metrics-pages.ts';
+import { createStaffTicketReader } from './routes/staff-ticket-reader.ts';
+import { staffTicketPages } from './routes/staff-tickets.ts';
+import { staffTicketActionRoutes } from './routes/staff-tickets-actions.ts';
+import { staffTicketReadingRoutes } from './routes/staff-tickets-reading.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { supportRoutes } from './routes/support.ts';
 import { thumbnailRoutes } from './routes/thumbnails.ts';
 import { trafficApiRoutes, trafficRoutes } from './routes/traffic.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { whipRoutes } from './routes/whip.ts';
+import type { TicketEvents } from './ticket-events.ts';
 import type { Renderer } from './web/render.ts';
 import { webWords } from './web/words.ts';
 import type { WebhookVerifier } from './webhook-verifier.ts';
@@ -75,6 +80,8 @@ export interface AppParts {
   attachmentDir: string;
   checks: Checks;
   pageViews: { add(view: SeenPage): void };
+  /** Tells the pages of staff which tickets change. */
+  ticketEvents: TicketEvents;
   registry: Registry;
   metricsToken: string | undefined;
   unitOfWork<T>(work: () => Promise<T>): Promise<T>;
@@ -130,6 +137,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(authRoutes({ accounts: domain.accounts, discord: parts.discord, sessions, publicUrl }).routes());
 
   const desk = { ...domain, charts: parts.charts };
+  const ticketReader = createStaffTicketReader(domain);
   const routes = [
     ...streamRoutes(domain),
     ...channelRoutes({ ...domain, publicUrl }),
@@ -147,6 +155,8 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...staffGlimcapReviewRoutes(desk),
     ...staffGlimcapClosingRoutes(desk),
     ...staffGlimcapCorrectionRoutes(desk),
+    ...staffTicketReadingRoutes({ ...domain, reader: ticketReader }),
+    ...staffTicketActionRoutes({ ...domain, reader: ticketReader }),
     ...playbackRoutes({ channels: domain.channels, live }),
   ];
   const api = new Router<HttpState>();
@@ -169,6 +179,8 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(emotePages({ ...domain, renderer }).routes());
   app.use(trafficRoutes({ ...domain, renderer }).routes());
   app.use(staffRoutes({ renderer }).routes());
+  const ticketPages = { reader: ticketReader, events: parts.ticketEvents, renderer, charts: parts.charts };
+  app.use(staffTicketPages({ ...domain, ...ticketPages }).routes());
   app.use(staffGlimcapChartRoutes(desk).routes());
   app.use(staffGlimcapRoutes({ ...desk, renderer }).routes());
   app.use(staffMetricsPages({ ...domain, renderer, charts: parts.charts }).routes());

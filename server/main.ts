@@ -20,6 +20,7 @@ import { Live } from './live.ts';
 import { LiveEvents } from './live-events.ts';
 import { PageViewCounter } from './page-view-counter.ts';
 import { Thumbnails } from './thumbnails.ts';
+import { TicketEvents } from './ticket-events.ts';
 import { buildWeb } from './web/build.ts';
 import { createRenderer } from './web/render.ts';
 
@@ -53,6 +54,7 @@ await runMain(async (config) => {
   collectDefaultMetrics({ register: registry });
   countOnAir(registry, live);
 
+  const ticketEvents = new TicketEvents({ bus });
   const app = createApp({
     domain,
     live,
@@ -72,6 +74,7 @@ await runMain(async (config) => {
       },
     },
     pageViews,
+    ticketEvents,
     registry,
     metricsToken: config.METRICS_TOKEN,
     unitOfWork,
@@ -100,6 +103,7 @@ await runMain(async (config) => {
   }
   lifecycle.onClose('http', () => {
     events.close();
+    ticketEvents.close();
     http.closeIdleConnections();
     return new Promise((done) => http.close(done));
   });

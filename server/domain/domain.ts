@@ -173,7 +173,7 @@ export function createDomain(parts: DomainParts): Domain {
   const chatTimeouts = new ChatTimeouts(parts);
   const chat = new Chat({ ...parts, timeouts: chatTimeouts });
   const help = new Help(parts);
-  const support = createSupport({ ...parts, help });
+  const support = createSupport({ ...parts, help, timeZone: parts.glimcap.timeZone });
   const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
   const texts = createTexts(parts);

@@ -55,6 +55,12 @@ export interface OutboxTasks {
   'ticket.ended': { ticketId: string };
   /** The categories of a guild, or its panels, have changed: the panels' messages follow. */
   'ticket.panels.changed': { guildId: string };
+  /** A promise about a ticket comes near its end, or passes. */
+  'ticket.deadline': { ticketId: string };
+  /** The hours or the promises of a guild have changed: what is due in its tickets moves. */
+  'tickets.deadlines': { guildId: string };
+  /** Staff are to be told of a deadline. */
+  'ticket.alert': { alertId: string };
   'ticket.attachment': { attachmentId: string };
   /** An emote came or was decided on: its card for staff is to say so. */
   'emote.review': { emoteId: string };

@@ -61,6 +61,11 @@ import { TicketAutoAnswerSchema } from '#domain/support/replies/ticket-auto-answ
 import { TicketNoteSchema } from '#domain/support/replies/ticket-note.entity.ts';
 import { TicketReplySchema } from '#domain/support/replies/ticket-reply.entity.ts';
 import { TicketSnippetSchema } from '#domain/support/replies/ticket-snippet.entity.ts';
+import { SupportEscalationSchema } from '#domain/support/sla/support-escalation.entity.ts';
+import { SupportHoursSchema } from '#domain/support/sla/support-hours.entity.ts';
+import { SupportTargetSchema } from '#domain/support/sla/support-target.entity.ts';
+import { TicketAlertSchema } from '#domain/support/sla/ticket-alert.entity.ts';
+import { TicketDeadlineSchema } from '#domain/support/sla/ticket-deadline.entity.ts';
 import { SupportSettingsSchema } from '#domain/support/support-settings.entity.ts';
 import { TicketSchema } from '#domain/support/ticket.entity.ts';
 import { TicketAttachmentSchema } from '#domain/support/ticket-attachment.entity.ts';
@@ -135,6 +140,11 @@ export const entities = [
   TicketAutoAnswerSchema,
   WatchedTextChannelSchema,
   WatchedQuestionSchema,
+  SupportHoursSchema,
+  SupportTargetSchema,
+  SupportEscalationSchema,
+  TicketDeadlineSchema,
+  TicketAlertSchema,
   EmoteSchema,
   EmoteImageSchema,
   EmoteReviewSchema,

@@ -1,7 +1,7 @@
 import { emoteHead } from './emotes/emote-head.ts';
 import { glimcapHead } from './glimcap/glimcap-head.ts';
 import type { PageData } from './page-data.ts';
-import { figuresTitle } from './staff/figures-title.ts';
+import { staffTitle } from './staff/staff-title.ts';
 import { kindOfError } from './ui/kind-of-error.ts';
 import type { Translate } from './words.ts';
 
@@ -44,19 +44,12 @@ export function pageHead(data: PageData, t: Translate): PageHead {
     };
   if ('ticket' in data)
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
-  if ('traffic' in data) return { ...plain, title: named(t('traffic.title')), isHidden: true };
-  if ('staffFigures' in data) return { ...plain, title: named(figuresTitle(data.staffFigures, t)), isHidden: true };
-  if ('staff' in data) return { ...plain, title: named(t('staff.title')), isHidden: true };
-  if ('deskList' in data) return { ...plain, title: named(t('desk.title')), isHidden: true };
-  if ('desk' in data)
-    return { ...plain, title: named(t('desk.draftTitle', { number: data.desk.number })), isHidden: true };
-  if ('deskReport' in data)
-    return { ...plain, title: named(t('desk.reportTitle', { number: data.deskReport.number })), isHidden: true };
   if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
   if ('emotePage' in data) return { ...plain, ...emoteHead(data.emotePage, t) };
   if ('error' in data)
     return { ...plain, title: named(t(`error.${kindOfError(data.error.status)}Title`)), isHidden: true };
-  return { ...plain, title: named(t('dashboard.title')), isHidden: true };
+  if ('ownChannel' in data) return { ...plain, title: named(t('dashboard.title')), isHidden: true };
+  return { ...plain, title: named(staffTitle(data, t)), isHidden: true };
 }
 
 function watchHead(channel: Extract<PageData, { channel: object }>['channel'], t: Translate): PageHead {

@@ -17,6 +17,7 @@ import type {
 import type { BroughtEmoteView, EmoteView } from './emotes/emote-types.ts';
 import type { LedgerView, MrrChoice, StatementPageView } from './finance/finance-types.ts';
 import type { CatalogueView, MetricDetailView } from './metrics/metric-types.ts';
+import type { BoardView, StaffTicketPageView, TicketStatsPageView } from './support/board/board-types.ts';
 
 /** `/` */
 export interface HomeData {
@@ -184,6 +185,26 @@ export interface StaffFiguresData {
   staffFigures: StaffFigures;
 }
 
+/** `/staff/tickets` */
+export interface TicketBoardData {
+  ticketBoard: BoardView;
+}
+
+/** `/staff/tickets/:number` */
+export interface StaffTicketData {
+  staffTicket: StaffTicketPageView;
+}
+
+/** `/staff/tickets/stats` */
+export interface TicketStatsData {
+  ticketStats: TicketStatsPageView;
+}
+
+/** `/staff/tickets…`: its one key says which. */
+export interface StaffTicketsData {
+  staffTickets: TicketBoardData | StaffTicketData | TicketStatsData;
+}
+
 /** `/settings/subscription` */
 export interface SubscriptionData {
   ownSubscription: OwnSubscription;
@@ -215,7 +236,14 @@ export interface EmotePageData {
 }
 
 /** What a page for staff is drawn from. */
-export type StaffPageData = TrafficData | StaffFiguresData | StaffData | DeskListData | DeskData | DeskReportData;
+export type StaffPageData =
+  | TrafficData
+  | StaffFiguresData
+  | StaffTicketsData
+  | StaffData
+  | DeskListData
+  | DeskData
+  | DeskReportData;
 
 /** What a page is drawn from. Its one key says which page it is. */
 export type PageData =

@@ -7,5 +7,6 @@ export const WEB_SOURCES = [
   'server/domain/finance/ledger-kind.ts',
   'server/domain/money.ts',
   'server/domain/parse-money.ts',
+  'server/domain/support/ticket-priority.ts',
   'server/web',
 ] as const;

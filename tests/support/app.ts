@@ -15,6 +15,7 @@ import { createApp } from '../../server/app.ts';
 import type { DiscordOAuth } from '../../server/discord-oauth.ts';
 import { Live } from '../../server/live.ts';
 import { PageViewCounter } from '../../server/page-view-counter.ts';
+import { TicketEvents } from '../../server/ticket-events.ts';
 import { buildWeb } from '../../server/web/build.ts';
 import { createRenderer } from '../../server/web/render.ts';
 import type { WebhookVerifier } from '../../server/webhook-verifier.ts';
@@ -77,6 +78,7 @@ export async function openTestApp({
   const media = await openMedia({ listenIp: '127.0.0.1', port: 0, workers: 1, log: silentLog });
   const live = new Live({ media, streams: domain.streams, unitOfWork, log: silentLog });
   const pageViews = new PageViewCounter({ ...domain, unitOfWork, log: silentLog });
+  const ticketEvents = new TicketEvents({ bus: domain.bus });
   const web = await buildWeb({ log: silentLog });
   const dataDir = mkdtempSync(join(tmpdir(), 'glim-app-'));
 
@@ -94,6 +96,7 @@ export async function openTestApp({
     attachmentDir: join(dataDir, 'attachments'),
     checks: { database: async () => void (await domain.database.pool.query('select 1')) },
     pageViews,
+    ticketEvents,
     registry: new Registry(),
     metricsToken: METRICS_TOKEN,
     unitOfWork,
@@ -144,6 +147,7 @@ export async function openTestApp({
     },
     async close() {
       await live.close();
+      ticketEvents.close();
       http.closeAllConnections();
       await new Promise((closed) => http.close(closed));
       await pageViews.close();

@@ -21,6 +21,7 @@ export interface TestDomain extends Domain {
   clock: TestClock;
   /** What was published on the bus, in order. */
   published: { topic: BusTopic; message: object }[];
+  bus: Bus;
   /** Jobs in the queue that have not run, oldest first. */
   listJobs(): Promise<{ task: string; payload: Record<string, string>; runAt: Date }[]>;
   /** The same as another process would have it: on connections of its own, and with an outbox that may break. */
@@ -70,12 +71,13 @@ export async function openTestDomain({
   const database = await openDatabase({ url: test.url, log: silentLog, size: 4 });
   const clock = createTestClock();
   const published: TestDomain['published'] = [];
+  const bus = recordingBus(published);
   const domainOn = (on: Database, outbox: Outbox) =>
     createDomain({
       em: on.orm.em,
       clock,
       outbox,
-      bus: recordingBus(published),
+      bus,
       secrets: createSecrets('a test secret of at least thirty-two characters'),
       siteHost: 'glim.example',
       payments,
@@ -96,6 +98,7 @@ export async function openTestDomain({
     url: test.url,
     clock,
     published,
+    bus,
     async listJobs() {
       const { rows } = await database.pool.query(
         `select jobs.task_identifier as task, private.payload, private.run_at as "runAt"
@@ -115,10 +118,16 @@ export async function openTestDomain({
 }
 
 function recordingBus(published: TestDomain['published']): Bus {
+  const listeners = new Set<{ topic: BusTopic; receive(message: object): void }>();
   return {
     async publish(topic, message) {
       published.push({ topic, message });
+      for (const listener of listeners) if (listener.topic === topic) listener.receive(message);
     },
-    subscribe: () => () => undefined,
+    subscribe(topic, receive) {
+      const listener = { topic, receive: receive as (message: object) => void };
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }

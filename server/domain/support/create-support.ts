@@ -3,6 +3,8 @@ import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
 import { TicketBlocks } from './blocks/ticket-blocks.ts';
+import { StaffTickets } from './board/staff-tickets.ts';
+import { TicketBoard } from './board/ticket-board.ts';
 import { TicketCategories } from './categories/ticket-categories.ts';
 import { TicketPanels } from './categories/ticket-panels.ts';
 import { TicketFeedbacks } from './feedback/ticket-feedbacks.ts';
@@ -13,6 +15,11 @@ import { AutoAnswers } from './replies/auto-answers.ts';
 import { Snippets } from './replies/snippets.ts';
 import type { TextPatterns } from './replies/text-patterns.ts';
 import { TicketReplies } from './replies/ticket-replies.ts';
+import { DeadlineWatch } from './sla/deadline-watch.ts';
+import { SupportHours } from './sla/support-hours.ts';
+import { SupportTargets } from './sla/support-targets.ts';
+import { TicketDeadlines } from './sla/ticket-deadlines.ts';
+import { SupportStats } from './stats/ticket-stats.ts';
 import { Support } from './support.ts';
 import { TicketCare } from './ticket-care.ts';
 import { TicketChanges } from './ticket-changes.ts';
@@ -27,6 +34,8 @@ interface Parts {
   bus: Bus;
   help: Help;
   patterns: TextPatterns;
+  /** Where the days of figures are cut. */
+  timeZone: string;
 }
 
 /** The services of support. */
@@ -45,10 +54,20 @@ export interface SupportDomain {
   snippets: Snippets;
   autoAnswers: AutoAnswers;
   questions: Questions;
+  supportHours: SupportHours;
+  supportTargets: SupportTargets;
+  ticketDeadlines: TicketDeadlines;
+  deadlineWatch: DeadlineWatch;
+  ticketBoard: TicketBoard;
+  staffTickets: StaffTickets;
+  supportStats: SupportStats;
 }
 
 export function createSupport(parts: Parts): SupportDomain {
-  const changes = new TicketChanges(parts);
+  const supportHours = new SupportHours(parts);
+  const supportTargets = new SupportTargets(parts);
+  const ticketDeadlines = new TicketDeadlines({ ...parts, supportHours, supportTargets });
+  const changes = new TicketChanges({ ...parts, deadlines: ticketDeadlines });
   const guildSupport = new GuildSupport(parts);
   const ticketCategories = new TicketCategories(parts);
   return {
@@ -66,5 +85,12 @@ export function createSupport(parts: Parts): SupportDomain {
     snippets: new Snippets(parts),
     autoAnswers: new AutoAnswers(parts),
     questions: new Questions({ ...parts, categories: ticketCategories }),
+    supportHours,
+    supportTargets,
+    ticketDeadlines,
+    deadlineWatch: new DeadlineWatch({ ...parts, changes, ticketDeadlines, supportTargets }),
+    ticketBoard: new TicketBoard(parts),
+    staffTickets: new StaffTickets({ ...parts, changes }),
+    supportStats: new SupportStats(parts),
   };
 }

@@ -22,7 +22,7 @@ export async function heardFrom(
   const ticket = await em.findOne(TicketSchema, { id: ticketId }, lock);
   if (!ticket) return;
   const isTheirs = author.id === ticket.memberId;
-  if (author.isStaff && !isTheirs) return heardStaff(em, ticket, sentAt);
+  if (author.isStaff && !isTheirs) return heardStaff(em, { ticket, changes }, sentAt);
   if (!isTheirs && !(await em.count(TicketParticipantSchema, { ticket, memberId: author.id }))) return;
 
   const isNews = !ticket.lastMemberMessageAt || sentAt > ticket.lastMemberMessageAt;
@@ -34,13 +34,19 @@ export async function heardFrom(
   await changes.tell(em, ticket, { change: 'resumed', by, facts: { isQuiet: 'yes' } });
 }
 
-async function heardStaff(em: EntityManager, ticket: Ticket, sentAt: Date): Promise<void> {
+async function heardStaff(
+  em: EntityManager,
+  { ticket, changes }: { ticket: Ticket; changes: TicketChanges },
+  sentAt: Date,
+): Promise<void> {
   const { firstResponseAt, lastStaffMessageAt } = ticket;
-  if (!firstResponseAt || sentAt < firstResponseAt) ticket.firstResponseAt = sentAt;
+  const isFirst = !firstResponseAt || sentAt < firstResponseAt;
+  if (isFirst) ticket.firstResponseAt = sentAt;
   if (!lastStaffMessageAt || sentAt > lastStaffMessageAt) {
     em.assign(ticket, { lastStaffMessageAt: sentAt, staleWarnedAt: null });
   }
   await em.flush();
+  if (isFirst) await changes.rereadDeadlines(em, ticket);
 }
 
 function isWaiting({ state, snoozedUntil, closeAt }: Ticket): boolean {

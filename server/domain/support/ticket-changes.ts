@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Actor } from './policies.ts';
+import type { TicketDeadlines } from './sla/ticket-deadlines.ts';
 import { type Ticket, TicketSchema } from './ticket.entity.ts';
 import type { ChangeFacts, TicketChange } from './ticket-change.ts';
 import { TicketEventSchema } from './ticket-event.entity.ts';
@@ -13,14 +14,15 @@ interface Parts {
   clock: Clock;
   outbox: Outbox;
   bus: Bus;
+  deadlines: Pick<TicketDeadlines, 'reread'>;
 }
 
 /** What happens to a ticket, one thing at a time: kept in its history, told in its place, and on the bus. */
 export class TicketChanges {
   readonly #parts: Parts;
 
-  constructor({ em, clock, outbox, bus }: Parts) {
-    this.#parts = { em, clock, outbox, bus };
+  constructor({ em, clock, outbox, bus, deadlines }: Parts) {
+    this.#parts = { em, clock, outbox, bus, deadlines };
   }
 
   /**
@@ -64,5 +66,11 @@ export class TicketChanges {
     const who = { byId: by?.id ?? null, byName: by?.name.slice(0, 100) ?? '' };
     em.create(TicketEventSchema, { ticket, change, facts, at, ...who });
     await em.flush();
+    await this.rereadDeadlines(em, ticket);
+  }
+
+  /** After something about a ticket changed that its history does not tell: that it was answered. */
+  async rereadDeadlines(em: EntityManager, ticket: Ticket): Promise<void> {
+    await this.#parts.deadlines.reread(em, ticket);
   }
 }

@@ -17,6 +17,7 @@ import { Migration0016Capabilities } from './0016-capabilities.ts';
 import { Migration0017LinksAndRoles } from './0017-links-and-roles.ts';
 import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
+import { Migration0023SupportDeadlines } from './0023-support-deadlines.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
 import { Migration0028GuildFigures } from './0028-guild-figures.ts';
 import { Migration0029Chat } from './0029-chat.ts';
@@ -43,6 +44,7 @@ export const migrations = [
   { name: '0021-ticket-categories', class: Migration0021TicketCategories },
   { name: '0022-ticket-replies', class: Migration0022TicketReplies },
   { name: '0017-links-and-roles', class: Migration0017LinksAndRoles },
+  { name: '0023-support-deadlines', class: Migration0023SupportDeadlines },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0028-guild-figures', class: Migration0028GuildFigures },
   { name: '0029-chat', class: Migration0029Chat },

@@ -3,6 +3,7 @@ import { DeskPage } from '../glimcap/editor/desk-page.tsx';
 import { DeskReportPage } from '../glimcap/editor/desk-report-page.tsx';
 import { TrafficPage } from '../metrics/traffic-page.tsx';
 import type { StaffPageData } from '../page-data.ts';
+import { StaffTicketsPage } from '../support/board/staff-tickets-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 
@@ -10,6 +11,7 @@ import { StaffPage } from './staff-page.tsx';
 export function StaffPageOf({ data }: { data: StaffPageData }) {
   if ('traffic' in data) return <TrafficPage {...data} />;
   if ('staffFigures' in data) return <FiguresPage {...data} />;
+  if ('staffTickets' in data) return <StaffTicketsPage {...data} />;
   if ('deskList' in data) return <DeskListPage {...data} />;
   if ('desk' in data) return <DeskPage {...data} />;
   if ('deskReport' in data) return <DeskReportPage {...data} />;

@@ -1,0 +1,283 @@
+import * as assert from 'uvu/assert';
+import type { PlatformRole } from '#domain/accounts/user.entity.ts';
+import type { Ticket } from '#domain/support/ticket.entity.ts';
+import { openTestApp, type TestApp } from '../../tests/support/app.ts';
+import { suite } from '../../tests/support/suite.ts';
+import type { StaffTicketView } from '../presenters/staff-ticket.ts';
+import type { BoardTicketView } from '../presenters/ticket-board.ts';
+
+const GUILD = '300000000000000001';
+const MIA = { id: '200000000000000001', name: 'Mia', avatarUrl: null };
+const ADA = '200000000000000003';
+
+interface Context extends TestApp {
+  /** Ada of support, Sam of support, a core member without Discord, and a visitor. */
+  ada: Record<string, string>;
+  sam: Record<string, string>;
+  cleo: Record<string, string>;
+  visitor: Record<string, string>;
+  ticket: Ticket;
+}
+
+const test = suite<Context>('staff tickets');
+
+test.before(async (context) => {
+  Object.assign(context, await openTestApp());
+  context.clock.set('2026-06-01T06:00:00Z');
+  const person = async (name: string, discordId: string | null, roles: PlatformRole[]) => {
+    const { accounts, database, signIn } = context;
+    const user = await database.unitOfWork(() => accounts.createUser({ name, discordId, roles }));
+    return (await signIn(user)).headers;
+  };
+  context.ada = await person('ada', ADA, ['support']);
+  context.sam = await person('sam', '200000000000000004', ['moderator']);
+  context.cleo = await person('cleo', null, ['core']);
+  context.visitor = await person('vic', '200000000000000005', []);
+});
+test.beforeEach(async (context) => {
+  await context.database.pool.query('delete from ticket; delete from graphile_worker._private_jobs');
+  context.clock.set('2026-06-01T06:00:00Z');
+  context.ticket = await open(context, { subject: 'Key' });
+});
+test.after((context) => context.close());
+
+let members = 0;
+
+function open(
+  { database, support }: Context,
+  { subject, categoryId }: { subject: string; categoryId?: string },
+): Promise<Ticket> {
+  return database.unitOfWork(async () => {
+    const member = { ...MIA, id: `21${String(++members).padStart(16, '0')}` };
+    const request = { guildId: GUILD, ticketChannelId: '300000000000000002', text: 'It fails', subject, member };
+    const ticket = await support.open({ ...request, ...(categoryId && { categoryId }) });
+    await support.threadStarted(ticket, `4${String(members).padStart(17, '0')}`);
+    await support.opened(ticket, '500000000000000001');
+    return ticket;
+  });
+}
+
+async function see(context: Context, headers = context.ada): Promise<StaffTicketView> {
+  const { call, ticket } = context;
+  const { body } = await call<StaffTicketView>('GET', `/api/v1/staff/tickets/${ticket.number}`, { headers });
+  return body;
+}
+
+function act(context: Context, verb: string, json: object, headers = context.ada) {
+  const path = `/api/v1/staff/tickets/${context.ticket.number}/${verb}`;
+  return context.call<StaffTicketView & { code: string; detail: string }>('POST', path, { headers, json });
+}
+
+const PAGES = ['/staff/tickets', '/staff/tickets/stats', '/staff/tickets/stats/chart.svg'];
+const READS = [
+  '/api/v1/staff/tickets',
+  '/api/v1/staff/tickets/counts',
+  '/api/v1/staff/tickets/stats',
+  '/staff/tickets/events',
+];
+const ACTIONS: Record<string, object> = {
+  claim: {},
+  release: {},
+  transfer: { to: ADA },
+  priority: { priority: 'high' },
+  category: { categoryId: '019a0000-0000-7000-8000-000000000000' },
+  pending: {},
+  resume: {},
+  close: {},
+  reopen: {},
+  reply: { text: 'Hello' },
+  note: { text: 'Hm' },
+};
+
+test('who is signed out signs in first, and who is no staff is refused, on every page and in every route', async (context) => {
+  const { call, ticket, visitor } = context;
+  for (const path of [...PAGES, `/staff/tickets/${ticket.number}`]) {
+    const { status, headers } = await call('GET', path);
+    assert.equal([status, headers.get('location')], [302, `/auth/discord?returnTo=${encodeURIComponent(path)}`]);
+    assert.is((await call('GET', path, { headers: visitor })).status, 403, path);
+  }
+  for (const path of [...READS, `/api/v1/staff/tickets/${ticket.number}`]) {
+    assert.is((await call('GET', path)).status, 401, path);
+    assert.is((await call('GET', path, { headers: visitor })).status, 403, path);
+  }
+  for (const [verb, json] of Object.entries(ACTIONS)) {
+    const path = `/api/v1/staff/tickets/${ticket.number}/${verb}`;
+    const said = { version: '', ...json };
+    assert.is((await call('POST', path, { json: said })).status, 401, verb);
+    assert.is((await call('POST', path, { json: said, headers: visitor })).status, 403, verb);
+    const { 'X-CSRF-Token': _token, ...cookie } = context.ada as Record<string, string>;
+    assert.is((await call('POST', path, { json: said, headers: cookie })).body.code, 'csrf', verb);
+  }
+  assert.is((await see(context)).items.length, 2, 'nothing was done');
+});
+
+test('what makes no sense is refused, with a sentence', async (context) => {
+  const { call, ada } = context;
+  const get = async (path: string) => (await call('GET', path, { headers: ada })).status;
+  assert.is(await get('/api/v1/staff/tickets?state=lost'), 422);
+  assert.is(await get('/api/v1/staff/tickets?page=0'), 422);
+  assert.is(await get('/staff/tickets?priority=soon'), 422);
+  assert.is(await get('/api/v1/staff/tickets/stats?from=2026-02-30'), 422);
+  assert.is(await get('/staff/tickets/stats?from=2026-03-01&to=2026-02-01'), 422);
+  assert.is(await get('/api/v1/staff/tickets/nine'), 422);
+  assert.is(await get('/staff/tickets/999999999999'), 404);
+  assert.is(await get('/api/v1/staff/tickets/999999'), 404);
+  const { version } = await see(context);
+  const refused = async (verb: string, json: object) => (await act(context, verb, { version, ...json })).status;
+  assert.is(await refused('priority', { priority: 'soon' }), 422);
+  assert.is(await refused('category', { categoryId: 'x' }), 422);
+  assert.is(await refused('category', ACTIONS.category!), 404);
+  assert.is(await refused('transfer', { to: '200000000000000005' }), 422, 'a visitor is no staff');
+  assert.is(await refused('close', { reason: 'x'.repeat(501) }), 422);
+  assert.is(await refused('reply', { text: ' \n' }), 422);
+  assert.is(await refused('reply', { text: 'x'.repeat(1_801) }), 422);
+  assert.is(await refused('note', { text: '' }), 422);
+  assert.is((await act(context, 'claim', {})).status, 422, 'without the version that was seen');
+});
+
+test('staff without a Discord account read and cannot act', async (context) => {
+  const { version } = await see(context, context.cleo);
+  const { status, body } = await act(context, 'claim', { version }, context.cleo);
+  assert.equal([status, body.code], [403, 'discord_not_linked']);
+});
+
+test('a ticket is claimed, prioritised, moved, waited for, closed and opened again, and each is in its history', async (context) => {
+  const { ticketCategories, database } = context;
+  const lead = { id: ADA, name: 'ada', isStaff: true, isManager: true };
+  const name = `Billing ${members}`;
+  const billing = await database.unitOfWork(() => ticketCategories.add(lead, GUILD, { name }));
+  let view = await see(context);
+  const steps: [verb: string, json: object][] = [
+    ['claim', {}],
+    ['priority', { priority: 'high' }],
+    ['category', { categoryId: billing.id }],
+    ['pending', {}],
+    ['resume', {}],
+    ['transfer', { to: '200000000000000004' }],
+    ['release', {}],
+    ['close', { reason: 'A new key works' }],
+    ['reopen', {}],
+  ];
+  for (const [verb, json] of steps) {
+    context.clock.advance({ minutes: 1 });
+    const answer = await act(context, verb, { version: view.version, ...json });
+    assert.is(answer.status, 200, `${verb}: ${answer.text}`);
+    view = answer.body;
+  }
+  assert.equal([view.state, view.priority, view.category.name, view.claimedBy], ['open', 'high', name, null]);
+  const done = view.items.flatMap((item) => (item.kind === 'event' ? [item.change] : []));
+  const expected = [
+    'opened',
+    'claimed',
+    'prioritised',
+    'moved',
+    'pending',
+    'resumed',
+    'transferred',
+    'released',
+    'closed',
+  ];
+  assert.equal(done, [...expected, 'reopened']);
+});
+
+test('who acts on what somebody else changed meanwhile is told who did what, and nothing is done', async (context) => {
+  const { version } = await see(context);
+  context.clock.advance({ minutes: 1 });
+  assert.is((await act(context, 'claim', { version }, context.sam)).status, 200);
+  const { status, body } = await act(context, 'close', { version });
+  assert.equal([status, body.code], [409, 'ticket_changed']);
+  assert.match(body.detail, /^sam changed ticket #\d+ since you looked at it/);
+  const now = await see(context);
+  assert.equal([now.state, now.claimedBy?.name], ['open', 'sam']);
+
+  const held = await act(context, 'claim', { version: now.version });
+  assert.equal([held.status, held.body.code], [409, 'ticket_held']);
+  const taken = await act(context, 'claim', { version: now.version, takeOver: true });
+  assert.is(taken.body.claimedBy?.name, 'ada');
+});
+
+test('of two who act on the same version at once, one does it', async (context) => {
+  const { version } = await see(context);
+  const answers = await Promise.all([
+    act(context, 'priority', { version, priority: 'high' }),
+    act(context, 'priority', { version, priority: 'urgent' }, context.sam),
+  ]);
+  assert.equal(answers.map(({ status }) => status).toSorted(), [200, 409]);
+});
+
+test('an answer waits with the job that posts it; another one is told that somebody answered', async (context) => {
+  const first = await act(context, 'reply', { text: 'Try a new key', lastStaffMessageAt: null });
+  assert.is(first.status, 200, first.text);
+  const [waiting] = first.body.items.filter((item) => item.kind === 'reply');
+  assert.equal([waiting?.author.name, waiting?.text, waiting?.failure], ['ada', 'Try a new key', null]);
+  assert.is((await context.listJobs()).filter(({ task }) => task === 'ticket.reply').length, 1);
+
+  const second = await act(context, 'reply', { text: 'Have you tried', lastStaffMessageAt: null }, context.sam);
+  assert.equal([second.status, second.body.code], [409, 'ticket_answered']);
+  const anyway = { text: 'Have you tried', lastStaffMessageAt: null, isAnyway: true };
+  assert.is((await act(context, 'reply', anyway, context.sam)).status, 200);
+});
+
+test('a note is for staff: the board shows it, the member’s transcript does not', async (context) => {
+  const { body } = await act(context, 'note', { text: 'He is a friend of the band' });
+  assert.is(body.items.filter(({ kind }) => kind === 'note').length, 1);
+  const { call, ticket, ada } = context;
+  const transcript = await call('GET', `/tickets/${ticket.number}`, { headers: ada });
+  assert.is(transcript.status, 200);
+  assert.not.match(transcript.text, /friend of the band/);
+  assert.match((await call('GET', `/staff/tickets/${ticket.number}`, { headers: ada })).text, /friend of the band/);
+});
+
+test('the queue has what is overdue first, then what is due next, and is narrowed by words', async (context) => {
+  const { call, clock, database, supportTargets, ticketCare, ada } = context;
+  const lead = { id: ADA, name: 'ada', isStaff: true, isManager: true };
+  const all = { guildId: GUILD, categoryId: null };
+  await database.unitOfWork(async () => {
+    await supportTargets.choose(lead, { ...all, priority: 'urgent' }, { firstResponseMinutes: 30 });
+    await supportTargets.choose(lead, { ...all, priority: 'high' }, { firstResponseMinutes: 90 });
+  });
+  const late = await open(context, { subject: 'Late' });
+  const soon = await open(context, { subject: '100 % broken' });
+  await database.unitOfWork(() => ticketCare.prioritise(late.id, lead, 'urgent'));
+  await database.unitOfWork(() => ticketCare.prioritise(soon.id, lead, 'high'));
+  clock.advance({ minutes: 45 });
+  const list = async (query: string) => {
+    const { body } = await call<{ data: BoardTicketView[] }>('GET', `/api/v1/staff/tickets${query}`, { headers: ada });
+    return body.data.map(({ subject }) => subject);
+  };
+  assert.equal(await list(''), ['Late', '100 % broken', 'Key']);
+  assert.equal(await list('?q=100%20%25'), ['100 % broken']);
+  assert.equal(await list(`?q=%23${late.number}`), ['Late']);
+  assert.equal(await list('?priority=urgent&claimed=nobody'), ['Late']);
+  assert.equal(await list('?claimed=me'), []);
+  assert.equal(await list('?state=closed'), []);
+  assert.equal(await list('?guild=1'), []);
+  const counts = await call('GET', '/api/v1/staff/tickets/counts', { headers: ada });
+  assert.equal(counts.body, { waiting: 3, pending: 0, snoozed: 0, overdue: 1, unclaimed: 3 });
+  const page = await call('GET', '/staff/tickets', { headers: ada });
+  assert.match(page.text, /First answer: \d+ d \d+ h late/);
+});
+
+test('pages hear of changes as they happen, and only staff do', async (context) => {
+  const { url, ada, ticket } = context;
+  const stop = new AbortController();
+  const answer = await fetch(`${url}/staff/tickets/events`, { headers: ada, signal: stop.signal });
+  assert.match(answer.headers.get('content-type') ?? '', /^text\/event-stream/);
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  assert.match((await reader.read()).value ?? '', /welcome/);
+  const { version } = await see(context);
+  await act(context, 'claim', { version });
+  assert.is((await reader.read()).value?.split('\n')[0], `data: ${ticket.id}`);
+  stop.abort();
+});
+
+test('the figures and their chart are drawn', async (context) => {
+  const { call, ada } = context;
+  const { body } = await call<Record<string, unknown>>('GET', '/api/v1/staff/tickets/stats', { headers: ada });
+  assert.equal([body.from, body.to, body.opened], ['2026-05-05', '2026-06-01', 1]);
+  assert.is((await call('GET', '/staff/tickets/stats', { headers: ada })).status, 200);
+  const chart = await call('GET', '/staff/tickets/stats/chart.svg', { headers: ada });
+  assert.equal([chart.status, chart.headers.get('content-type')?.split(';')[0]], [200, 'image/svg+xml']);
+});
+
+test.run();
