@@ -5,6 +5,7 @@ import { cdnRoutes } from './cdn/cdn-routes.ts';
 import { accountRoutes } from './control/account-routes.ts';
 import { actingRoutes } from './control/acting-routes.ts';
 import { channelControlRoutes } from './control/channel-routes.ts';
+import { emojiControlRoutes } from './control/emoji-control-routes.ts';
 import { faultRoutes } from './control/fault-routes.ts';
 import { createControlGuard } from './control/guard.ts';
 import { guildControlRoutes } from './control/guild-routes.ts';
@@ -40,6 +41,7 @@ export function createApp(world: World, sessions: Sessions): Koa {
   app.use(accountRoutes(world).routes());
   app.use(seeingRoutes(world).routes());
   app.use(guildControlRoutes(world).routes());
+  app.use(emojiControlRoutes(world).routes());
   app.use(memberControlRoutes(world).routes());
   app.use(roleControlRoutes(world).routes());
   app.use(channelControlRoutes(world).routes());

@@ -15,6 +15,9 @@ export const errors = {
   unknownRole: () => new DiscordError(404, 10011, 'Unknown Role'),
   unknownUser: () => new DiscordError(404, 10013, 'Unknown User'),
   unknownEmoji: () => new DiscordError(400, 10014, 'Unknown Emoji'),
+  tooManyEmojis: (max: number) => new DiscordError(400, 30008, `Maximum number of emojis reached (${max})`),
+  tooManyAnimatedEmojis: (max: number) =>
+    new DiscordError(400, 30018, `Maximum number of animated emojis reached (${max})`),
   unknownWebhook: () => new DiscordError(404, 10015, 'Unknown Webhook'),
   unknownInteraction: () => new DiscordError(404, 10062, 'Unknown interaction'),
   unknownCommand: () => new DiscordError(404, 10063, 'Unknown application command'),

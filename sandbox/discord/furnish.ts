@@ -62,6 +62,7 @@ export function furnish(furnisher: Furnisher): State {
     directChannels: new Map(),
     messages: new Map(),
     commands: new Map(),
+    applicationEmojis: new Map(),
   };
   furnishGuild(state, furnisher, 'Glim');
   return state;
@@ -90,6 +91,8 @@ export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: 
     id: guildId,
     name,
     locale: Locale.EnglishUS,
+    emojis: new Map(),
+    premiumTier: 0,
     ownerId: userId('ada') ?? applicationId,
     members: new Map(members.map((member) => [member.userId, member])),
     roles: byId(roles),

@@ -1,5 +1,6 @@
 import Router from '@koa/router';
 import { pathParam } from '../rest/path-param.ts';
+import type { Emoji } from '../state/emoji.ts';
 import type { Attachment } from '../state/message.ts';
 import type { World } from '../world.ts';
 import { avatarPng } from './avatar-png.ts';
@@ -11,7 +12,7 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** `/cdn`: attachments under signed addresses, and default avatars. */
+/** `/cdn`: attachments under signed addresses, emoji as they were uploaded, and default avatars. */
 export function cdnRoutes(world: World): Router {
   const router = new Router({ prefix: '/cdn' });
 
@@ -30,6 +31,16 @@ export function cdnRoutes(world: World): Router {
     ctx.length = attachment.sizeBytes;
     ctx.body = world.files.open(attachment.id);
   });
+  router.get('/emojis/:file', (ctx) => {
+    const emoji = findEmoji(world, pathParam(ctx, 'file').split('.')[0] ?? '');
+    if (!emoji) {
+      ctx.status = 404;
+      return;
+    }
+    ctx.set({ ...HEADERS, 'Cache-Control': 'public, max-age=31536000' });
+    ctx.type = emoji.mediaType;
+    ctx.body = world.files.open(emoji.id);
+  });
   router.get('/embed/avatars/:file', (ctx) => {
     const index = Number.parseInt(pathParam(ctx, 'file'), 10);
     ctx.type = 'image/png';
@@ -37,6 +48,12 @@ export function cdnRoutes(world: World): Router {
     ctx.body = avatarPng(Number.isNaN(index) ? 0 : index);
   });
   return router;
+}
+
+/** Also one that was deleted a moment ago stays in the CDN's caches; here it is gone at once. */
+function findEmoji({ state }: World, id: string): Emoji | undefined {
+  const found = [...state.guilds.values()].map(({ emojis }) => emojis.get(id)).find((each) => each !== undefined);
+  return found ?? state.applicationEmojis.get(id);
 }
 
 function findAttachment({ state }: World, id: string): Attachment | undefined {

@@ -86,6 +86,12 @@ export interface SandboxClient {
   overwrite(channelId: string, targetId: string, bits: { allow?: string; deny?: string } | null): Promise<void>;
   /** The preferred language of a guild. */
   setGuildLocale(guildId: string, locale: string): Promise<void>;
+  /** As the owner, or whom is named, would. `image` is a picture's bytes; its kind is told by them. */
+  addEmoji(name: string, image: Buffer, more?: { guildId?: string; as?: string }): Promise<{ id: string }>;
+  renameEmoji(emojiId: string, name: string, guildId?: string): Promise<void>;
+  deleteEmoji(emojiId: string, guildId?: string): Promise<void>;
+  /** How far a guild is boosted. */
+  setBoostTier(tier: 0 | 1 | 2 | 3, guildId?: string): Promise<void>;
   requests(): Promise<LoggedRequest[]>;
   faults: {
     order(fault: FaultRequest): Promise<void>;
@@ -111,6 +117,8 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
   };
   const order = (fault: FaultRequest) => call<void>('POST', '/faults', fault);
   const state = (guildId?: string) => call<View>('GET', `/state${guildId ? `?guild=${guildId}` : ''}`);
+
+  const guildOf = async (guildId?: string) => guildId ?? (await state()).guild.id;
 
   return {
     as: (userId) => ({
@@ -143,6 +151,14 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
     overwrite: (channelId, targetId, bits) =>
       call(bits ? 'PUT' : 'DELETE', `/channels/${channelId}/overwrites/${targetId}`, bits ?? undefined),
     setGuildLocale: (guildId, locale) => call('PUT', `/guilds/${guildId}/locale`, { locale }),
+    addEmoji: async (name, image, { guildId, as } = {}) => {
+      const uri = `data:image/${image.toString('latin1', 0, 3) === 'GIF' ? 'gif' : 'png'};base64,${image.toString('base64')}`;
+      return call('POST', `/guilds/${await guildOf(guildId)}/emojis`, { name, image: uri, as });
+    },
+    renameEmoji: async (emojiId, name, guildId) =>
+      call('PATCH', `/guilds/${await guildOf(guildId)}/emojis/${emojiId}`, { name }),
+    deleteEmoji: async (emojiId, guildId) => call('DELETE', `/guilds/${await guildOf(guildId)}/emojis/${emojiId}`),
+    setBoostTier: async (tier, guildId) => call('PUT', `/guilds/${await guildOf(guildId)}/boosts`, { tier }),
     requests: () => call('GET', '/requests'),
     faults: {
       order,

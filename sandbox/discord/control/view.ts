@@ -5,10 +5,12 @@ import { canView, guildPermissionsOf, permissionsOf } from '../permissions.ts';
 import { presentChannel } from '../present/present-channel.ts';
 import { presentCommand } from '../present/present-command.ts';
 import { presentDirectChannel } from '../present/present-direct-channel.ts';
+import { presentEmoji, withMaker } from '../present/present-emoji.ts';
 import { presentMember } from '../present/present-member.ts';
 import { presentRole } from '../present/present-role.ts';
 import { presentThread } from '../present/present-thread.ts';
 import { presentUser } from '../present/present-user.ts';
+import { isAvailable } from '../rules/emoji-rules.ts';
 import { channelsOf, threadsOf } from '../state/place.ts';
 import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
@@ -35,6 +37,10 @@ export function viewOf(world: World, guild: Guild, userId: string) {
       permissions: String(guildPermissionsOf(guild, userId)),
     },
     guild: { id: guild.id, name: guild.name, owner_id: guild.ownerId },
+    emojis: [...guild.emojis.values()].map((emoji) =>
+      withMaker(state, emoji, presentEmoji(emoji, isAvailable(guild, emoji))),
+    ),
+    applicationEmojis: [...state.applicationEmojis.values()].map((emoji) => presentEmoji(emoji)),
     guilds: [...state.guilds.values()].map(({ id, name, members }) => ({
       id,
       name,

@@ -1,6 +1,7 @@
 import type { APIGuild } from 'discord-api-types/v10';
 import type { Guild } from '../state/state.ts';
 import { NO_FLAGS } from './no-flags.ts';
+import { presentEmojis } from './present-emoji.ts';
 import { presentRole } from './present-role.ts';
 
 /** https://discord.com/developers/docs/resources/guild#guild-object, as REST answers it. */
@@ -34,7 +35,7 @@ export function presentGuild(guild: Guild) {
     max_stage_video_channel_users: 50,
     max_video_channel_users: 25,
     vanity_url_code: null,
-    premium_tier: 0,
+    premium_tier: guild.premiumTier,
     premium_subscription_count: 0,
     preferred_locale: guild.locale,
     rules_channel_id: null,
@@ -43,7 +44,7 @@ export function presentGuild(guild: Guild) {
     premium_progress_bar_enabled: false,
     nsfw: false,
     nsfw_level: 0,
-    emojis: [],
+    emojis: presentEmojis(guild),
     stickers: [],
     incidents_data: null,
   } satisfies Omit<APIGuild, 'hub_type'> & { home_header: null; nsfw: boolean };

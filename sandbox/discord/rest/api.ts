@@ -4,9 +4,11 @@ import { errors } from '../errors.ts';
 import { RateLimited } from '../rate-limited.ts';
 import { getGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
+import { applicationEmojiRoutes } from './application-emoji-routes.ts';
 import { authorityOf } from './authority.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
+import { emojiRoutes } from './emoji-routes.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
 import { guildRoutes } from './guild-routes.ts';
 import { identityRoutes } from './identity-routes.ts';
@@ -26,6 +28,8 @@ const ROUTES: Route[] = [
   ...commandRoutes,
   ...guildRoutes,
   ...roleRoutes,
+  ...emojiRoutes,
+  ...applicationEmojiRoutes,
   ...memberRoutes,
   ...threadRoutes,
   ...reactionRoutes,

@@ -21,12 +21,13 @@ export async function readStateFile(path: string): Promise<State | null> {
     directChannels: byId(stored.directChannels),
     messages: byId(stored.messages),
     commands: byId(stored.commands),
+    applicationEmojis: byId(stored.applicationEmojis),
   };
 }
 
 /** Whole or not at all: written beside and renamed over. Ephemeral messages are left out. */
 export async function writeStateFile(path: string, state: State): Promise<void> {
-  const { botUserId, guilds, users, channels, threads, directChannels, messages, commands } = state;
+  const { botUserId, guilds, users, channels, threads, directChannels, messages, commands, applicationEmojis } = state;
   const stored: StoredState = {
     version: 2,
     botUserId,
@@ -37,6 +38,7 @@ export async function writeStateFile(path: string, state: State): Promise<void> 
     directChannels: [...directChannels.values()],
     messages: [...messages.values()].filter((message) => message.visibleToUserId === null),
     commands: [...commands.values()],
+    applicationEmojis: [...applicationEmojis.values()],
   };
   await writeFile(`${path}.new`, JSON.stringify(stored));
   await rename(`${path}.new`, path);
@@ -47,11 +49,17 @@ function toGuild(stored: StoredGuild): Guild {
     ...stored,
     members: new Map(stored.members.map((member) => [member.userId, member])),
     roles: byId(stored.roles),
+    emojis: byId(stored.emojis),
   };
 }
 
-function fromGuild({ members, roles, ...guild }: Guild): StoredGuild {
-  return { ...guild, members: [...members.values()], roles: [...roles.values()] };
+function fromGuild({ members, roles, emojis, ...guild }: Guild): StoredGuild {
+  return {
+    ...guild,
+    members: [...members.values()],
+    roles: [...roles.values()],
+    emojis: [...emojis.values()],
+  };
 }
 
 function byId<T extends { id: string }>(rows: T[]): Map<string, T> {

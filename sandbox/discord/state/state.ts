@@ -1,6 +1,7 @@
 import type { Locale } from 'discord-api-types/v10';
 import type { Channel, DirectChannel, Thread } from './channel.ts';
 import type { Command } from './command.ts';
+import type { Emoji } from './emoji.ts';
 import type { Member, Role, User } from './member.ts';
 import type { Message } from './message.ts';
 
@@ -13,6 +14,9 @@ export interface Guild {
   locale: Locale;
   members: Map<string, Member>;
   roles: Map<string, Role>;
+  emojis: Map<string, Emoji>;
+  /** 0 to 3: how far the guild is boosted. */
+  premiumTier: 0 | 1 | 2 | 3;
 }
 
 /** All that the sandbox remembers, by id. The first guild is the one it was furnished with. Messages stand in the order of their creation. */
@@ -25,4 +29,5 @@ export interface State {
   directChannels: Map<string, DirectChannel>;
   messages: Map<string, Message>;
   commands: Map<string, Command>;
+  applicationEmojis: Map<string, Emoji>;
 }

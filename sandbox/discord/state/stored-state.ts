@@ -1,6 +1,7 @@
 import { Locale } from 'discord-api-types/v10';
 import type { Channel, DirectChannel, Thread } from './channel.ts';
 import type { Command } from './command.ts';
+import type { Emoji } from './emoji.ts';
 import type { Member, Role, User } from './member.ts';
 import type { Message } from './message.ts';
 import { NEW_USER } from './new-user.ts';
@@ -17,17 +18,19 @@ export interface StoredState {
   directChannels: DirectChannel[];
   messages: Message[];
   commands: Command[];
+  applicationEmojis: Emoji[];
 }
 
-export interface StoredGuild extends Omit<Guild, 'members' | 'roles'> {
+export interface StoredGuild extends Omit<Guild, 'members' | 'roles' | 'emojis'> {
   members: Member[];
   roles: Role[];
+  emojis: Emoji[];
 }
 
 /** Version 1 knew one guild, whose members and roles stood beside it. */
 interface FormerState extends Pick<StoredState, 'botUserId' | 'users' | 'messages' | 'commands'> {
   version: 1;
-  guild: Omit<StoredGuild, 'members' | 'roles'>;
+  guild: Omit<StoredGuild, 'members' | 'roles' | 'emojis'>;
   members: Member[];
   roles: Role[];
   channels: Omit<Channel, 'guildId'>[];
@@ -44,10 +47,11 @@ export function upgradeState(
   return withDefaults({
     ...rest,
     version: 2,
-    guilds: [{ ...guild, members, roles }],
+    guilds: [{ ...guild, members, roles, emojis: [] }],
     channels: channels.map((channel) => ({ ...channel, guildId: guild.id })),
     threads: threads.map((thread) => ({ ...thread, guildId: guild.id })),
     directChannels: [],
+    applicationEmojis: [],
   });
 }
 
@@ -58,8 +62,11 @@ function withDefaults(stored: StoredState): StoredState {
     ...stored,
     users: stored.users.map((user) => ({ ...NEW_USER, ...user })),
     messages: stored.messages.map((message) => ({ ...message, pinnedAt: message.pinnedAt ?? null })),
+    applicationEmojis: stored.applicationEmojis ?? [],
     guilds: stored.guilds.map((guild) => ({
       ...guild,
+      emojis: guild.emojis ?? [],
+      premiumTier: guild.premiumTier ?? 0,
       locale: guild.locale ?? locale,
       members: guild.members.map((member) => ({ ...member, timedOutUntil: member.timedOutUntil ?? null })),
     })),

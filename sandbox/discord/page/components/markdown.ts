@@ -73,7 +73,12 @@ function renderInline(node: Inline): ComponentChildren {
     case 'command':
       return h(CommandMention, { name: node.name });
     case 'emoji':
-      return h('span', { class: 'emoji', title: `:${node.name}:` }, `:${node.name}:`);
+      return h('img', {
+        class: 'emoji',
+        src: `/cdn/emojis/${node.id}`,
+        title: `:${node.name}:`,
+        alt: `:${node.name}:`,
+      });
     case 'timestamp':
       return h(Timestamp, { ms: node.seconds * 1000, style: node.style, class: 'timestamp' });
     default:
