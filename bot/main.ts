@@ -7,7 +7,9 @@ import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
 import { createClient } from './client.ts';
 import type { BotContext } from './context.ts';
-import { deployCommands } from './deploy.ts';
+import { deployCommands } from './deploy/deploy-commands.ts';
+import { deployRest } from './deploy/deploy-rest.ts';
+import { keepDeploying } from './deploy/keep-deploying.ts';
 import { createDispatch } from './dispatch.ts';
 import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
@@ -84,14 +86,9 @@ await runMain(async (config) => {
 
   if (home && isPlayed(config.DISCORD_API_BASE)) await unitOfWork(() => adoptGuild(home, context));
   if (home) await unitOfWork(() => ensurePanel(home, context));
-  const guildIds = [...client.guilds.cache.keys()];
-  await deployCommands({
-    apiBase: config.DISCORD_API_BASE,
-    token,
-    applicationId: client.application.id,
-    guildIds,
-    registry,
-  });
+  const rest = deployRest({ apiBase: config.DISCORD_API_BASE, token });
+  const deploy = () => unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));
+  lifecycle.onClose('command deployment', await keepDeploying({ deploy, log }));
 
   const handlers = Object.entries(tasks).map(([name, run]): [string, TaskHandler] => [
     name,

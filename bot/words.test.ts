@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { DomainError } from '#domain/errors.ts';
 import refusals from '../locales/de/refusals.json' with { type: 'json' };
 import { suite } from '../tests/support/suite.ts';
-import { commandPayloads } from './command-payloads.ts';
+import { commandPayloads } from './deploy/command-payloads.ts';
 import { createLanguages } from './languages.ts';
 import { registry } from './registry.ts';
 import { english } from './words/english.ts';

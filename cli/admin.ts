@@ -10,6 +10,7 @@ import { ConfigError } from '#platform/config.ts';
 import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-command.ts';
 import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
+import { deployCommands } from './admin/deploy-commands.ts';
 import { forgetMember } from './admin/forget-member.ts';
 import { importFigures } from './admin/import-figures.ts';
 import { importLedger } from './admin/import-ledger.ts';
@@ -55,6 +56,7 @@ const COMMANDS: AdminCommand[] = [
   ledgerList,
   statement,
   syncHosting,
+  deployCommands,
   forgetMember,
   ...mailCommands,
   trafficCommand,

@@ -9,7 +9,8 @@ import { type Client, Events } from 'discord.js';
 import { renderChart } from '#platform/charts/render-chart.ts';
 import { createClient } from '../../bot/client.ts';
 import type { BotContext } from '../../bot/context.ts';
-import { deployCommands } from '../../bot/deploy.ts';
+import { deployCommands } from '../../bot/deploy/deploy-commands.ts';
+import { deployRest } from '../../bot/deploy/deploy-rest.ts';
 import { createDispatch } from '../../bot/dispatch.ts';
 import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
 import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
@@ -20,12 +21,7 @@ import { ChannelRenames } from '../../bot/metrics/figures/channel-renames.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
 import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
 import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
-import {
-  APPLICATION_ID,
-  startTestSandbox,
-  type TestSandbox,
-  TOKEN,
-} from '../../sandbox/discord/testing/test-sandbox.ts';
+import { startTestSandbox, type TestSandbox, TOKEN } from '../../sandbox/discord/testing/test-sandbox.ts';
 import { silentLog } from './database.ts';
 import { openTestDomain, type TestDomain } from './domain.ts';
 import { GlimcapGuild } from './glimcap-guild.ts';
@@ -118,7 +114,8 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const winReactions = new WinReactions({ context, unitOfWork });
   await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
   const guildWatch = new GuildWatch({ context, unitOfWork, soonMs: 50 });
-  await deployCommands({ apiBase, token: TOKEN, applicationId: APPLICATION_ID, guildIds: [guildId], registry });
+  const rest = deployRest({ apiBase, token: TOKEN });
+  await unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));
   return {
     context,
     async close() {

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOption, LocalizationMap, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
-import type { Registry } from './registry.ts';
-import { germanCommands } from './words/german-commands.ts';
+import type { Registry } from '../registry.ts';
+import { germanCommands } from '../words/german-commands.ts';
 
 /** What is said in each language but English, by Discord's name of the language. */
 const OTHERS: Record<string, Record<string, string>> = { de: germanCommands };
