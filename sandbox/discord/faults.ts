@@ -3,7 +3,7 @@ import { PRIVILEGED_INTENTS } from './gateway/intents.ts';
 /** What goes wrong with a REST call. */
 export type RestEffect =
   | { kind: 'status'; status: number }
-  | { kind: 'rateLimit'; retryAfterSeconds: number; isGlobal: boolean }
+  | { kind: 'rateLimit'; retryAfterSeconds: number; isGlobal: boolean; isShared: boolean; code: number }
   /** Answers late. */
   | { kind: 'delay'; ms: number }
   /** Destroys the connection instead of doing anything. */
@@ -31,6 +31,8 @@ export interface Faults {
   takeDuplicate(event: string): boolean;
   /** Which privileged intents the application is granted; all of them until told otherwise. */
   allowedIntents: number;
+  /** How many shards `GET /gateway/bot` recommends. */
+  recommendedShards: number;
   clear(): void;
 }
 
@@ -40,6 +42,7 @@ export function createFaults(): Faults {
 
   return {
     allowedIntents: PRIVILEGED_INTENTS,
+    recommendedShards: 1,
     order(fault) {
       ordered.push({ ...fault });
     },
@@ -62,6 +65,7 @@ export function createFaults(): Faults {
       ordered = [];
       duplicates.clear();
       this.allowedIntents = PRIVILEGED_INTENTS;
+      this.recommendedShards = 1;
     },
   };
 }

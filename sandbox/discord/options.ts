@@ -20,6 +20,10 @@ export interface SandboxOptions {
   redirectUris?: string[];
   /** Discord takes one identify per 5 s; tests that reconnect a lot may shorten it. */
   identifyEveryMs?: number;
+  /** How many shards may identify within those 5 s; 1 by default, as for every bot of fewer than 150,000 guilds. */
+  maxConcurrency?: number;
+  /** How many refusals within ten minutes ban a caller; Discord's 10,000 by default. */
+  maxInvalidRequests?: number;
   clock?: Clock;
   /** The folder of the web page; `sandbox/discord/page` by default. */
   pageDir?: string;

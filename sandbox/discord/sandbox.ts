@@ -12,7 +12,9 @@ import { systemClock } from './clock.ts';
 import { createFaults } from './faults.ts';
 import { furnish } from './furnish.ts';
 import { openGateway } from './gateway/gateway.ts';
+import { createSessionStarts } from './gateway/session-starts.ts';
 import { createInteractions } from './interactions/interactions.ts';
+import { createInvalidRequests } from './invalid-requests.ts';
 import { listen } from './listen.ts';
 import { createAuthorizations } from './oauth2/authorizations.ts';
 import type { SandboxOptions } from './options.ts';
@@ -25,6 +27,9 @@ import { loadSpec } from './spec/spec.ts';
 import { firstGuild } from './state/guilds.ts';
 import { readStateFile, writeStateFile } from './state/state-file.ts';
 import type { World } from './world.ts';
+
+/** https://discord.com/developers/docs/events/gateway#rate-limiting */
+const IDENTIFY_EVERY_MS = 5000;
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -78,6 +83,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     nonces: createNonces(clock),
     oldEdits: createOldEdits(clock),
     limits: createRateLimits(clock),
+    sessionStarts: createSessionStarts(clock, {
+      everyMs: options.identifyEveryMs ?? IDENTIFY_EVERY_MS,
+      maxConcurrency: options.maxConcurrency ?? 1,
+    }),
+    invalidRequests: createInvalidRequests(clock, options.maxInvalidRequests),
     sleeps: new Map(),
   };
   const gateway = openGateway(world, server);

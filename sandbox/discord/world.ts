@@ -2,7 +2,9 @@ import type { Bus } from './bus.ts';
 import type { AttachmentFiles } from './cdn/attachment-files.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { SessionStarts } from './gateway/session-starts.ts';
 import type { Interactions } from './interactions/interactions.ts';
+import type { InvalidRequests } from './invalid-requests.ts';
 import type { Logger } from './logger.ts';
 import type { Authorizations } from './oauth2/authorizations.ts';
 import type { SandboxOptions } from './options.ts';
@@ -35,6 +37,8 @@ export interface World {
   nonces: Nonces;
   oldEdits: OldEdits;
   limits: RateLimits;
+  sessionStarts: SessionStarts;
+  invalidRequests: InvalidRequests;
   /** Cancels what would archive a thread, by its id. */
   sleeps: Map<string, () => void>;
 }

@@ -75,9 +75,15 @@ export function inviteBot(world: World, guild: Guild, permissions: bigint): void
   announceGuild(world, guild);
 }
 
-function announceGuild(world: World, guild: Guild): void {
+/** Tells the members that a guild is there (again). */
+export function announceGuild(world: World, guild: Guild): void {
   world.touch();
   world.bus.publish({ t: GatewayDispatchEvents.GuildCreate, d: guildCreateOf(world, guild) }, { guildId: guild.id });
+}
+
+/** "If the unavailable field is … set, the guild became unavailable due to an outage." */
+export function announceOutage({ bus }: World, guild: Guild): void {
+  bus.publish({ t: GatewayDispatchEvents.GuildDelete, d: { id: guild.id, unavailable: true } }, { guildId: guild.id });
 }
 
 function forgetCommands({ state }: World, guild: Guild): void {

@@ -19,6 +19,10 @@ export const FAULT_ORDER = z.discriminatedUnion('kind', [
     ...target,
     retryAfterSeconds: z.number().check(z.minimum(0)),
     isGlobal: z._default(z.boolean(), false),
+    /** The resource's limit and not the caller's: it does not count towards a ban. */
+    isShared: z._default(z.boolean(), false),
+    /** Of a limit that has a name, as 30046 or 20022. */
+    code: z._default(z.int(), 0),
   }),
   z.strictObject({ kind: z.literal('delay'), ...target, ms: z.number().check(z.minimum(0)) }),
   z.strictObject({ kind: z.literal('dropBefore'), ...target }),
@@ -27,6 +31,10 @@ export const FAULT_ORDER = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('deleteMessage'), channelId: z.string(), messageId: z.string() }),
   /** Bits of the privileged intents that stay granted. */
   z.strictObject({ kind: z.literal('intents'), allowed: z.int().check(z.minimum(0)) }),
+  z.strictObject({ kind: z.literal('sessionStarts'), remaining: z.int().check(z.minimum(0), z.maximum(1000)) }),
+  z.strictObject({ kind: z.literal('shards'), recommended: z.int().check(z.minimum(1), z.maximum(1000)) }),
+  z.strictObject({ kind: z.literal('outage'), guildId: z.string() }),
+  z.strictObject({ kind: z.literal('recovery'), guildId: z.string() }),
 ]);
 
 export type FaultOrder = z.infer<typeof FAULT_ORDER>;

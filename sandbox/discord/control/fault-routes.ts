@@ -1,7 +1,9 @@
 import Router from '@koa/router';
 import { removeMessage } from '../actions/delete-message.ts';
+import { announceGuild, announceOutage } from '../actions/guild-life.ts';
 import { errors } from '../errors.ts';
 import type { Sessions } from '../gateway/sessions.ts';
+import { getGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
 import { FAULT_ORDER, type FaultOrder } from './fault-order.ts';
 import { readJson } from './read-json.ts';
@@ -44,6 +46,18 @@ function strike(world: World, sessions: Sessions, order: FaultOrder): void {
       return;
     case 'intents':
       world.faults.allowedIntents = order.allowed;
+      return;
+    case 'sessionStarts':
+      world.sessionStarts.leave(order.remaining);
+      return;
+    case 'shards':
+      world.faults.recommendedShards = order.recommended;
+      return;
+    case 'outage':
+      announceOutage(world, getGuild(world.state, order.guildId));
+      return;
+    case 'recovery':
+      announceGuild(world, getGuild(world.state, order.guildId));
       return;
     default: {
       const { method, path, times, ...effect } = order;

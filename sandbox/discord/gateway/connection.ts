@@ -14,6 +14,18 @@ const MAX_PAYLOAD_BYTES = 4096;
 const MAX_SENDS = 120;
 const SENDS_WINDOW_MS = 60_000;
 
+/** After these a session cannot be resumed. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const FINAL_CODES = new Set<number>([
+  1000,
+  1001,
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]);
+
 const PAYLOAD = z.object({ op: z.number(), d: z.optional(z.unknown()) });
 const IDENTIFY = z.object({
   token: z.string(),
@@ -109,7 +121,10 @@ export class Connection implements Wire {
     if (!isKnownIntents(intents)) throw new GatewayRefusal(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if (intents & PRIVILEGED_INTENTS & ~this.#world.faults.allowedIntents)
       throw new GatewayRefusal(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
-    if (this.#sessions.mayIdentify()) this.#begin(intents, shard);
+    const start = this.#world.sessionStarts.take(shard[0]);
+    // "All active sessions for the bot will be terminated, the bot token will be reset."
+    if (start === 'used up') this.#sessions.terminate();
+    else if (start === 'taken') this.#begin(intents, shard);
     else this.invalidate(false);
   }
 
@@ -168,12 +183,12 @@ export class Connection implements Wire {
     );
   }
 
-  /** A client that closes with 1000 or 1001 says it will not come back. */
+  /** A client that closes with 1000 or 1001 says it will not come back; after some codes of ours it may not. */
   #closed(code: number): void {
     this.#cancelTimeout();
     this.#sessions.disconnected(this);
     if (!this.#session?.detach(this)) return;
-    if (code === 1000 || code === 1001) this.#sessions.forget(this.#session);
+    if (FINAL_CODES.has(code)) this.#sessions.forget(this.#session);
     else this.#sessions.expire(this.#session);
   }
 }

@@ -1,3 +1,4 @@
+import { GatewayCloseCodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { GatewayEvent, Happening } from '../bus.ts';
 import { hears } from '../hears.ts';
@@ -8,14 +9,12 @@ import { isOfShard } from './ready.ts';
 import { Session, type Wire } from './session.ts';
 
 const RESUMABLE_MS = 180_000;
-const IDENTIFY_EVERY_MS = 5000;
 
 /** Every session of the bot; each one of a shard hears of everything, as on Discord. */
 export class Sessions {
   readonly #world: World;
   readonly #sessions = new Map<string, Session>();
   readonly #connections = new Set<Connection>();
-  #lastIdentifyAt = Number.NEGATIVE_INFINITY;
   readonly #unsubscribe: () => void;
 
   constructor(world: World) {
@@ -33,14 +32,6 @@ export class Sessions {
 
   disconnected(connection: Connection): void {
     this.#connections.delete(connection);
-  }
-
-  /** One identify per 5 s: https://discord.com/developers/docs/events/gateway#rate-limiting, max_concurrency 1 */
-  mayIdentify(): boolean {
-    const { clock, options } = this.#world;
-    if (clock.now() - this.#lastIdentifyAt < (options.identifyEveryMs ?? IDENTIFY_EVERY_MS)) return false;
-    this.#lastIdentifyAt = clock.now();
-    return true;
   }
 
   open(wire: Wire, intents: number, shard: [number, number]): Session {
@@ -68,6 +59,13 @@ export class Sessions {
     const { botUserId } = this.#world.state;
     const seen = throughIntents(event, { intents: session.intents, botUserId, isDirect });
     if (seen) session.dispatch(seen);
+  }
+
+  /** Ends every session, and says that the token is no good any more. */
+  terminate(): void {
+    this.#sessions.clear();
+    for (const connection of this.#connections)
+      connection.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
   }
 
   close(): void {

@@ -17,8 +17,8 @@ export const gatewayRoutes: Route[] = [
     authority: 'bot',
     reply: oneOf('GatewayBotResponse'),
     handle({ world }) {
-      const session_start_limit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
-      return ok({ url: addressOf(world), shards: 1, session_start_limit });
+      const session_start_limit = world.sessionStarts.limit();
+      return ok({ url: addressOf(world), shards: world.faults.recommendedShards, session_start_limit });
     },
   }),
 ];

@@ -5,6 +5,7 @@ import { errors } from '../errors.ts';
 import { presentMember } from '../present/present-member.ts';
 import { inlineOf, listOf, oneOf } from '../spec/schema-ref.ts';
 import { getGuild } from '../state/guilds.ts';
+import { demandMembersIntent } from './demand-members-intent.ts';
 import { countParam, readQuery, snowflakeParam } from './query.ts';
 import { noContent, ok, type Route, route } from './route.ts';
 
@@ -22,7 +23,9 @@ export const memberRoutes: Route[] = [
     path: '/guilds/:guildId/members',
     authority: 'bot',
     reply: listOf('GuildMemberResponse'),
-    handle({ world: { state }, param, query }) {
+    handle({ world, param, query }) {
+      demandMembersIntent(world);
+      const { state } = world;
       const { limit, after = '0' } = readQuery(query, { limit: countParam(1, 1000, 1), after: snowflakeParam });
       const sorted = [...getGuild(state, param('guildId')).members.values()].sort((a, b) =>
         BigInt(a.userId) < BigInt(b.userId) ? -1 : 1,

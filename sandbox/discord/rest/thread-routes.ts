@@ -11,6 +11,7 @@ import { listOf, oneOf } from '../spec/schema-ref.ts';
 import type { Thread } from '../state/channel.ts';
 import { threadsOf } from '../state/place.ts';
 import type { World } from '../world.ts';
+import { demandMembersIntent } from './demand-members-intent.ts';
 import { countParam, flagParam, readQuery, snowflakeParam } from './query.ts';
 import { created, noContent, ok, type Route, route } from './route.ts';
 
@@ -72,6 +73,7 @@ export const threadRoutes: Route[] = [
         limit,
         after = '0',
       } = readQuery(query, { with_member: flagParam, limit: countParam(1, 100, 100), after: snowflakeParam });
+      demandMembersIntent(world);
       const thread = getThread(world, userId, param('channelId'));
       const members = thread.members.filter((member) => BigInt(member.userId) > BigInt(after)).slice(0, limit);
       return ok(

@@ -8,6 +8,7 @@ import { errors } from '../errors.ts';
 import { type Complaint, fieldErrors } from '../field-errors.ts';
 
 const MAX_COMMANDS = 100;
+const MAX_COMMAND_SIZE = 8000;
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -36,15 +37,64 @@ function commandComplaints(command: RESTPostAPIApplicationCommandsJSONBody, path
   const description = 'description' in command && command.description ? command.description : '';
   const options = 'options' in command && command.options ? command.options : [];
   const missing = { path: [...path, 'description'], code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
-  return [...nameComplaints(command.name, path), ...(description ? [] : [missing]), ...optionComplaints(options, path)];
+  return [
+    ...nameComplaints(command.name, path),
+    ...(description ? [] : [missing]),
+    ...optionComplaints(options, path),
+    ...sizeComplaints(command, path),
+  ];
 }
 
 function optionComplaints(options: APIApplicationCommandOption[], path: PropertyKey[]): Complaint[] {
+  const firstOptional = options.findIndex((option) => !isRequired(option));
   return options.flatMap((option, index) => {
+    const isLate = isRequired(option) && firstOptional >= 0 && firstOptional < index;
     const here = [...path, 'options', index];
     const inside = 'options' in option && option.options ? optionComplaints(option.options, here) : [];
-    return [...nameComplaints(option.name, here), ...inside];
+    return [...nameComplaints(option.name, here), ...inside, ...(isLate ? [lateComplaint(here)] : [])];
   });
+}
+
+function isRequired(option: APIApplicationCommandOption): boolean {
+  return 'required' in option && option.required === true;
+}
+
+/** "Required options must be listed before optional options." */
+function lateComplaint(path: PropertyKey[]): Complaint {
+  const message = 'Required options must be placed before non-required options';
+  return { path, code: 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', message };
+}
+
+/**
+ * "An application command can have … a maximum of 8000 characters for combined name, description, and value
+ * properties"; of texts in several languages the longest counts.
+ */
+function sizeComplaints(command: RESTPostAPIApplicationCommandsJSONBody, path: PropertyKey[]): Complaint[] {
+  const size = sizeOf(command);
+  if (size <= MAX_COMMAND_SIZE) return [];
+  const message = `Command exceeds maximum size (${MAX_COMMAND_SIZE})`;
+  return [{ path, code: 'APPLICATION_COMMAND_TOO_LARGE', message }];
+}
+
+interface Sized {
+  name?: string;
+  name_localizations?: object | null | undefined;
+  description?: string | undefined;
+  description_localizations?: object | null | undefined;
+  value?: string | number;
+  options?: readonly Sized[] | null | undefined;
+  choices?: readonly Sized[] | null | undefined;
+}
+
+function sizeOf(sized: Sized): number {
+  const { name, name_localizations, description, description_localizations, value, options, choices } = sized;
+  const own = longest(name, name_localizations) + longest(description, description_localizations);
+  const inner = [...(options ?? []), ...(choices ?? [])].reduce((sum, one) => sum + sizeOf(one), 0);
+  return own + (typeof value === 'string' ? value.length : 0) + inner;
+}
+
+function longest(text = '', localizations: object | null | undefined = {}): number {
+  return Math.max(...[text, ...Object.values(localizations ?? {})].map((one) => String(one ?? '').length));
 }
 
 function nameComplaints(name: string, path: PropertyKey[]): Complaint[] {
