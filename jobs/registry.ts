@@ -19,6 +19,7 @@ import { showGuildFigures } from './metrics/show-guild-figures.ts';
 import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
+import { forgetOldHelpWords } from './support/forget-old-help-words.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
 import { lookAtDeadline } from './support/sla-deadline.ts';
 import { rereadDeadlines } from './support/sla-reread.ts';
@@ -38,6 +39,7 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
     settleCapabilities,
     deleteExpiredSessions,
     forgetOldMessages,
+    forgetOldHelpWords,
     forgetOldChat,
     forgetOldReaders,
     foldViewerMoments,

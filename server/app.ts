@@ -32,6 +32,9 @@ import { glimcapFeedRoutes } from './routes/glimcap-feeds.ts';
 import { glimcapFileRoutes } from './routes/glimcap-files.ts';
 import { glimcapMailRoutes } from './routes/glimcap-mail.ts';
 import { type Checks, healthRoutes } from './routes/health.ts';
+import { helpRoutes } from './routes/help.ts';
+import { helpApiRoutes } from './routes/help-api.ts';
+import { helpImageRoutes } from './routes/help-images.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openApiDocument } from './routes/openapi.ts';
@@ -49,6 +52,7 @@ import { staffGlimcapClosingRoutes } from './routes/staff-glimcap-closing.ts';
 import { staffGlimcapCorrectionRoutes } from './routes/staff-glimcap-corrections.ts';
 import { staffGlimcapDraftRoutes } from './routes/staff-glimcap-drafts.ts';
 import { staffGlimcapReviewRoutes } from './routes/staff-glimcap-review.ts';
+import { staffHelpRoutes } from './routes/staff-help.ts';
 import { staffMetricsApiRoutes } from './routes/staff-metrics-api.ts';
 import { staffMetricsPages } from './routes/staff-metrics-pages.ts';
 import { createStaffTicketReader } from './routes/staff-ticket-reader.ts';
@@ -78,6 +82,8 @@ export interface AppParts {
   thumbnailDir: string;
   /** Copies of what was attached to messages of tickets. */
   attachmentDir: string;
+  /** The pictures of the help articles. */
+  helpImageDir: string;
   checks: Checks;
   pageViews: { add(view: SeenPage): void };
   /** Tells the pages of staff which tickets change. */
@@ -127,6 +133,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(metricsRoutes({ registry: parts.registry, token: parts.metricsToken }).routes());
   app.use(assets(parts.assetDir));
   app.use(thumbnailRoutes({ dir: parts.thumbnailDir }).routes());
+  app.use(helpImageRoutes({ dir: parts.helpImageDir }).routes());
   app.use(countPageViews(parts));
   app.use((_ctx, next) => parts.unitOfWork(next));
   app.use(webhookRoutes({ ...domain, stripe: parts.stripe }).routes());
@@ -150,6 +157,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...glimcapApiRoutes(domain),
     ...staffMetricsApiRoutes(domain),
     ...staffFinanceApiRoutes(domain),
+    ...helpApiRoutes(domain),
     ...billingRoutes({ ...domain, publicUrl }),
     ...staffGlimcapDraftRoutes(desk),
     ...staffGlimcapReviewRoutes(desk),
@@ -168,6 +176,8 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(api.routes()).use(api.allowedMethods());
 
   app.use(supportRoutes({ ...domain, renderer, attachmentDir: parts.attachmentDir }).routes());
+  app.use(helpRoutes({ ...domain, ...parts }).routes());
+  app.use(staffHelpRoutes({ ...domain, renderer }).routes());
   const words = webWords();
   app.use(glimcapFeedRoutes({ ...domain, publicUrl, words }).routes());
   app.use(glimcapMailRoutes({ ...domain, renderer, publicUrl }).routes());

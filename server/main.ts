@@ -7,6 +7,7 @@ import { renderSocialCard } from '#platform/charts/render-social-card.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import type { Config } from '#platform/config.ts';
 import { zipEmoteArchive } from '#platform/emotes/zip-emote-archive.ts';
+import { HELP_IMAGE_DIR } from '#platform/help/open-help-library.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
 import { stripeWebhooks } from '#platform/stripe/stripe-webhooks.ts';
@@ -67,6 +68,7 @@ await runMain(async (config) => {
     assetDir: join(web.dir, 'client'),
     thumbnailDir,
     attachmentDir: resolve(config.DATA_DIR, 'attachments'),
+    helpImageDir: HELP_IMAGE_DIR,
     checks: {
       database: async () => void (await database.pool.query('select 1')),
       media: async () => {

@@ -72,6 +72,7 @@ import { Streams } from './streams/streams.ts';
 import { ViewerMoments } from './streams/viewer-moments.ts';
 import { createSupport, type SupportDomain } from './support/create-support.ts';
 import { Help } from './support/help/help.ts';
+import { HelpFeedback } from './support/help/help-feedback.ts';
 import type { HelpLibrary } from './support/help/help-library.ts';
 import type { TextPatterns } from './support/replies/text-patterns.ts';
 
@@ -120,6 +121,7 @@ export interface Domain extends SupportDomain {
   chat: Chat;
   chatTimeouts: ChatTimeouts;
   help: Help;
+  helpFeedback: HelpFeedback;
   metrics: Metrics;
   metricCatalogue: Catalogue;
   metricBoard: MetricBoard;
@@ -194,6 +196,7 @@ export function createDomain(parts: DomainParts): Domain {
     chat,
     chatTimeouts,
     help,
+    helpFeedback: new HelpFeedback({ ...parts, help }),
     ...billing,
     ...createEmotes({ ...parts, ...billing }),
     ...support,

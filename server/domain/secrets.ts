@@ -4,4 +4,6 @@ export interface Secrets {
   seal(plain: string): string;
   /** @throws when the text was not sealed with this installation's key */
   unseal(sealed: string): string;
+  /** The same for the same text, and no way back to it without this installation's key: 43 characters of base64url. */
+  keyedHash(text: string): string;
 }

@@ -1,8 +1,9 @@
 import helmet from 'koa-helmet';
+import { VIDEO_FRAME_ORIGINS } from '#domain/support/help/video.ts';
 import type { HttpMiddleware } from '../http-context.ts';
 
 /**
- * Our pages run our own files only: no inline script or style, no foreign frame.
+ * Our pages run our own files only: no inline script or style, and no foreign frame but the videos that a reader asked for.
  * @param publicUrl decides whether browsers are told to insist on https
  * @param imageHosts where avatars come from: Discord's CDN
  */
@@ -26,6 +27,7 @@ export function securityHeaders({
         fontSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        frameSrc: [...VIDEO_FRAME_ORIGINS],
         imgSrc: ["'self'", 'data:', 'blob:', ...imageHosts],
         mediaSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],

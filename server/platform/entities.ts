@@ -55,6 +55,8 @@ import { TicketBlockSchema } from '#domain/support/blocks/ticket-block.entity.ts
 import { TicketCategorySchema } from '#domain/support/categories/ticket-category.entity.ts';
 import { TicketPanelSchema } from '#domain/support/categories/ticket-panel.entity.ts';
 import { TicketFeedbackSchema } from '#domain/support/feedback/ticket-feedback.entity.ts';
+import { HelpMissSchema } from '#domain/support/help/help-miss.entity.ts';
+import { HelpVoteSchema } from '#domain/support/help/help-vote.entity.ts';
 import { WatchedQuestionSchema } from '#domain/support/questions/watched-question.entity.ts';
 import { WatchedTextChannelSchema } from '#domain/support/questions/watched-text-channel.entity.ts';
 import { TicketAutoAnswerSchema } from '#domain/support/replies/ticket-auto-answer.entity.ts';
@@ -130,6 +132,8 @@ export const entities = [
   TicketSchema,
   TicketEventSchema,
   TicketParticipantSchema,
+  HelpVoteSchema,
+  HelpMissSchema,
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,

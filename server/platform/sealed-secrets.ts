@@ -1,12 +1,16 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Secrets } from '#domain/secrets.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM under a key derived from SESSION_SECRET; a sealed text is base64url of iv, tag and ciphertext. */
+/**
+ * AES-256-GCM and HMAC-SHA-256 under keys derived from SESSION_SECRET; a sealed text is base64url of iv, tag and
+ * ciphertext.
+ */
 export function createSecrets(sessionSecret: string): Secrets {
   const key = Buffer.from(hkdfSync('sha256', sessionSecret, '', 'glim stored secrets v1', 32));
+  const hashKey = Buffer.from(hkdfSync('sha256', sessionSecret, '', 'glim keyed hashes v1', 32));
 
   return {
     seal(plain) {
@@ -20,6 +24,9 @@ export function createSecrets(sessionSecret: string): Secrets {
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+    },
+    keyedHash(text) {
+      return createHmac('sha256', hashKey).update(text).digest('base64url');
     },
   };
 }

@@ -1,4 +1,5 @@
 import MarkdownIt, { type RendererRule, type Token } from 'markdown-it';
+import { markdownTables } from './markdown-tables.ts';
 
 interface Options {
   /** The site's own address, where links must be absolute: in feeds. */
@@ -7,7 +8,6 @@ interface Options {
   lowerBy?: number;
 }
 
-const STYLE = /^text-align:(left|right|center)$/;
 const OWN = /^(?:\/(?!\/)|#)/;
 const FOREIGN = 'nofollow noopener';
 
@@ -18,28 +18,13 @@ const FOREIGN = 'nofollow noopener';
 export function reportMarkdown(options: Options = {}): (text: string) => string {
   const markdown = new MarkdownIt({ html: false, linkify: false });
   Object.assign(markdown.renderer.rules, {
-    ...tableRules(),
+    ...markdownTables(),
     heading_open: heading(options),
     heading_close: heading(options),
     link_open: link(options),
     image: image(markdown.utils.escapeHtml, options),
   });
   return (text) => markdown.render(text);
-}
-
-function tableRules(): Record<string, RendererRule> {
-  const cell: RendererRule = (tokens, index, options, _env, self) => {
-    const token = tokens[index];
-    const [, side] = STYLE.exec(String(token?.attrGet('style') ?? '')) ?? [];
-    if (token && side) token.attrs = [['class', `align-${side}`]];
-    return self.renderToken(tokens, index, options);
-  };
-  return {
-    th_open: cell,
-    td_open: cell,
-    table_open: () => '<div class="table-scroll"><table>\n',
-    table_close: () => '</table></div>\n',
-  };
 }
 
 function heading({ lowerBy = 0 }: Options): RendererRule {

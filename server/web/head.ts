@@ -2,6 +2,7 @@ import { emoteHead } from './emotes/emote-head.ts';
 import { glimcapHead } from './glimcap/glimcap-head.ts';
 import type { PageData } from './page-data.ts';
 import { staffTitle } from './staff/staff-title.ts';
+import { helpHead } from './support/help/help-head.ts';
 import { kindOfError } from './ui/kind-of-error.ts';
 import type { Translate } from './words.ts';
 
@@ -44,6 +45,7 @@ export function pageHead(data: PageData, t: Translate): PageHead {
     };
   if ('ticket' in data)
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
+  if ('help' in data) return helpHead(data, t);
   if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
   if ('emotePage' in data) return { ...plain, ...emoteHead(data.emotePage, t) };
   if ('error' in data)

@@ -18,6 +18,7 @@ import type { BroughtEmoteView, EmoteView } from './emotes/emote-types.ts';
 import type { LedgerView, MrrChoice, StatementPageView } from './finance/finance-types.ts';
 import type { CatalogueView, MetricDetailView } from './metrics/metric-types.ts';
 import type { BoardView, StaffTicketPageView, TicketStatsPageView } from './support/board/board-types.ts';
+import type { HelpArticleView, HelpIndexView, StaffHelpView } from './support/help/help-types.ts';
 
 /** `/` */
 export interface HomeData {
@@ -110,6 +111,16 @@ export interface Ticket {
 /** `/tickets/:number` */
 export interface TicketData {
   ticket: Ticket;
+}
+
+/** `/help` and `/help/:slug` */
+export interface HelpData {
+  help: { index: HelpIndexView } | { article: HelpArticleView };
+}
+
+/** `/staff/help` */
+export interface StaffHelpData {
+  staffHelp: StaffHelpView;
 }
 
 /** `/staff/traffic`: `days` is what the lists of pages and referrers go over. */
@@ -240,6 +251,7 @@ export type StaffPageData =
   | TrafficData
   | StaffFiguresData
   | StaffTicketsData
+  | StaffHelpData
   | StaffData
   | DeskListData
   | DeskData
@@ -256,8 +268,9 @@ export type PageData =
   | GlimcapFigureData
   | GlimcapMailData
   | TicketData
-  | StaffPageData
+  | HelpData
   | EmotePageData
+  | StaffPageData
   | ErrorData;
 
 /** A page and who looks at it: all that server and browser need to draw the same thing. */

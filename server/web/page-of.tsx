@@ -9,6 +9,7 @@ import type { PageData } from './page-data.ts';
 import { StaffPageOf } from './staff/staff-page-of.tsx';
 import { HomePage } from './streams/home-page.tsx';
 import { WatchPage } from './streams/watch-page.tsx';
+import { HelpPage } from './support/help/help-page.tsx';
 import { TicketPage } from './support/ticket-page.tsx';
 import { ErrorPage } from './ui/error-page.tsx';
 
@@ -22,6 +23,7 @@ export function PageOf({ data }: { data: PageData }) {
   if ('mail' in data) return <MailPage {...data} />;
   if ('ticket' in data) return <TicketPage {...data} />;
   if ('emotePage' in data) return <EmotePage {...data} />;
+  if ('help' in data) return <HelpPage {...data} />;
   if ('ownSubscription' in data) return <SubscriptionPage {...data} />;
   if ('ownChannel' in data) return <DashboardPage {...data} />;
   if ('error' in data) return <ErrorPage {...data} />;

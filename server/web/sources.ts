@@ -1,5 +1,6 @@
 /** All that the web app is built from, relative to the project's root. The bundler refuses what is not named here. */
 export const WEB_SOURCES = [
+  'locales/en/help.json',
   'locales/en/web.json',
   'locales/translate.ts',
   'package-lock.json',

@@ -6,6 +6,7 @@ import { suite } from '../../tests/support/suite.ts';
 import { buildWeb } from './build.ts';
 import type { PageData } from './page-data.ts';
 import { DESK_LIST, DESK_REPORT, DRAFT } from './testing/sample-desk.ts';
+import { HELP_ARTICLE, HELP_INDEX, STAFF_HELP } from './testing/sample-help.ts';
 import {
   CHANNEL,
   CHAT,
@@ -43,6 +44,9 @@ const PAGES: Record<string, PageData> = {
   '/glimcap/mail': { mail: { step: 'ask' } },
   '/glimcap/mail/leave': { mail: { step: 'leave', token: 'x'.repeat(43) } },
   '/tickets/214': { ticket: TICKET },
+  '/help': { help: { index: HELP_INDEX } },
+  '/help/stream-from-obs': { help: { article: HELP_ARTICLE } },
+  '/staff/help': { staffHelp: STAFF_HELP },
   '/staff/traffic': TRAFFIC,
   '/staff': { staff: true },
   '/staff/glimcap': { deskList: DESK_LIST, canReview: true },
@@ -124,6 +128,20 @@ test('a title cannot become markup, on the page, in its head or in its data', as
   assert.is(await textIn(page, 'h1'), title);
   assert.is(await page.title(), `${title} · Ada Brandt · Glim`);
   assert.is(await page.locator('meta[property="og:title"]').getAttribute('content'), `${title} · Ada Brandt · Glim`);
+  assert.equal(complaints, []);
+});
+
+test('a video is asked for when its reader presses play, and not before', async ({ site, page, complaints }) => {
+  const asked: string[] = [];
+  await page.route(/youtube/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: 'A film' });
+  });
+  await page.goto(`${site.origin}/help/stream-from-obs`, { waitUntil: 'networkidle' });
+  assert.equal(asked, []);
+  await page.getByText('Play at YouTube').click();
+  await page.frameLocator('iframe[title="How it looks"]').getByText('A film').waitFor();
+  assert.equal(asked, ['https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1']);
   assert.equal(complaints, []);
 });
 

@@ -10,6 +10,7 @@ import { renderChart } from '#platform/charts/render-chart.ts';
 import { renderSocialCard } from '#platform/charts/render-social-card.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import { zipEmoteArchive } from '#platform/emotes/zip-emote-archive.ts';
+import { HELP_IMAGE_DIR } from '#platform/help/open-help-library.ts';
 import { type Media, openMedia } from '../../media/index.ts';
 import { createApp } from '../../server/app.ts';
 import type { DiscordOAuth } from '../../server/discord-oauth.ts';
@@ -63,6 +64,8 @@ interface TestAppOptions extends TestDomainOptions {
   discord?: DiscordOAuth | null;
   stripe?: WebhookVerifier | null;
   trustedProxies?: number;
+  /** The pictures of the guides. */
+  helpImageDir?: string;
 }
 
 /** Opens everything; `close` leaves nothing behind. */
@@ -71,6 +74,7 @@ export async function openTestApp({
   stripe = null,
   canMail = false,
   trustedProxies = 0,
+  helpImageDir = HELP_IMAGE_DIR,
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const domain = await openTestDomain({ canMail, ...options });
@@ -94,6 +98,7 @@ export async function openTestApp({
     assetDir: join(web.dir, 'client'),
     thumbnailDir: join(dataDir, 'thumbnails'),
     attachmentDir: join(dataDir, 'attachments'),
+    helpImageDir,
     checks: { database: async () => void (await domain.database.pool.query('select 1')) },
     pageViews,
     ticketEvents,

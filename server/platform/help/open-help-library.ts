@@ -8,7 +8,8 @@ import { pngSize } from './png-size.ts';
 import { readArticle } from './read-article.ts';
 
 /** Where the guides are written. */
-export const HELP_DIR = join(import.meta.dirname, '../../../docs/help');
+const HELP_DIR = join(import.meta.dirname, '../../../docs/help');
+export const HELP_IMAGE_DIR = join(HELP_DIR, 'images');
 const FILE = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
 
 /**

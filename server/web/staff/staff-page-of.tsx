@@ -4,6 +4,7 @@ import { DeskReportPage } from '../glimcap/editor/desk-report-page.tsx';
 import { TrafficPage } from '../metrics/traffic-page.tsx';
 import type { StaffPageData } from '../page-data.ts';
 import { StaffTicketsPage } from '../support/board/staff-tickets-page.tsx';
+import { StaffHelpPage } from '../support/help/staff-help-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 
@@ -12,6 +13,7 @@ export function StaffPageOf({ data }: { data: StaffPageData }) {
   if ('traffic' in data) return <TrafficPage {...data} />;
   if ('staffFigures' in data) return <FiguresPage {...data} />;
   if ('staffTickets' in data) return <StaffTicketsPage {...data} />;
+  if ('staffHelp' in data) return <StaffHelpPage {...data} />;
   if ('deskList' in data) return <DeskListPage {...data} />;
   if ('desk' in data) return <DeskPage {...data} />;
   if ('deskReport' in data) return <DeskReportPage {...data} />;

@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
+import { VIDEO_FRAME_ORIGINS } from '#domain/support/help/video.ts';
 import type { LiveMessage, Me, ProblemDetails } from '../api-types.ts';
 import type { PageData } from '../page-data.ts';
 import { createRenderer, type Renderer } from '../render.ts';
 
 /** The policy that Glim's own server sends. */
 const CSP =
+  `frame-src ${VIDEO_FRAME_ORIGINS.join(' ')}; ` +
   "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws:";
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript',

@@ -24,6 +24,9 @@ export function Layout({ children, isWide = false }: { children: ComponentChildr
           <a href="/glimcap" aria-current={current('/glimcap')}>
             {t('header.glimcap')}
           </a>
+          <a href="/help" aria-current={current('/help')}>
+            {t('header.help')}
+          </a>
         </nav>
         <UserMenu />
       </header>
