@@ -4,6 +4,7 @@ import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Languages } from './languages.ts';
 import type { ChannelRenames } from './metrics/figures/channel-renames.ts';
+import type { CardWire } from './streams/card-wire.ts';
 import type { OneAtATime } from './support/one-at-a-time.ts';
 import type { TicketRecorder } from './support/ticket-recorder.ts';
 import type { BotWords } from './words.ts';
@@ -33,6 +34,10 @@ export interface BotContext extends Domain {
   inTurn: InTurn;
   /** New names for channels, sent at once or not at all. */
   renames: Pick<ChannelRenames, 'rename'>;
+  /** How cards reach Discord. */
+  cards: CardWire;
+  /** A stream's newest picture, a JPEG; null where there is none to be had. */
+  readPicture(streamId: string): Promise<Buffer | null>;
   /** Where copies of attachments lie, each under its id. */
   attachmentDir: string;
   /** The guild that Glim belongs to; null when the bot is in several and none is named. */

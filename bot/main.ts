@@ -19,7 +19,10 @@ import { createLanguages } from './languages.ts';
 import { ChannelRenames } from './metrics/figures/channel-renames.ts';
 import { registry, tasks } from './registry.ts';
 import { takeShardLock } from './shard-lock.ts';
+import { CardDeletions } from './streams/card-deletions.ts';
+import { CardWire } from './streams/card-wire.ts';
 import { LiveCards } from './streams/live-cards.ts';
+import { pictureReader } from './streams/picture-reader.ts';
 import { ensurePanel } from './support/ensure-panel.ts';
 import { OneAtATime } from './support/one-at-a-time.ts';
 import { TicketRecorder } from './support/ticket-recorder.ts';
@@ -72,6 +75,8 @@ await runMain(async (config) => {
     openings: new OneAtATime(),
     inTurn: new InTurn(),
     renames,
+    cards: new CardWire(client),
+    readPicture: pictureReader({ publicUrl: config.PUBLIC_URL, log }),
     attachmentDir: resolve(config.DATA_DIR, 'attachments'),
     homeGuildId: home?.id ?? null,
     renderChart,
@@ -85,6 +90,9 @@ await runMain(async (config) => {
   lifecycle.onClose('win reactions', () => winReactions.close());
 
   if (home && isPlayed(config.DISCORD_API_BASE)) await unitOfWork(() => adoptGuild(home, context));
+  const cardDeletions = new CardDeletions({ context, unitOfWork });
+  lifecycle.onClose('card deletions', () => cardDeletions.close());
+
   if (home) await unitOfWork(() => ensurePanel(home, context));
   const rest = deployRest({ apiBase: config.DISCORD_API_BASE, token });
   const deploy = () => unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));

@@ -1,6 +1,5 @@
 import type { ContextRegistry } from '../context-registry.ts';
 import language from './language.command.ts';
-import liveAlerts from './live-alerts.command.ts';
 import { showNotice } from './notices/show-notice.ts';
 import clearButton from './setup/clear.button.ts';
 import createButton from './setup/create.button.ts';
@@ -13,7 +12,7 @@ import textChannelSelect from './setup/text-channel.select.ts';
 import status from './status/status.command.ts';
 
 export default {
-  commands: [setup, status, language, liveAlerts],
+  commands: [setup, status, language],
   buttons: [stepButton, createButton, clearButton, panelButton, grantButton],
   selects: [textChannelSelect, roleSelect],
   tasks: {

@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
 import type { Capability } from './capability.ts';
@@ -40,6 +40,8 @@ async function report(
 
 /** A sentence for staff; null for what was refused to one member only. */
 function reasonOf(error: unknown, { words }: Reporting): string | null {
+  // It waits for its turn.
+  if (error instanceof RateLimitError) return null;
   if (error instanceof DomainError) return error.kind === 'unavailable' ? error.message : null;
   if (error instanceof DiscordAPIError) {
     return words.guilds('capability.refused', { message: error.message, code: error.code });

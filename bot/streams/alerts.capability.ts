@@ -12,8 +12,9 @@ export default {
   setUp: (words) => words.streams('capability.alerts.setUp'),
   needs: { alert: CARD },
 
-  async look(guild, { guilds }) {
-    const id = (await guilds.findSettings(guild.id))?.alertChannelId;
-    return id ? { isOn: true, textChannels: [{ id, needs: CARD }] } : { isOn: false, why: 'not_set_up' };
+  async look(guild, { alertChannels }) {
+    const all = await alertChannels.list(guild.id);
+    const textChannels = all.map(({ textChannelId }) => ({ id: textChannelId, needs: CARD }));
+    return all.length > 0 ? { isOn: true, textChannels } : { isOn: false, why: 'not_set_up' };
   },
 } satisfies Capability;

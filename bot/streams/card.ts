@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   ActionRowBuilder,
   ButtonBuilder,
@@ -6,6 +7,8 @@ import {
   escapeMarkdown,
   type MessageCreateOptions,
 } from 'discord.js';
+import type { User } from '#domain/accounts/user.entity.ts';
+import type { Channel } from '#domain/channels/channel.entity.ts';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
 
@@ -14,11 +17,30 @@ const AWAY = 0x8a8578;
 const OVER = 0x4d4a44;
 /** Discord's limit for an embed's title. */
 const TITLE_LENGTH = 256;
+const HASH_LENGTH = 21;
+
+/** What a card tells of a stream. */
+export interface CardStream
+  extends Pick<Stream, 'id' | 'startedAt' | 'viewers' | 'peakViewers'>,
+    Partial<Pick<Stream, 'lostAt' | 'endedAt' | 'thumbnailAt'>> {
+  channel: Pick<Channel, 'slug' | 'title' | 'category' | 'isMature'> & {
+    owner: Pick<User, 'name'> & Partial<Pick<User, 'avatarUrl'>>;
+  };
+}
 
 type CardContext = Pick<BotContext, 'publicUrl' | 'words'>;
+type Card = Required<Pick<MessageCreateOptions, 'embeds' | 'components'>>;
+
+/** What a card tells beside its stream. */
+interface CardMore {
+  /** Of when the picture is that is attached to it. */
+  pictureAt?: Date | null;
+  /** How many people wrote in the chat of a stream that is over. */
+  chatters?: number | null;
+}
 
 /** A card says all it can about its stream, so that editing it is sending it again. */
-export function card(stream: Stream, context: CardContext): Pick<MessageCreateOptions, 'embeds' | 'components'> {
+export function card(stream: CardStream, context: CardContext, { pictureAt, chatters }: CardMore = {}): Card {
   const { channel } = stream;
   const { publicUrl, words } = context;
   const { category } = channel;
@@ -33,54 +55,71 @@ export function card(stream: Stream, context: CardContext): Pick<MessageCreateOp
     })
     .setTimestamp(stream.startedAt);
 
-  if (stream.endedAt) showOver(embed, { stream, endedAt: stream.endedAt }, context);
+  if (stream.endedAt) showOver(embed, { stream, endedAt: stream.endedAt, chatters }, context);
   else if (stream.lostAt) embed.setColor(AWAY).setDescription(words.streams('card.away', { name: nameOf(stream) }));
   else showLive(embed, stream, context);
-  return { embeds: [embed], components: [watchButton(stream, context)] };
+  if (pictureAt) embed.setImage(`attachment://${pictureName(pictureAt)}`);
+  return { embeds: [embed], components: [buttons(stream, context)] };
 }
 
 /** The address by which a card knows its stream, and by which the bot knows its own card again. */
-export function cardUrl(stream: Stream, publicUrl: string): string {
+export function cardUrl(stream: CardStream, publicUrl: string): string {
   return `${publicUrl}/${stream.channel.slug}?stream=${stream.id}`;
 }
 
-function showLive(embed: EmbedBuilder, stream: Stream, { publicUrl, words }: CardContext): void {
+/** The name of the attached picture; another picture has another name. */
+export function pictureName(at: Date): string {
+  return `live-${at.getTime()}.jpg`;
+}
+
+/** What a card says, in few characters: `state` of what must soon be right, and all of it. */
+export function hashOf(stream: CardStream, shown: Card): { state: string; all: string } {
+  const { lostAt, endedAt, channel } = stream;
+  const state = shortHash([lostAt, endedAt, channel.title, channel.category, channel.isMature]);
+  return { state, all: `${state}.${shortHash(shown)}` };
+}
+
+function shortHash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, HASH_LENGTH);
+}
+
+function showLive(embed: EmbedBuilder, stream: CardStream, { words }: CardContext): void {
   embed
     .setColor(LIVE)
     .setDescription(words.streams('card.live', { name: nameOf(stream) }))
     .addFields({ name: words.streams('card.viewers'), value: words.number(stream.viewers), inline: true });
-  if (stream.thumbnailAt && !stream.channel.isMature) {
-    embed.setImage(`${publicUrl}/thumbnails/${stream.id}.jpg?at=${stream.thumbnailAt.getTime()}`);
-  }
 }
 
 function showOver(
   embed: EmbedBuilder,
-  { stream, endedAt }: { stream: Stream; endedAt: Date },
+  { stream, endedAt, chatters }: { stream: CardStream; endedAt: Date; chatters: number | null | undefined },
   { words }: CardContext,
 ): void {
-  const duration = words.duration(endedAt.getTime() - stream.startedAt.getTime());
+  const { peakViewers, startedAt } = stream;
+  const duration = words.duration(endedAt.getTime() - startedAt.getTime());
   embed
     .setColor(OVER)
     .setDescription(words.streams('card.over', { name: nameOf(stream) }))
     .addFields(
       { name: words.streams('card.duration'), value: duration, inline: true },
-      { name: words.streams('card.peak'), value: words.number(stream.peakViewers), inline: true },
+      { name: words.streams('card.peak'), value: words.number(peakViewers), inline: true },
     );
+  if (typeof chatters !== 'number') return;
+  embed.addFields({ name: words.streams('card.chatters'), value: words.number(chatters), inline: true });
 }
 
-function nameOf({ channel: { owner } }: Stream): string {
+function nameOf({ channel: { owner } }: CardStream): string {
   return escapeMarkdown(owner.name);
 }
 
-function authorOf({ channel: { owner } }: Stream): { name: string; iconURL?: string } {
+function authorOf({ channel: { owner } }: CardStream): { name: string; iconURL?: string } {
   return owner.avatarUrl ? { name: owner.name, iconURL: owner.avatarUrl } : { name: owner.name };
 }
 
-function watchButton(stream: Stream, { publicUrl, words }: CardContext): ActionRowBuilder<ButtonBuilder> {
-  const button = new ButtonBuilder()
+function buttons(stream: CardStream, { publicUrl, words }: CardContext): ActionRowBuilder<ButtonBuilder> {
+  const watch = new ButtonBuilder()
     .setStyle(ButtonStyle.Link)
     .setLabel(words.streams(stream.endedAt ? 'card.visit' : 'card.watch'))
     .setURL(`${publicUrl}/${stream.channel.slug}`);
-  return new ActionRowBuilder<ButtonBuilder>().addComponents(button);
+  return new ActionRowBuilder<ButtonBuilder>().addComponents(watch);
 }

@@ -1,16 +1,16 @@
+import { RateLimitError } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
 import { inGuildLanguage } from '../guilds/in-guild-language.ts';
-import { reportOutcome } from '../guilds/report-outcome.ts';
-import alerts from './alerts.capability.ts';
-import { editCard } from './edit-card.ts';
-import { postCard } from './post-card.ts';
+import { discordRefusal } from './discord-refusal.ts';
+import { showCard } from './show-card.ts';
 
 /**
  * Brings every card of a stream to its present state, posting those that do not
- * stand yet. Two of these may overlap: whoever edited with an old state sees, on
+ * stand yet. What fails in one guild does not keep the others waiting: it is thrown when
+ * the others are done. Two of these may overlap: whoever edited with an old state sees, on
  * reading again, that it is old, and edits again.
  */
 export async function showStream(streamId: string, context: BotContext): Promise<void> {
@@ -19,22 +19,41 @@ export async function showStream(streamId: string, context: BotContext): Promise
   const all = await context.announcements.prepare(stream);
   for (let shown = ''; stream && shown !== stateOf(stream); stream = await context.streams.refresh(stream)) {
     shown = stateOf(stream);
-    for (const announcement of all) await showOne(announcement, stream, context);
+    const current: Stream = stream;
+    const results = await Promise.allSettled(all.map((each) => showOne(each, current, context)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 }
 
 async function showOne(announcement: Announcement, stream: Stream, given: BotContext): Promise<void> {
   const context = await inGuildLanguage(announcement.guildId, given);
-  const report = (work: () => Promise<void>) => reportOutcome(alerts, announcement.guildId, context, work);
   try {
-    if (announcement.messageId) await report(() => editCard(announcement, stream, context));
-    else if (!stream.endedAt || announcement.attemptedAt) await report(() => postCard(announcement, stream, context));
+    await context.inTurn.run(`card ${announcement.id}`, async () => {
+      const current = await context.announcements.refresh(announcement);
+      if (current) await showCard(current, stream, context);
+    });
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (error instanceof RateLimitError) return showLater(error, { announcement, stream, context });
+    const reason =
+      error instanceof DomainError ? context.words.refusal(error) : discordRefusal(error, announcement, context);
+    if (!reason) throw error;
     // Staff have to change something first; trying again would not help them.
-    await context.announcements.failed(announcement, error.message);
-    context.log.warn({ streamId: stream.id, guildId: announcement.guildId, reason: error.message }, 'card not shown');
+    await context.announcements.failed(announcement, reason);
+    context.log.warn({ streamId: stream.id, guildId: announcement.guildId, reason }, 'card not shown');
   }
+}
+
+/** Discord wants to be left alone for a while: nothing waits for that, and the card is finished afterwards. */
+async function showLater(
+  { retryAfter }: RateLimitError,
+  { announcement, stream, context }: { announcement: Announcement; stream: Stream; context: BotContext },
+): Promise<void> {
+  if (!announcement.messageId) {
+    await context.announcements.failed(announcement, context.words.streams('alertChannel.limited'));
+  }
+  await context.announcements.showAgain(announcement, new Date(context.now().getTime() + retryAfter));
+  context.log.info({ streamId: stream.id, guildId: announcement.guildId, retryAfter }, 'card waits for Discord');
 }
 
 /** What a card must not show wrongly for good; viewers come and go with the next edit. */

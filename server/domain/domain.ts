@@ -66,10 +66,7 @@ import { TrafficImport } from './metrics/traffic/traffic-import.ts';
 import { TrafficRollUp } from './metrics/traffic/traffic-roll-up.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets } from './secrets.ts';
-import { Announcements } from './streams/announcements.ts';
-import { Peaks } from './streams/peaks.ts';
-import { Streams } from './streams/streams.ts';
-import { ViewerMoments } from './streams/viewer-moments.ts';
+import { createStreams, type StreamsDomain } from './streams/create-streams.ts';
 import { createSupport, type SupportDomain } from './support/create-support.ts';
 import { Help } from './support/help/help.ts';
 import { HelpFeedback } from './support/help/help-feedback.ts';
@@ -105,7 +102,7 @@ export interface DomainParts {
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
-export interface Domain extends SupportDomain {
+export interface Domain extends StreamsDomain, SupportDomain {
   accounts: Accounts;
   memberLocales: MemberLocales;
   channels: Channels;
@@ -113,11 +110,7 @@ export interface Domain extends SupportDomain {
   commandDeployments: CommandDeployments;
   capabilityReports: CapabilityReports;
   capabilityNotices: CapabilityNotices;
-  streams: Streams;
-  viewerMoments: ViewerMoments;
-  peaks: Peaks;
   peakBoard: PeakBoard;
-  announcements: Announcements;
   chat: Chat;
   chatTimeouts: ChatTimeouts;
   help: Help;
@@ -169,9 +162,7 @@ export interface Domain extends SupportDomain {
 
 export function createDomain(parts: DomainParts): Domain {
   const guilds = new Guilds(parts);
-  const streams = new Streams(parts);
-  const viewerMoments = new ViewerMoments(parts);
-  const peaks = new Peaks(parts);
+  const live = createStreams(parts);
   const chatTimeouts = new ChatTimeouts(parts);
   const chat = new Chat({ ...parts, timeouts: chatTimeouts });
   const help = new Help(parts);
@@ -188,11 +179,8 @@ export function createDomain(parts: DomainParts): Domain {
     commandDeployments: new CommandDeployments(parts),
     capabilityReports: new CapabilityReports(parts),
     capabilityNotices: new CapabilityNotices(parts),
-    streams,
-    viewerMoments,
-    peaks,
-    peakBoard: new PeakBoard({ ...parts, peaks, viewerMoments, timeZone: parts.glimcap.timeZone }),
-    announcements: new Announcements({ ...parts, guilds }),
+    peakBoard: new PeakBoard({ ...parts, ...live, timeZone: parts.glimcap.timeZone }),
+    ...live,
     chat,
     chatTimeouts,
     help,
@@ -206,7 +194,7 @@ export function createDomain(parts: DomainParts): Domain {
     ...traffic,
     ...texts,
     ...createMail(parts),
-    ...createReports({ ...parts, streams, viewerMoments, ...support, chat, mrr, ...traffic, ...texts }),
+    ...createReports({ ...parts, ...live, ...support, chat, mrr, ...traffic, ...texts }),
   };
 }
 

@@ -5,7 +5,11 @@ import type { ChangeFacts, TicketChange } from './support/ticket-change.ts';
 export interface OutboxTasks {
   'stream.started': { streamId: string };
   'stream.ended': { streamId: string };
+  /** A stream's cards are to be looked at again. */
+  'stream.changed': { streamId: string };
   'stream.lost': { streamId: string; lostAt: string };
+  /** A card is to be published to the guilds that follow its text channel. */
+  'announcement.crosspost': { announcementId: string };
   /** A report was drafted anew, held or let go. */
   'glimcap.drafted': { reportId: string };
   'glimcap.published': { reportId: string };

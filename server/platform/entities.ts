@@ -48,7 +48,14 @@ import { PageViewSchema } from '#domain/metrics/traffic/page-view.entity.ts';
 import { TrafficDailySchema } from '#domain/metrics/traffic/traffic-daily.entity.ts';
 import { TrafficDaySchema } from '#domain/metrics/traffic/traffic-day.entity.ts';
 import { TrafficHourlySchema } from '#domain/metrics/traffic/traffic-hourly.entity.ts';
+import { AlertChannelSchema } from '#domain/streams/alert-channel.entity.ts';
+import { AlertSettingsSchema } from '#domain/streams/alert-settings.entity.ts';
+import { AlertStreamerSchema } from '#domain/streams/alert-streamer.entity.ts';
 import { AnnouncementSchema } from '#domain/streams/announcement.entity.ts';
+import { LivePingSchema } from '#domain/streams/live-ping.entity.ts';
+import { PingDeliverySchema } from '#domain/streams/ping-delivery.entity.ts';
+import { PingMemberSchema } from '#domain/streams/ping-member.entity.ts';
+import { PingMentionSchema } from '#domain/streams/ping-mention.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
 import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
 import { TicketBlockSchema } from '#domain/support/blocks/ticket-block.entity.ts';
@@ -91,6 +98,13 @@ export const entities = [
   BotShardSchema,
   StreamSchema,
   AnnouncementSchema,
+  AlertChannelSchema,
+  AlertStreamerSchema,
+  AlertSettingsSchema,
+  LivePingSchema,
+  PingMemberSchema,
+  PingMentionSchema,
+  PingDeliverySchema,
   ViewerMomentSchema,
   ChatMessageSchema,
   ChatTimeoutSchema,

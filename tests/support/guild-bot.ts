@@ -19,6 +19,8 @@ import { InTurn } from '../../bot/in-turn.ts';
 import { createLanguages } from '../../bot/languages.ts';
 import { ChannelRenames } from '../../bot/metrics/figures/channel-renames.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
+import { CardDeletions } from '../../bot/streams/card-deletions.ts';
+import { CardWire } from '../../bot/streams/card-wire.ts';
 import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
 import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
 import { startTestSandbox, type TestSandbox, TOKEN } from '../../sandbox/discord/testing/test-sandbox.ts';
@@ -40,6 +42,8 @@ export interface GuildBot {
 }
 
 export const PUBLIC_URL = 'http://glim.example';
+/** What every stream looks like. */
+export const PICTURE = Buffer.from('a picture');
 
 /** Opens everything; the domain's clock shows the real time, as Discord's ids do. */
 export async function openGuildBot({ registry = ourRegistry } = {}): Promise<GuildBot> {
@@ -104,6 +108,8 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
     openings: new OneAtATime(),
     inTurn: new InTurn(),
     renames,
+    cards: new CardWire(client),
+    readPicture: async () => PICTURE,
     attachmentDir,
     homeGuildId: guildId,
     renderChart: drawnOnce(),
@@ -112,6 +118,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const dispatch = createDispatch({ registry, context, unitOfWork });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const winReactions = new WinReactions({ context, unitOfWork });
+  const cardDeletions = new CardDeletions({ context, unitOfWork });
   await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
   const guildWatch = new GuildWatch({ context, unitOfWork, soonMs: 50 });
   const rest = deployRest({ apiBase, token: TOKEN });
@@ -121,6 +128,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
     async close() {
       await guildWatch.close();
       await winReactions.close();
+      cardDeletions.close();
       await recorder.close();
       renames.close();
       await client.destroy();
@@ -149,7 +157,7 @@ async function nextJob({ database }: TestDomain): Promise<Job | null> {
   const { rows } = await database.pool.query(
     `select jobs.id, jobs.task_identifier as task, private.payload
      from graphile_worker.jobs join graphile_worker._private_jobs private using (id)
-     where jobs.task_identifier = any($1) order by private.id limit 1`,
+     where jobs.task_identifier = any($1) and jobs.run_at <= now() order by private.id limit 1`,
     [Object.keys(tasks)],
   );
   const [row] = rows;

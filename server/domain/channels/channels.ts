@@ -65,8 +65,18 @@ export class Channels {
   /** @throws DomainError not_found `channel_not_found` */
   async get(slug: string): Promise<Channel> {
     const channel = await this.find(slug);
-    if (!channel) throw new DomainError('not_found', 'channel_not_found', `There is no channel at /${slug}.`);
+    if (!channel) throw new DomainError('not_found', 'channel_not_found', `There is no channel at /${slug}.`, { slug });
     return channel;
+  }
+
+  /** Channels whose address or owner's name begins with a text, best fits first; all when it is empty. */
+  async search(text: string, { limit }: { limit: number }): Promise<Channel[]> {
+    const start = `${text
+      .trim()
+      .replace(/^[@/]+/, '')
+      .replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const where = { $or: [{ slug: { $ilike: start } }, { owner: { name: { $ilike: start } } }] };
+    return this.#em.find(ChannelSchema, where, { populate: ['owner'], orderBy: { slug: 'asc' }, limit });
   }
 
   findByOwner(owner: User): Promise<Channel | null> {

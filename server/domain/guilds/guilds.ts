@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
+import { type AlertChannel, AlertChannelSchema } from '../streams/alert-channel.entity.ts';
 import { type GuildSettings, GuildSettingsSchema } from './guild-settings.entity.ts';
 
 /** What staff may choose for a guild. */
@@ -42,14 +43,22 @@ export class Guilds {
     const settings =
       (await this.findSettings(guildId)) ??
       this.#em.create(GuildSettingsSchema, { guildId, createdAt: this.#clock.now() });
+    if (choices.alertChannelId !== undefined) await this.#moveAlerts(settings, choices.alertChannelId);
     this.#em.assign(settings, choices);
     await this.#em.flush();
     return settings;
   }
 
-  /** Guilds that want to hear of streams, with the text channel that hears. */
-  async listAlertChannels(): Promise<{ guildId: string; alertChannelId: string }[]> {
-    const all = await this.#em.find(GuildSettingsSchema, { alertChannelId: { $ne: null } });
-    return all.flatMap(({ guildId, alertChannelId }) => (alertChannelId ? [{ guildId, alertChannelId }] : []));
+  /** The main alert channel moves with what was chosen for it; a text channel that hears already stays as it is. */
+  async #moveAlerts({ guildId, alertChannelId: from }: GuildSettings, to: string | null): Promise<void> {
+    if ((from ?? null) === to) return;
+    const find = (textChannelId: string) => this.#em.findOne(AlertChannelSchema, { guildId, textChannelId });
+    const main: AlertChannel | null = from ? await find(from) : null;
+    const there = to ? await find(to) : null;
+    if (main && (there || !to)) this.#em.remove(main);
+    else if (main && to) main.textChannelId = to;
+    else if (to && !there) {
+      this.#em.create(AlertChannelSchema, { guildId, textChannelId: to, createdAt: this.#clock.now() });
+    }
   }
 }

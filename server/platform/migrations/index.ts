@@ -15,6 +15,7 @@ import { Migration0014GlimcapMail } from './0014-glimcap-mail.ts';
 import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
 import { Migration0017LinksAndRoles } from './0017-links-and-roles.ts';
+import { Migration0018AlertChannels } from './0018-alert-channels.ts';
 import { Migration0020Help } from './0020-help.ts';
 import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
@@ -42,10 +43,11 @@ export const migrations = [
   { name: '0014-glimcap-mail', class: Migration0014GlimcapMail },
   { name: '0015-coverage-withdrawal', class: Migration0015CoverageWithdrawal },
   { name: '0016-capabilities', class: Migration0016Capabilities },
+  { name: '0017-links-and-roles', class: Migration0017LinksAndRoles },
+  { name: '0018-alert-channels', class: Migration0018AlertChannels },
   { name: '0020-help', class: Migration0020Help },
   { name: '0021-ticket-categories', class: Migration0021TicketCategories },
   { name: '0022-ticket-replies', class: Migration0022TicketReplies },
-  { name: '0017-links-and-roles', class: Migration0017LinksAndRoles },
   { name: '0023-support-deadlines', class: Migration0023SupportDeadlines },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0028-guild-figures', class: Migration0028GuildFigures },

@@ -1,0 +1,37 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Bus } from '../bus.ts';
+import type { Clock } from '../clock.ts';
+import type { Outbox } from '../outbox.ts';
+import { AlertChannels } from './alert-channels.ts';
+import { Announcements } from './announcements.ts';
+import { Peaks } from './peaks.ts';
+import { Streams } from './streams.ts';
+import { ViewerMoments } from './viewer-moments.ts';
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  outbox: Outbox;
+  bus: Bus;
+  reconnectWindowMs: number;
+}
+
+/** Streams, and who hears of them. */
+export interface StreamsDomain {
+  streams: Streams;
+  viewerMoments: ViewerMoments;
+  peaks: Peaks;
+  alertChannels: AlertChannels;
+  announcements: Announcements;
+}
+
+export function createStreams(parts: Parts): StreamsDomain {
+  const alertChannels = new AlertChannels(parts);
+  return {
+    streams: new Streams(parts),
+    viewerMoments: new ViewerMoments(parts),
+    peaks: new Peaks(parts),
+    alertChannels,
+    announcements: new Announcements({ ...parts, alertChannels }),
+  };
+}
