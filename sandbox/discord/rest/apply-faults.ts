@@ -10,9 +10,9 @@ import { answerError } from './answer-error.ts';
 /** Lets the faults on order happen to REST calls, counts what was refused, and writes every call down. */
 export function applyFaults(world: World): Middleware {
   return async (ctx, next) => {
-    const path = ctx.path.replace(/^\/api(\/v\d+)?/, '');
     const bannedForMs = world.invalidRequests.bannedForMs();
     if (bannedForMs > 0) return answerBanned(ctx, bannedForMs);
+    const path = ctx.path.replace(/^\/api(\/v\d+)?/, '');
     const effect = world.faults.take(ctx.method, path);
     const at = world.clock.now();
     const isDropped = effect?.kind === 'dropBefore' || effect?.kind === 'dropAfter';
@@ -24,9 +24,15 @@ export function applyFaults(world: World): Middleware {
     } finally {
       world.requests.add({ at, method: ctx.method, path, status: isDropped ? 0 : ctx.status, body: ctx.state.body });
     }
-    if (!isDropped) world.invalidRequests.note(ctx.status, ctx.response.get('X-RateLimit-Scope'));
     if (isDropped) drop(ctx);
+    else finish(world, ctx);
   };
+}
+
+/** As Discord has it: oceanic.js reads JSON by that very word, without a charset. */
+function finish({ invalidRequests }: World, ctx: ParameterizedContext): void {
+  if (ctx.response.is('json')) ctx.set('Content-Type', 'application/json');
+  invalidRequests.note(ctx.status, ctx.response.get('X-RateLimit-Scope'));
 }
 
 /** Cloudflare's own answer: it has no `Via` and no JSON. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
