@@ -14,6 +14,7 @@ import { createDispatch } from './dispatch.ts';
 import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
 import { GuildWatch } from './guilds/guild-watch.ts';
+import { ShardReports } from './guilds/status/shard-reports.ts';
 import { InTurn } from './in-turn.ts';
 import { createLanguages } from './languages.ts';
 import { ChannelRenames } from './metrics/figures/channel-renames.ts';
@@ -108,6 +109,8 @@ await runMain(async (config) => {
 
   const guildWatch = new GuildWatch({ context, unitOfWork });
   lifecycle.onClose('guild watch', () => guildWatch.close());
+  const shardReports = new ShardReports({ context, unitOfWork });
+  lifecycle.onClose('shard reports', () => shardReports.close());
   const liveCards = new LiveCards({ bus, context, unitOfWork });
   lifecycle.onClose('live cards', () => liveCards.close());
   lifecycle.ready();

@@ -59,6 +59,7 @@ import { createStaffTicketReader } from './routes/staff-ticket-reader.ts';
 import { staffTicketPages } from './routes/staff-tickets.ts';
 import { staffTicketActionRoutes } from './routes/staff-tickets-actions.ts';
 import { staffTicketReadingRoutes } from './routes/staff-tickets-reading.ts';
+import { statusApiRoutes, statusRoutes } from './routes/status.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { supportRoutes } from './routes/support.ts';
 import { thumbnailRoutes } from './routes/thumbnails.ts';
@@ -153,6 +154,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...emoteRoutes(domain),
     ...staffEmoteApiRoutes(domain),
     ...meRoutes(),
+    ...statusApiRoutes({ ...domain, canSignIn: parts.discord !== null }),
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),
     ...staffMetricsApiRoutes(domain),
@@ -196,6 +198,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(staffMetricsPages({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(staffFinanceCsv(domain).routes());
   app.use(staffFinancePages({ ...domain, renderer, charts: parts.charts }).routes());
+  app.use(statusRoutes({ ...domain, renderer, canSignIn: parts.discord !== null }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }

@@ -47,6 +47,7 @@ import { CapabilityNotices } from './guilds/capability-notices.ts';
 import { CapabilityReports } from './guilds/capability-reports.ts';
 import { CommandDeployments } from './guilds/command-deployments.ts';
 import { Guilds } from './guilds/guilds.ts';
+import { PlatformStatus } from './guilds/platform-status.ts';
 import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
 import { GuildBoards } from './metrics/guilds/guild-boards.ts';
@@ -110,6 +111,10 @@ export interface Domain extends StreamsDomain, SupportDomain {
   commandDeployments: CommandDeployments;
   capabilityReports: CapabilityReports;
   capabilityNotices: CapabilityNotices;
+  platformStatus: PlatformStatus;
+  streams: Streams;
+  viewerMoments: ViewerMoments;
+  peaks: Peaks;
   peakBoard: PeakBoard;
   chat: Chat;
   chatTimeouts: ChatTimeouts;
@@ -308,6 +313,7 @@ function createReports(
   | 'glimcapCorrections'
   | 'glimcapArchive'
   | 'metricSources'
+  | 'platformStatus'
   | 'glimcapImport'
   | 'glimcapPosts'
 > {
@@ -319,6 +325,7 @@ function createReports(
   const finances = new Finances({ ...parts, timeZone: settings.timeZone });
   const charts = new ChartGatherer({ ...parts, metrics, timeZone: settings.timeZone });
   const closing = new ClosingSections(parts);
+  const metricSources = new MetricSources({ ...parts, catalogue, metrics, timeZone: settings.timeZone });
   const compiler = new WeekCompiler({ ...parts, metrics, finances, charts, closing, settings });
   return {
     metrics,
@@ -328,7 +335,8 @@ function createReports(
     platformStats: new PlatformStats({ ...parts, catalogue, counts }),
     guildBoards: new GuildBoards(parts),
     guildCounters: new GuildCounters({ ...parts, catalogue }),
-    metricSources: new MetricSources({ ...parts, catalogue, metrics, timeZone: settings.timeZone }),
+    metricSources,
+    platformStatus: new PlatformStatus({ ...parts, metricSources, isOn: switchedOn(parts) }),
     finances,
     glimcap: new Glimcap({ ...parts, compiler, settings }),
     glimcapDesk: new GlimcapDesk({ ...parts, closing, timeZone: settings.timeZone }),
@@ -337,4 +345,9 @@ function createReports(
     glimcapImport: new GlimcapImport({ ...parts, catalogue, metrics, finances, settings }),
     glimcapPosts: new GlimcapPosts(parts),
   };
+}
+
+/** What of the platform has the credentials that it needs. */
+function switchedOn({ canMail, payments, sources }: DomainParts) {
+  return { bot: sources.DISCORD_TOKEN !== undefined, mail: canMail, billing: payments !== null };
 }

@@ -16,6 +16,7 @@ import type {
 } from './api-types.ts';
 import type { BroughtEmoteView, EmoteView } from './emotes/emote-types.ts';
 import type { LedgerView, MrrChoice, StatementPageView } from './finance/finance-types.ts';
+import type { PlatformPartView } from './guilds/status-types.ts';
 import type { CatalogueView, MetricDetailView } from './metrics/metric-types.ts';
 import type { BoardView, StaffTicketPageView, TicketStatsPageView } from './support/board/board-types.ts';
 import type { HelpArticleView, HelpIndexView, StaffHelpView } from './support/help/help-types.ts';
@@ -221,6 +222,11 @@ export interface SubscriptionData {
   ownSubscription: OwnSubscription;
 }
 
+/** `/status` */
+export interface StatusData {
+  status: PlatformPartView[];
+}
+
 /** Any page that could not be shown. `reference` is what the log calls the failure, for bugs only. */
 export interface ErrorData {
   error: { status: number; detail?: string; reference?: string };
@@ -269,6 +275,7 @@ export type PageData =
   | GlimcapMailData
   | TicketData
   | HelpData
+  | StatusData
   | EmotePageData
   | StaffPageData
   | ErrorData;

@@ -5,6 +5,7 @@ import { FigurePage } from './glimcap/figure-page.tsx';
 import { GlimcapListPage } from './glimcap/glimcap-list-page.tsx';
 import { GlimcapPage } from './glimcap/glimcap-page.tsx';
 import { MailPage } from './glimcap/mail/mail-page.tsx';
+import { StatusPage } from './guilds/status-page.tsx';
 import type { PageData } from './page-data.ts';
 import { StaffPageOf } from './staff/staff-page-of.tsx';
 import { HomePage } from './streams/home-page.tsx';
@@ -22,6 +23,7 @@ export function PageOf({ data }: { data: PageData }) {
   if ('reports' in data) return <GlimcapListPage {...data} />;
   if ('mail' in data) return <MailPage {...data} />;
   if ('ticket' in data) return <TicketPage {...data} />;
+  if ('status' in data) return <StatusPage {...data} />;
   if ('emotePage' in data) return <EmotePage {...data} />;
   if ('help' in data) return <HelpPage {...data} />;
   if ('ownSubscription' in data) return <SubscriptionPage {...data} />;

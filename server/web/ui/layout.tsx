@@ -39,6 +39,7 @@ export function Layout({ children, isWide = false }: { children: ComponentChildr
         </span>
         <a href="/emotes">{t('footer.emotes')}</a>
         <a href="/glimcap">{t('footer.glimcap')}</a>
+        <a href="/status">{t('footer.status')}</a>
       </footer>
     </>
   );

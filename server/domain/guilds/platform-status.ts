@@ -1,0 +1,159 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import type { MetricSources } from '../metrics/metric-sources.ts';
+import type { BotShard } from './bot-shard.entity.ts';
+import { BotShardSchema } from './bot-shard.entity.ts';
+
+/** A process or shard that has not been heard of for so long is gone. Leases are renewed every three seconds. */
+const ALIVE_MS = 60_000;
+
+/** Off: it lacks credentials, and nobody misses it. Broken: it should work, and does not. */
+export type PartState = 'on' | 'off' | 'broken';
+
+/** One part of the platform, as anyone may know it; `reason` and `count` are for staff. */
+export interface PlatformPart {
+  key: 'server' | 'bot' | 'jobs' | 'media' | 'mail' | 'billing' | 'source';
+  /** Of a source, its name; else null. */
+  label: string | null;
+  state: PartState;
+  /** When it was last known to work. */
+  lastAt: Date | null;
+  /** How many of it there are: processes, guilds of the bot. */
+  count: number | null;
+  reason: string | null;
+}
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  metricSources: Pick<MetricSources, 'listSources'>;
+  /** What is switched on by its credentials. */
+  isOn: { bot: boolean; mail: boolean; billing: boolean };
+}
+
+/** How the platform's parts are doing, for `/status`. */
+export class PlatformStatus {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #metricSources: Pick<MetricSources, 'listSources'>;
+  readonly #isOn: Parts['isOn'];
+
+  constructor({ em, clock, metricSources, isOn }: Parts) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#metricSources = metricSources;
+    this.#isOn = isOn;
+  }
+
+  async list(): Promise<PlatformPart[]> {
+    const servers = await this.#process('server');
+    return [
+      { ...servers, key: 'server' },
+      await this.#bot(),
+      await this.#jobs(),
+      // Media lives in the server's processes.
+      { ...servers, key: 'media', lastAt: await this.#lastAt('select max(seen_at) as at from stream'), count: null },
+      await this.#mail(),
+      await this.#billing(),
+      ...(await this.#sources()),
+    ];
+  }
+
+  /** A shard of the bot says that it is there, and how it is. */
+  async shardSeen(shard: Pick<BotShard, 'shard' | 'state' | 'guilds'>): Promise<void> {
+    const now = this.#clock.now();
+    await this.#em.execute(
+      `insert into bot_shard as known (shard, state, guilds, connected_at, seen_at) values (?, ?, ?, ?, ?)
+       on conflict (shard) do update set state = excluded.state, guilds = excluded.guilds, seen_at = excluded.seen_at,
+         connected_at = coalesce(excluded.connected_at, known.connected_at)`,
+      [shard.shard, shard.state, shard.guilds, shard.state === 'connected' ? now : null, now],
+    );
+  }
+
+  async #process(kind: string): Promise<PlatformPart> {
+    const [row] = await this.#em.execute<{ count: number; at: string | Date | null }[]>(
+      `select count(*) filter (where renewed_at > ?)::int as count, max(renewed_at) as at
+       from process_lease where kind = ?`,
+      [this.#since(), kind],
+    );
+    const count = row?.count ?? 0;
+    const state = count > 0 ? 'on' : 'broken';
+    return { key: 'server', label: null, state, lastAt: dateOf(row?.at), count, reason: null };
+  }
+
+  async #bot(): Promise<PlatformPart> {
+    const part = { key: 'bot', label: null } as const;
+    if (!this.#isOn.bot) return { ...part, state: 'off', lastAt: null, count: null, reason: 'DISCORD_TOKEN' };
+    const shards = await this.#em.find(BotShardSchema, {}, { orderBy: { shard: 'asc' }, refresh: true });
+    const alive = shards.filter(({ seenAt }) => seenAt > this.#since());
+    const silent = shards.filter((shard) => shard.state !== 'connected' || !alive.includes(shard));
+    const times = shards.flatMap(({ connectedAt }) => (connectedAt ? [connectedAt.getTime()] : []));
+    return {
+      ...part,
+      state: alive.length > 0 && silent.length === 0 ? 'on' : 'broken',
+      lastAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+      count: alive.reduce((sum, { guilds }) => sum + guilds, 0),
+      reason: silent.length > 0 ? `shards: ${silent.map(({ shard }) => shard).join(', ')}` : null,
+    };
+  }
+
+  async #jobs(): Promise<PlatformPart> {
+    const jobs = await this.#process('jobs');
+    const lastAt = await this.#lastAt('select max(claimed_at) as at from cron_run');
+    const [row] = await this.#em.execute<{ count: number }[]>(
+      'select count(*)::int as count from graphile_worker.jobs where attempts >= max_attempts',
+    );
+    const reason = row && row.count > 0 ? `given up: ${row.count}` : null;
+    return { ...jobs, key: 'jobs', lastAt: lastAt ?? jobs.lastAt, reason };
+  }
+
+  async #mail(): Promise<PlatformPart> {
+    const part = { key: 'mail', label: null, count: null } as const;
+    const lastAt = await this.#lastAt('select max(sent_at) as at from glimcap_mailing');
+    if (!this.#isOn.mail) return { ...part, state: 'off', lastAt, reason: 'SMTP_URL' };
+    const [failed] = await this.#em.execute<{ reason: string | null }[]>(
+      `select reason from glimcap_mailing where state in ('due', 'failed') and reason is not null
+         and attempted_at > coalesce((select max(sent_at) from glimcap_mailing), '-infinity')
+       order by attempted_at desc limit 1`,
+    );
+    return { ...part, state: failed ? 'broken' : 'on', lastAt, reason: failed?.reason ?? null };
+  }
+
+  async #billing(): Promise<PlatformPart> {
+    const part = { key: 'billing', label: null, count: null } as const;
+    const lastAt = await this.#lastAt('select max(applied_at) as at from billing_event');
+    if (!this.#isOn.billing) return { ...part, state: 'off', lastAt, reason: 'STRIPE_SECRET_KEY' };
+    const [row] = await this.#em.execute<{ count: number }[]>(
+      'select count(*)::int as count from billing_event where applied_at is null and received_at < ?',
+      [new Date(this.#clock.now().getTime() - 15 * ALIVE_MS)],
+    );
+    const waiting = row?.count ?? 0;
+    const reason = waiting > 0 ? `events that wait: ${waiting}` : null;
+    return { ...part, state: waiting > 0 ? 'broken' : 'on', lastAt, reason };
+  }
+
+  async #sources(): Promise<PlatformPart[]> {
+    const all = await this.#metricSources.listSources();
+    return all.map(({ label, isOn, missing, lastReadAt, failure }) => ({
+      key: 'source',
+      label,
+      state: isOn ? (failure ? 'broken' : 'on') : 'off',
+      lastAt: lastReadAt,
+      count: null,
+      reason: isOn ? (failure?.reason ?? null) : missing.join(', '),
+    }));
+  }
+
+  async #lastAt(sql: string): Promise<Date | null> {
+    const [row] = await this.#em.execute<{ at: string | Date | null }[]>(sql);
+    return dateOf(row?.at);
+  }
+
+  #since(): Date {
+    return new Date(this.#clock.now().getTime() - ALIVE_MS);
+  }
+}
+
+function dateOf(value: string | Date | null | undefined): Date | null {
+  return value ? new Date(value) : null;
+}

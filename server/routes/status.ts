@@ -1,0 +1,57 @@
+import Router from '@koa/router';
+import { z } from 'zod';
+import { isStaff } from '#domain/accounts/is-staff.ts';
+import type { Domain } from '#domain/domain.ts';
+import type { HttpContext, HttpState } from '../http-context.ts';
+import { platformPartSchema, presentPart, presentSignIn } from '../presenters/platform-part.ts';
+import type { Renderer } from '../web/render.ts';
+import { type ApiRoute, apiRoute } from './api-route.ts';
+import { showPage } from './pages.ts';
+
+interface Parts extends Pick<Domain, 'platformStatus'> {
+  /** Whether members can sign in here. */
+  canSignIn: boolean;
+}
+
+/** `/status`: how the platform is, for everyone; staff see why something is off or broken. */
+export function statusRoutes({ renderer, ...parts }: Parts & { renderer: Renderer }): Router<HttpState> {
+  const router = new Router<HttpState>();
+  router.get('/status', async (ctx) => {
+    showPage(ctx, renderer, { status: await partsFor(ctx, parts) });
+  });
+  return router;
+}
+
+/** The same as JSON. */
+export function statusApiRoutes(parts: Parts): ApiRoute[] {
+  return [
+    apiRoute({
+      method: 'get',
+      path: '/status',
+      summary: 'How the parts of the platform are',
+      tag: 'status',
+      access: 'anyone',
+      status: 200,
+      answer: z.object({ data: z.array(platformPartSchema), nextCursor: z.null() }),
+      async handle({ ctx }) {
+        ctx.set('Cache-Control', 'no-store');
+        return { data: await partsFor(ctx, parts), nextCursor: null };
+      },
+    }),
+  ];
+}
+
+async function partsFor(ctx: HttpContext, { platformStatus, canSignIn }: Parts) {
+  const { session } = ctx.state;
+  const forStaff = session !== null && session !== undefined && isStaff(session.user);
+  const parts = await platformStatus.list();
+  const [first = [], rest = []] = [
+    parts.filter(({ key }) => key !== 'source'),
+    parts.filter(({ key }) => key === 'source'),
+  ];
+  return [
+    ...first.map((part) => presentPart(part, forStaff)),
+    presentSignIn(canSignIn, forStaff),
+    ...rest.map((part) => presentPart(part, forStaff)),
+  ];
+}
