@@ -112,9 +112,6 @@ export interface Domain extends StreamsDomain, SupportDomain {
   capabilityReports: CapabilityReports;
   capabilityNotices: CapabilityNotices;
   platformStatus: PlatformStatus;
-  streams: Streams;
-  viewerMoments: ViewerMoments;
-  peaks: Peaks;
   peakBoard: PeakBoard;
   chat: Chat;
   chatTimeouts: ChatTimeouts;
