@@ -16,7 +16,14 @@ export function createClient({ apiBase, cdnBase, isPrivileged }: ClientOptions):
   return new Client({
     intents: [...NEEDED, ...(isPrivileged ? PRIVILEGED : [])],
     // Reactions to messages that are not in memory are heard of too.
-    partials: [Partials.Message, Partials.Channel, Partials.ThreadMember, Partials.Reaction, Partials.User],
+    partials: [
+      Partials.Message,
+      Partials.Channel,
+      Partials.ThreadMember,
+      Partials.Reaction,
+      Partials.User,
+      Partials.GuildMember,
+    ],
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 50 }),
     rest: { api: apiBase, cdn: cdnBase, rejectOnRateLimit: ['/emojis'], timeout: 15_000 },

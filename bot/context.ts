@@ -6,6 +6,7 @@ import type { Languages } from './languages.ts';
 import type { ChannelRenames } from './metrics/figures/channel-renames.ts';
 import type { CardWire } from './streams/card-wire.ts';
 import type { OneAtATime } from './support/one-at-a-time.ts';
+import type { WatchedQuestions } from './support/questions/watched-questions.ts';
 import type { TicketRecorder } from './support/ticket-recorder.ts';
 import type { BotWords } from './words.ts';
 
@@ -28,6 +29,8 @@ export interface BotContext extends Domain {
   publicUrl: string;
   /** Writes down what is said in tickets. */
   recorder: TicketRecorder;
+  /** Notes what members ask in watched text channels. */
+  watchedQuestions: WatchedQuestions;
   /** Tickets that are being opened, by their id. */
   openings: OneAtATime;
   /** Messages about the same report are brought up to date one after the other. */

@@ -25,7 +25,10 @@ import { CardWire } from './streams/card-wire.ts';
 import { LiveCards } from './streams/live-cards.ts';
 import { pictureReader } from './streams/picture-reader.ts';
 import { ensurePanel } from './support/ensure-panel.ts';
+import { LeavingMembers } from './support/leaving-members.ts';
 import { OneAtATime } from './support/one-at-a-time.ts';
+import { QuestionReactions } from './support/questions/question-reactions.ts';
+import { WatchedQuestions } from './support/questions/watched-questions.ts';
 import { TicketRecorder } from './support/ticket-recorder.ts';
 
 const SHARD = 0;
@@ -59,6 +62,8 @@ await runMain(async (config) => {
 
   const recorder = new TicketRecorder({ client, domain, unitOfWork: database.unitOfWork, log });
   lifecycle.onClose('ticket recorder', () => recorder.close());
+  const watchedQuestions = new WatchedQuestions({ client, domain, unitOfWork: database.unitOfWork, log });
+  lifecycle.onClose('watched questions', () => watchedQuestions.close());
   void recorder.catchUpAll();
 
   const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
@@ -73,6 +78,7 @@ await runMain(async (config) => {
     languages,
     publicUrl: config.PUBLIC_URL,
     recorder,
+    watchedQuestions,
     openings: new OneAtATime(),
     inTurn: new InTurn(),
     renames,
@@ -89,6 +95,10 @@ await runMain(async (config) => {
 
   const winReactions = new WinReactions({ context, unitOfWork });
   lifecycle.onClose('win reactions', () => winReactions.close());
+  const questionReactions = new QuestionReactions({ context, unitOfWork });
+  lifecycle.onClose('question reactions', () => questionReactions.close());
+  const leavingMembers = new LeavingMembers({ context, unitOfWork });
+  lifecycle.onClose('leaving members', () => leavingMembers.close());
 
   if (home && isPlayed(config.DISCORD_API_BASE)) await unitOfWork(() => adoptGuild(home, context));
   const cardDeletions = new CardDeletions({ context, unitOfWork });

@@ -44,6 +44,7 @@ export function createBotWords(language: Language = 'en'): BotWords {
     metrics: createTranslate(files.metrics, language),
     streams: createTranslate(files.streams, language),
     support: createTranslate(files.support, language),
+    tickets: createTranslate(files.tickets, language),
     number: (value) => numbers.format(value),
     day: (day) => days.format(new Date(day)),
     list: (items) => lists.format(items),

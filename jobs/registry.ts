@@ -23,6 +23,12 @@ import { forgetOldHelpWords } from './support/forget-old-help-words.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
 import { lookAtDeadline } from './support/sla-deadline.ts';
 import { rereadDeadlines } from './support/sla-reread.ts';
+import { closeDueTicket } from './support/close-due-ticket.ts';
+import { forgetOldMessages } from './support/forget-old-messages.ts';
+import { forgetOldQuestions } from './support/forget-old-questions.ts';
+import { handleStaleTickets } from './support/handle-stale-tickets.ts';
+import { lapseCloseRequest } from './support/lapse-close-request.ts';
+import { wakeTicket } from './support/wake-ticket.ts';
 
 /** What an installation's settings say about its jobs. */
 interface JobSettings {
@@ -40,6 +46,8 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
     deleteExpiredSessions,
     forgetOldMessages,
     forgetOldHelpWords,
+    forgetOldQuestions,
+    handleStaleTickets,
     forgetOldChat,
     forgetOldReaders,
     foldViewerMoments,
@@ -62,6 +70,9 @@ export const tasks = {
   'glimcap.mailing': sendMailing,
   'glimcap.reader.asked': answerReader,
   'metrics.source.due': sampleDueSource,
+  'ticket.wake': wakeTicket,
+  'ticket.close.due': closeDueTicket,
+  'ticket.close.lapse': lapseCloseRequest,
   'billing.event': applyBillingEvent,
   'billing.customer.forgotten': deleteBillingCustomer,
 };

@@ -10,9 +10,9 @@ import {
 import type { OutboxTasks } from '#domain/outbox.ts';
 import { AUTOMATIC_REASONS } from '#domain/support/closing-reason.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
-import { TICKET_PRIORITIES } from '#domain/support/ticket-priority.ts';
 import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
+import { priorityName } from './priority-name.ts';
 import { transcriptUrl } from './transcript-url.ts';
 
 type Change = OutboxTasks['ticket.changed'];
@@ -52,7 +52,7 @@ function sentence(told: Change, ticket: Ticket, context: MessageContext): string
     case 'transferred':
       return support('change.transferred', { name, to: `<@${facts.toId}>` });
     case 'prioritised':
-      return support('change.prioritised', { name, priority: priorityName(facts.priority, context) });
+      return support('change.prioritised', { name, priority: priorityName(facts.priority, context.words) });
     case 'topic_set':
       return facts.topic
         ? support('change.topic_set', { name, topic: escapeMarkdown(facts.topic) })
@@ -92,11 +92,6 @@ export function reasonText(reason: string, ticket: Ticket, { words }: Pick<BotCo
   if (reason === AUTOMATIC_REASONS.left) return words.support('automatic.left', { name });
   if (reason === AUTOMATIC_REASONS.stale) return words.support('automatic.stale', { name });
   return words.support('automatic.placeDeleted');
-}
-
-function priorityName(priority: string | undefined, { words }: MessageContext): string {
-  const known = TICKET_PRIORITIES.find((each) => each === priority);
-  return known ? words.support(`priority.${known}`) : '';
 }
 
 function relative(iso: string | undefined): string {

@@ -1,4 +1,4 @@
-import { ChannelType, DiscordAPIError, escapeMarkdown, type TextChannel, type ThreadChannel } from 'discord.js';
+import { ChannelType, DiscordAPIError, escapeMarkdown, type Guild } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
@@ -6,9 +6,10 @@ import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { reportOutcome } from '../guilds/report-outcome.ts';
 import { nonceOf } from '../nonce.ts';
 import { card } from './card.embed.ts';
-import { type Desk, getDesk } from './desk.ts';
-import { threadName } from './thread-name.ts';
-import { findOwnThreads, startThread } from './ticket-thread.ts';
+import { type CategoryPlace, getCategoryPlace } from './category-desk.ts';
+import type { TicketPlace } from './fetch-place.ts';
+import { letIn } from './let-in.ts';
+import { findOwnPlaces, startPlace } from './start-place.ts';
 import tickets from './tickets.capability.ts';
 
 /**
@@ -49,31 +50,43 @@ async function openThread(ticket: Ticket, context: BotContext): Promise<void> {
 }
 
 async function tryToOpen(ticket: Ticket, context: BotContext): Promise<void> {
-  const { client, support } = context;
-  const desk = await getDesk(await client.guilds.fetch(ticket.guildId), context);
-  const thread = await startThread(ticket, desk.ticketChannel);
-  if (ticket.threadId !== thread.id) await support.threadStarted(ticket, thread.id);
-  const cardMessageId = (await findCard(thread)) ?? (await postCard(thread, ticket, desk, context));
-  if (ticket.memberId) await thread.members.add(ticket.memberId);
+  const { client, recorder, support } = context;
+  const desk = await deskOfTicket(ticket, await client.guilds.fetch(ticket.guildId), context);
+  const place = await startPlace(ticket, desk);
+  recorder.watch(place.id);
+  if (ticket.threadId !== place.id) await support.threadStarted(ticket, place.id);
+  const cardMessageId = (await findCard(place)) ?? (await postCard(place, ticket, desk, context));
+  if (ticket.memberId) await letIn(place, ticket.memberId);
   await support.opened(ticket, cardMessageId);
 }
 
-async function findCard(thread: ThreadChannel): Promise<string | undefined> {
-  const first = await thread.messages.fetch({ after: '0', limit: 20, cache: false });
-  return first.find(({ author, embeds }) => author.id === thread.client.user.id && embeds.length > 0)?.id;
+/** Where it was begun: what its category says may have changed since. */
+function deskOfTicket(
+  { placeKind, ticketChannelId, category }: Ticket,
+  guild: Guild,
+  context: BotContext,
+): Promise<CategoryPlace> {
+  const { staffRoleIds } = category;
+  return getCategoryPlace(guild, { kind: placeKind, placeId: ticketChannelId, staffRoleIds }, context);
+}
+
+async function findCard(place: TicketPlace): Promise<string | undefined> {
+  const first = await place.messages.fetch({ after: '0', limit: 20, cache: false });
+  return first.find(({ author, embeds }) => author.id === place.client.user.id && embeds.length > 0)?.id;
 }
 
 async function postCard(
-  thread: ThreadChannel,
+  place: TicketPlace,
   ticket: Ticket,
-  { supportRoleId }: Desk,
+  { staffRoleIds }: CategoryPlace,
   context: BotContext,
 ): Promise<string> {
   const posting = await inGuildLanguage(ticket.guildId, context);
-  const names = { role: `<@&${supportRoleId}>`, name: escapeMarkdown(ticket.memberName) };
-  const message = await thread.send({
-    ...{ ...card(ticket, posting), content: posting.words.support('card.hello', names) },
-    allowedMentions: { parse: [], roles: [supportRoleId] },
+  const roles = staffRoleIds.map((roleId) => `<@&${roleId}>`).join(' ');
+  const names = { role: roles, name: escapeMarkdown(ticket.memberName) };
+  const message = await place.send({
+    ...{ ...(await card(ticket, posting)), content: posting.words.support('card.hello', names) },
+    allowedMentions: { parse: [], roles: ticket.category.isPinging ? staffRoleIds : [] },
     ...{ nonce: nonceOf(ticket.id), enforceNonce: true },
   });
   return message.id;
@@ -86,17 +99,22 @@ function isRefusal(error: unknown): error is DomainError | DiscordAPIError {
 }
 
 async function undo(ticket: Ticket, context: BotContext): Promise<void> {
-  const textChannel = context.client.channels.cache.get(ticket.ticketChannelId);
-  if (textChannel?.type === ChannelType.GuildText) await deleteThreads(ticket, textChannel, context);
+  const parent = context.client.channels.cache.get(ticket.ticketChannelId);
+  if (parent?.type === ChannelType.GuildText) await removePlaces(ticket, { kind: 'thread', parent }, context);
+  if (parent?.type === ChannelType.GuildCategory) await removePlaces(ticket, { kind: 'channel', parent }, context);
   await context.support.cancel(ticket);
 }
 
-async function deleteThreads(ticket: Ticket, textChannel: TextChannel, { log }: BotContext): Promise<void> {
+async function removePlaces(
+  ticket: Ticket,
+  desk: Parameters<typeof findOwnPlaces>[1],
+  { log }: BotContext,
+): Promise<void> {
   try {
-    for (const thread of await findOwnThreads(ticket, textChannel)) await thread.delete();
+    for (const place of await findOwnPlaces(ticket, desk)) await place.delete();
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
-    log.warn({ ticket: ticket.number, thread: threadName(ticket), reason: error.message }, 'thread not removed');
+    log.warn({ ticket: ticket.number, reason: error.message }, 'place of a ticket not removed');
   }
 }
 

@@ -17,3 +17,10 @@ export async function getTicketHere(threadId: string, { support, words }: Parts)
   if (ticket) return ticket;
   throw new DomainError('not_found', 'ticket_not_here', words.support('notHere'));
 }
+
+/** @throws DomainError not_found `ticket_not_found`, also for a ticket of another guild */
+export async function getTicketNumbered(guildId: string, number: number, { support, words }: Parts): Promise<Ticket> {
+  const ticket = await support.findByNumber(number);
+  if (ticket?.guildId === guildId) return ticket;
+  throw new DomainError('not_found', 'ticket_not_found', words.support('gone'));
+}

@@ -2,6 +2,11 @@ import { ChannelType, OverwriteType, type TextChannel } from 'discord.js';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { TicketPlace } from './fetch-place.ts';
 
+/** Whether nobody but staff can write there any more. */
+export function isLocked(place: TicketPlace): boolean {
+  return place.type === ChannelType.PrivateThread && place.locked === true;
+}
+
 /** Nobody writes in the place of a closed ticket: a thread is locked and archived, in a text channel the member only reads. */
 export async function lockPlace(place: TicketPlace, { memberId }: Ticket): Promise<void> {
   if (place.type === ChannelType.PrivateThread) {

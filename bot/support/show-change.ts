@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import { ChannelType, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
 import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { card } from './card.embed.ts';
 import { changeMessage } from './change-message.ts';
+import { changeNonce } from './change-nonce.ts';
 import { fetchPlace, type TicketPlace } from './fetch-place.ts';
-import { lockPlace, openPlace } from './lock-place.ts';
+import { isLocked, lockPlace, openPlace } from './lock-place.ts';
 
 type Change = OutboxTasks['ticket.changed'];
 
@@ -32,27 +32,18 @@ async function show(change: Change, given: BotContext): Promise<void> {
   if (isClosed && (change.change !== 'closed' || isLocked(place))) return;
   await openPlace(place, ticket);
   const message = changeMessage(change, ticket, context);
-  if (message) await place.send({ ...message, nonce: nonceOf(change), enforceNonce: true });
+  if (message) await place.send({ ...message, nonce: changeNonce(change), enforceNonce: true });
   await editCard(place, ticket, context);
   if (isClosed) await lockPlace(place, ticket);
-}
-
-function isLocked(place: TicketPlace): boolean {
-  return place.type === ChannelType.PrivateThread && place.locked === true;
 }
 
 /** The card says how the ticket stands. One that somebody deleted stays deleted. */
 export async function editCard(place: TicketPlace, ticket: Ticket, context: BotContext): Promise<void> {
   if (!ticket.cardMessageId) return;
   try {
-    await place.messages.edit(ticket.cardMessageId, card(ticket, context));
+    await place.messages.edit(ticket.cardMessageId, await card(ticket, context));
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
     context.log.info({ ticket: ticket.number }, 'ticket card was deleted by someone');
   }
-}
-
-/** What the message is about in the 25 characters that Discord takes. */
-function nonceOf({ ticketId, change, at }: Change): string {
-  return createHash('sha256').update(`${ticketId}:${change}:${at}`).digest('base64url').slice(0, 25);
 }

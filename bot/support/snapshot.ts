@@ -1,6 +1,7 @@
-import { DiscordAPIError, type Guild, type GuildMember, type Message, RESTJSONErrorCodes } from 'discord.js';
+import type { Message } from 'discord.js';
 import type { MessageSnapshot } from '#domain/support/ticket-log.ts';
 import { isStaff } from './actor.ts';
+import { findMember } from './find-member.ts';
 
 /** What a message is at this moment: discord.js changes its Message when the author edits it. */
 export interface Captured extends Omit<MessageSnapshot, 'author'> {
@@ -44,14 +45,4 @@ function textOf({ content, stickers, messageSnapshots }: Message<true>): string 
   const forwarded = messageSnapshots.map((each) => `> ${each.content ?? ''}`);
   const stuck = stickers.map(({ name }) => `[${name}]`);
   return [content, ...forwarded, ...stuck].filter(Boolean).join('\n');
-}
-
-async function findMember(guild: Guild, userId: string): Promise<GuildMember | null> {
-  try {
-    return await guild.members.fetch(userId);
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember) return null;
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownUser) return null;
-    throw error;
-  }
 }

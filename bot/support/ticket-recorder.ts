@@ -73,7 +73,7 @@ export class TicketRecorder {
     this.watch(thread.id);
 
     // Known before reading begins: what is missing from the thread then has been deleted.
-    const kept = await unitOfWork(() => domain.ticketLog.listKept(ticket.id));
+    const kept = await unitOfWork(() => domain.ticketLog.listKept(ticket.id, thread.id));
     const messages = await readThread(thread);
     const missed = messages.filter(({ id, editedAt }) => {
       const known = kept.get(id);

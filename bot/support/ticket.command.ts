@@ -1,34 +1,147 @@
-import { ChannelType, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import {
+  InteractionContextType,
+  SlashCommandBuilder,
+  type SlashCommandSubcommandBuilder,
+  type SlashCommandSubcommandsOnlyBuilder,
+} from 'discord.js';
+import { TICKET_PRIORITIES } from '#domain/support/ticket-priority.ts';
 import type { SlashCommand } from '../slash-command.ts';
 import claim from './claim.subcommand.ts';
 import close from './close.subcommand.ts';
-import open from './open.subcommand.ts';
-import panel from './panel.subcommand.ts';
+import list from './member/list.subcommand.ts';
+import reopen from './member/reopen.subcommand.ts';
+import open from './opening/open.subcommand.ts';
 import release from './release.subcommand.ts';
-import settings from './settings.subcommand.ts';
+import note from './replies/note.subcommand.ts';
+import notes from './replies/notes.subcommand.ts';
+import reply from './replies/reply.subcommand.ts';
+import say from './replies/say.subcommand.ts';
+import add from './staff/add.subcommand.ts';
+import closeRequest from './staff/close-request.subcommand.ts';
+import keepOpen from './staff/keep-open.subcommand.ts';
+import move from './staff/move.subcommand.ts';
+import pending from './staff/pending.subcommand.ts';
+import priority from './staff/priority.subcommand.ts';
+import remove from './staff/remove.subcommand.ts';
+import resume from './staff/resume.subcommand.ts';
+import search from './staff/search.subcommand.ts';
+import snooze from './staff/snooze.subcommand.ts';
+import topic from './staff/topic.subcommand.ts';
+import transfer from './staff/transfer.subcommand.ts';
 
+type Sub = (sub: SlashCommandSubcommandBuilder) => SlashCommandSubcommandBuilder;
+
+/** For members and staff alike: what one may do with a ticket its rules say, and who may not is told. */
 export default {
-  data: new SlashCommandBuilder()
-    .setName('ticket')
-    .setDescription('Get help, or give it')
-    .setContexts(InteractionContextType.Guild)
-    .addSubcommand((sub) => sub.setName('open').setDescription('Ask the support team for help'))
-    .addSubcommand((sub) => sub.setName('claim').setDescription('Staff: take the ticket of this thread'))
-    .addSubcommand((sub) => sub.setName('release').setDescription('Staff: give the ticket of this thread back'))
-    .addSubcommand((sub) => sub.setName('close').setDescription('Close the ticket of this thread'))
-    .addSubcommand((sub) => sub.setName('panel').setDescription('Manage Guild: post the button that opens tickets'))
-    .addSubcommand((sub) =>
-      sub
-        .setName('settings')
-        .setDescription('Manage Guild: choose where tickets open and who answers them')
-        .addChannelOption((option) =>
-          option
-            .setName('channel')
-            .setDescription('The text channel whose private threads are tickets')
-            .addChannelTypes(ChannelType.GuildText)
-            .setRequired(true),
-        )
-        .addRoleOption((option) => option.setName('role').setDescription('The support role').setRequired(true)),
-    ),
-  subcommands: { open, claim, release, close, panel, settings },
+  data: withStaffSubcommands(
+    new SlashCommandBuilder()
+      .setName('ticket')
+      .setDescription('Get help, or give it')
+      .setContexts(InteractionContextType.Guild)
+      .addSubcommand((sub) =>
+        sub
+          .setName('open')
+          .setDescription('Ask the support team for help')
+          .addStringOption((option) =>
+            option.setName('category').setDescription('What it is about').setAutocomplete(true),
+          ),
+      )
+      .addSubcommand((sub) => sub.setName('list').setDescription('Show your open tickets'))
+      .addSubcommand((sub) =>
+        sub
+          .setName('close')
+          .setDescription('Close the ticket of this thread')
+          .addStringOption((option) => option.setName('reason').setDescription('Why').setMaxLength(500))
+          .addStringOption((option) => option.setName('at').setDescription('Staff: later, e.g. 2h or 3d')),
+      )
+      .addSubcommand((sub) =>
+        sub
+          .setName('reopen')
+          .setDescription('Open a closed ticket again')
+          .addIntegerOption((option) => option.setName('number').setDescription('Its number').setMinValue(1)),
+      )
+      .addSubcommand(withMember('add', 'Bring somebody into this ticket')),
+  ),
+  subcommands: {
+    ...{ open, list, close, reopen, add, claim, release, transfer, move, priority, topic, remove, pending, resume },
+    ...{ snooze, 'keep-open': keepOpen, 'close-request': closeRequest, reply, say, note, notes, search },
+  },
 } satisfies SlashCommand;
+
+function withStaffSubcommands(command: SlashCommandSubcommandsOnlyBuilder): SlashCommandSubcommandsOnlyBuilder {
+  return command
+    .addSubcommand(plain('claim', 'Staff: take the ticket of this thread'))
+    .addSubcommand(plain('release', 'Staff: give the ticket of this thread back'))
+    .addSubcommand(withMember('transfer', 'Staff: hand this ticket to somebody else'))
+    .addSubcommand((sub) =>
+      text(sub, 'move', 'Staff: put this ticket into another category').addStringOption((option) =>
+        option.setName('category').setDescription('Which one').setRequired(true).setAutocomplete(true),
+      ),
+    )
+    .addSubcommand((sub) =>
+      text(sub, 'priority', 'Staff: say how urgent it is').addStringOption((option) =>
+        option
+          .setName('priority')
+          .setDescription('How urgent')
+          .setRequired(true)
+          .addChoices(...TICKET_PRIORITIES.map((value) => ({ name: value, value }))),
+      ),
+    )
+    .addSubcommand((sub) =>
+      text(sub, 'topic', 'Staff: say what it is about').addStringOption((option) =>
+        option.setName('topic').setDescription('Nothing takes it away').setMaxLength(200),
+      ),
+    )
+    .addSubcommand(withMember('remove', 'Staff: take somebody out of this ticket'))
+    .addSubcommand(plain('pending', 'Staff: wait for the member'))
+    .addSubcommand(plain('resume', 'Staff: wait no longer'))
+    .addSubcommand((sub) =>
+      text(sub, 'snooze', 'Staff: put it off').addStringOption((option) =>
+        option.setName('until').setDescription('E.g. 2h, 3d or 2026-03-08 14:00').setRequired(true),
+      ),
+    )
+    .addSubcommand(plain('keep-open', 'Staff: call a scheduled close off'))
+    .addSubcommand((sub) =>
+      text(sub, 'close-request', 'Staff: ask the member whether it is solved').addStringOption((option) =>
+        option.setName('reason').setDescription('Why').setMaxLength(500),
+      ),
+    )
+    .addSubcommand((sub) =>
+      text(sub, 'reply', 'Staff: say a prepared reply')
+        .addStringOption((option) =>
+          option.setName('name').setDescription('Which one').setRequired(true).setAutocomplete(true),
+        )
+        .addBooleanOption((option) => option.setName('anonymous').setDescription('Without your name')),
+    )
+    .addSubcommand((sub) =>
+      text(sub, 'say', 'Staff: say something without your name').addStringOption((option) =>
+        option.setName('text').setDescription('What').setRequired(true).setMaxLength(1_800),
+      ),
+    )
+    .addSubcommand((sub) =>
+      text(sub, 'note', 'Staff: write something down for staff').addStringOption((option) =>
+        option.setName('text').setDescription('What').setRequired(true).setMaxLength(1_800),
+      ),
+    )
+    .addSubcommand(plain('notes', 'Staff: show what was written down'))
+    .addSubcommand((sub) =>
+      text(sub, 'search', 'Staff: find tickets').addStringOption((option) =>
+        option.setName('words').setDescription('What was said, or a number').setRequired(true).setMaxLength(200),
+      ),
+    );
+}
+
+function text(sub: SlashCommandSubcommandBuilder, name: string, description: string): SlashCommandSubcommandBuilder {
+  return sub.setName(name).setDescription(description);
+}
+
+function plain(name: string, description: string): Sub {
+  return (sub) => text(sub, name, description);
+}
+
+function withMember(name: string, description: string): Sub {
+  return (sub) =>
+    text(sub, name, description).addUserOption((option) =>
+      option.setName('member').setDescription('Who').setRequired(true),
+    );
+}

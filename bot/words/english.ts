@@ -4,9 +4,10 @@ import guilds from '../../locales/en/guilds.json' with { type: 'json' };
 import metrics from '../../locales/en/metrics.json' with { type: 'json' };
 import streams from '../../locales/en/streams.json' with { type: 'json' };
 import support from '../../locales/en/support.json' with { type: 'json' };
+import tickets from '../../locales/en/tickets.json' with { type: 'json' };
 
 /** The word files of the bot, by context. */
-export const english = { bot, glimcap, guilds, metrics, streams, support };
+export const english = { bot, glimcap, guilds, metrics, streams, support, tickets };
 
 /** What every language has to say. */
 export type WordFiles = typeof english;

@@ -4,6 +4,7 @@ import guilds from '../../locales/de/guilds.json' with { type: 'json' };
 import metrics from '../../locales/de/metrics.json' with { type: 'json' };
 import streams from '../../locales/de/streams.json' with { type: 'json' };
 import support from '../../locales/de/support.json' with { type: 'json' };
+import tickets from '../../locales/de/tickets.json' with { type: 'json' };
 import type { WordFiles } from './english.ts';
 
-export const german: WordFiles = { bot, glimcap, guilds, metrics, streams, support };
+export const german: WordFiles = { bot, glimcap, guilds, metrics, streams, support, tickets };

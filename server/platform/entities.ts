@@ -64,6 +64,7 @@ import { TicketPanelSchema } from '#domain/support/categories/ticket-panel.entit
 import { TicketFeedbackSchema } from '#domain/support/feedback/ticket-feedback.entity.ts';
 import { HelpMissSchema } from '#domain/support/help/help-miss.entity.ts';
 import { HelpVoteSchema } from '#domain/support/help/help-vote.entity.ts';
+import { TicketDraftSchema } from '#domain/support/opening/ticket-draft.entity.ts';
 import { WatchedQuestionSchema } from '#domain/support/questions/watched-question.entity.ts';
 import { WatchedTextChannelSchema } from '#domain/support/questions/watched-text-channel.entity.ts';
 import { TicketAutoAnswerSchema } from '#domain/support/replies/ticket-auto-answer.entity.ts';
@@ -151,6 +152,7 @@ export const entities = [
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,
+  TicketDraftSchema,
   TicketReplySchema,
   TicketNoteSchema,
   TicketFeedbackSchema,

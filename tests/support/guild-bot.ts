@@ -21,7 +21,10 @@ import { ChannelRenames } from '../../bot/metrics/figures/channel-renames.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
 import { CardDeletions } from '../../bot/streams/card-deletions.ts';
 import { CardWire } from '../../bot/streams/card-wire.ts';
+import { LeavingMembers } from '../../bot/support/leaving-members.ts';
 import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
+import { QuestionReactions } from '../../bot/support/questions/question-reactions.ts';
+import { WatchedQuestions } from '../../bot/support/questions/watched-questions.ts';
 import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
 import { startTestSandbox, type TestSandbox, TOKEN } from '../../sandbox/discord/testing/test-sandbox.ts';
 import { silentLog } from './database.ts';
@@ -97,6 +100,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const recorder = new TicketRecorder({ client, domain, unitOfWork, log: silentLog });
   const languages = createLanguages();
   const renames = new ChannelRenames({ apiBase, token: TOKEN });
+  const watchedQuestions = new WatchedQuestions({ client, domain, unitOfWork, log: silentLog });
   const context: BotContext = {
     ...domain,
     client,
@@ -105,6 +109,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
     languages,
     publicUrl: PUBLIC_URL,
     recorder,
+    watchedQuestions,
     openings: new OneAtATime(),
     inTurn: new InTurn(),
     renames,
@@ -119,6 +124,8 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const winReactions = new WinReactions({ context, unitOfWork });
   const cardDeletions = new CardDeletions({ context, unitOfWork });
+  const questionReactions = new QuestionReactions({ context, unitOfWork });
+  const leavingMembers = new LeavingMembers({ context, unitOfWork });
   await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
   const guildWatch = new GuildWatch({ context, unitOfWork, soonMs: 50 });
   const rest = deployRest({ apiBase, token: TOKEN });
@@ -129,6 +136,9 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
       await guildWatch.close();
       await winReactions.close();
       cardDeletions.close();
+      await questionReactions.close();
+      await leavingMembers.close();
+      await watchedQuestions.close();
       await recorder.close();
       renames.close();
       await client.destroy();

@@ -45,7 +45,15 @@ export class TicketGuild {
   /** Fills in the form. @returns what the bot answered */
   async tryToOpen(userId: string, { subject = 'My key', text = 'It fails', byButton = false } = {}): Promise<string> {
     const { place, outcome } = await this.fillIn(userId, { subject, text, byButton });
-    return this.answerTo(place, outcome);
+    const answer = await this.answerTo(place, outcome);
+    const isOffered = outcome.message && buttonsOf(await lastAnswer(this.#client, place, outcome)).some(isAnyway);
+    if (!isOffered) return answer;
+    // An article was offered first: it does not help.
+    const opened = await this.press(place, 'Open the ticket');
+    return this.#client.until(async () => {
+      const now = (await place.messages()).find(({ id }) => id === outcome.message?.id);
+      return now && now.content !== answer ? now.content : (opened.error ?? null);
+    });
   }
 
   /** Fills in the form without waiting for more than Discord's first answer. */
@@ -78,6 +86,10 @@ export class TicketGuild {
   async see(place: Presence, fits: (message: APIMessage) => boolean): Promise<APIMessage> {
     return this.#client.until(async () => (await place.messages()).find(fits));
   }
+}
+
+function isAnyway({ label }: { label: string }): boolean {
+  return label === 'Open the ticket';
 }
 
 /** The labels of a message's buttons, with what each is called by. */

@@ -10,6 +10,7 @@ import { TicketPanels } from './categories/ticket-panels.ts';
 import { TicketFeedbacks } from './feedback/ticket-feedbacks.ts';
 import { GuildSupport } from './guild-support.ts';
 import type { Help } from './help/help.ts';
+import { TicketDrafts } from './opening/ticket-drafts.ts';
 import { Questions } from './questions/questions.ts';
 import { AutoAnswers } from './replies/auto-answers.ts';
 import { Snippets } from './replies/snippets.ts';
@@ -26,6 +27,7 @@ import { TicketChanges } from './ticket-changes.ts';
 import { TicketClosing } from './ticket-closing.ts';
 import { TicketLog } from './ticket-log.ts';
 import { TicketPeople } from './ticket-people.ts';
+import { TicketSearch } from './ticket-search.ts';
 
 interface Parts {
   em: EntityManager;
@@ -61,6 +63,8 @@ export interface SupportDomain {
   ticketBoard: TicketBoard;
   staffTickets: StaffTickets;
   supportStats: SupportStats;
+  ticketDrafts: TicketDrafts;
+  ticketSearch: TicketSearch;
 }
 
 export function createSupport(parts: Parts): SupportDomain {
@@ -84,6 +88,8 @@ export function createSupport(parts: Parts): SupportDomain {
     ticketFeedbacks: new TicketFeedbacks(parts),
     snippets: new Snippets(parts),
     autoAnswers: new AutoAnswers(parts),
+    ticketDrafts: new TicketDrafts(parts),
+    ticketSearch: new TicketSearch(parts),
     questions: new Questions({ ...parts, categories: ticketCategories }),
     supportHours,
     supportTargets,

@@ -30,6 +30,8 @@ export interface TicketRequest {
   /** 1 to 2,000 characters, or 6,000 where answers make it up. */
   text: string;
   answers?: TicketAnswer[];
+  /** The message that it is made of, which makes one ticket only. */
+  sourceMessageId?: string;
   /** The supporter who opens it for the member: limits do not hold them back, a block does. */
   openedBy?: Actor;
 }
@@ -56,6 +58,11 @@ export class Support {
     this.#outbox = outbox;
     this.#changes = changes;
     this.#guildSupport = guildSupport;
+  }
+
+  /** Whether a member could open a ticket now, before they write it. @throws DomainError as `open` */
+  async check(category: TicketCategory, member: Required<TicketRequest['member']>): Promise<void> {
+    await this.#em.transactional((em) => this.#refuse(em, { category, member, openedBy: undefined }));
   }
 
   /**
@@ -93,6 +100,15 @@ export class Support {
     await this.#em.flush();
   }
 
+  /** It goes on in another place, with a card of its own. What was said in the old one is kept. */
+  async placeMoved(
+    ticket: Ticket,
+    place: Pick<Ticket, 'placeKind' | 'ticketChannelId'> & { threadId: string; cardMessageId: string },
+  ): Promise<void> {
+    this.#em.assign(ticket, place);
+    await this.#em.flush();
+  }
+
   /** Its card is posted: the ticket is open. */
   async opened(ticket: Ticket, cardMessageId: string): Promise<void> {
     this.#em.assign(ticket, { state: 'open', cardMessageId });
@@ -115,6 +131,11 @@ export class Support {
 
   findByThread(threadId: string): Promise<Ticket | null> {
     return this.#em.findOne(TicketSchema, { threadId }, { populate: ['category'] });
+  }
+
+  /** The ticket that a message became. */
+  findBySource(messageId: string): Promise<Ticket | null> {
+    return this.#em.findOne(TicketSchema, { sourceMessageId: messageId }, { populate: ['category'] });
   }
 
   /** The tickets of a member in a guild that are underway, and those they were added to. */

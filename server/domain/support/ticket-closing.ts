@@ -157,6 +157,15 @@ export class TicketClosing {
     return left.length;
   }
 
+  /** The members whose tickets end when they leave, with their guilds. */
+  listWhoMayLeave(): Promise<{ guildId: string; memberId: string }[]> {
+    return this.#em.execute(
+      `select distinct ticket.guild_id as "guildId", ticket.member_id as "memberId" from ticket
+       join ticket_category category on category.id = ticket.category_id
+       where ticket.state in ('open', 'pending') and ticket.member_id is not null and category.is_closed_on_leave`,
+    );
+  }
+
   /** Somebody deleted its place in Discord: there is nowhere left to help. What was said is kept. */
   async threadDeleted(threadId: string): Promise<void> {
     const ticket = await this.#em.findOne(TicketSchema, { threadId }, { fields: ['id'] });

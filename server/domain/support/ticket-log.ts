@@ -72,7 +72,16 @@ export class TicketLog {
       const author = { authorId, authorName, authorAvatarUrl: authorAvatarUrl ?? null };
       await em.upsert(
         TicketMessageSchema,
-        { id, ticket: ticketId, ...author, text, sentAt, isStaff: true, isAnonymous },
+        {
+          id,
+          ticket: ticketId,
+          placeId: reply.ticket.threadId ?? null,
+          ...author,
+          text,
+          sentAt,
+          isStaff: true,
+          isAnonymous,
+        },
         { onConflictFields: ['id'], onConflictMergeFields: [...REPLY_FIELDS] },
       );
       const by = { id: authorId, name: authorName, isStaff: true };
@@ -87,9 +96,13 @@ export class TicketLog {
     await this.#em.nativeUpdate(TicketMessageSchema, filter, { deletedAt: this.#clock.now() });
   }
 
-  /** What is stored of a ticket's messages, to be compared with what Discord has. */
-  async listKept(ticketId: string): Promise<Map<string, { editedAt: Date | null; isDeleted: boolean }>> {
-    const messages = await this.#em.find(TicketMessageSchema, { ticket: ticketId });
+  /** What is stored of the messages of a ticket's place, to be compared with what Discord has. */
+  async listKept(
+    ticketId: string,
+    placeId: string,
+  ): Promise<Map<string, { editedAt: Date | null; isDeleted: boolean }>> {
+    const isThere = { $or: [{ placeId }, { placeId: null }] };
+    const messages = await this.#em.find(TicketMessageSchema, { ticket: ticketId, ...isThere });
     return new Map(
       messages.map(({ id, editedAt, deletedAt }) => [
         id,
@@ -127,7 +140,7 @@ export class TicketLog {
   async #create(em: EntityManager, ticket: Ticket, snapshot: MessageSnapshot): Promise<void> {
     const { id, author, text, sentAt, editedAt } = snapshot;
     const message = em.create(TicketMessageSchema, {
-      ...{ id, ticket: ticket.id, text, sentAt, editedAt, isStaff: author.isStaff },
+      ...{ id, ticket: ticket.id, placeId: ticket.threadId ?? null, text, sentAt, editedAt, isStaff: author.isStaff },
       ...{ authorId: author.id, authorName: author.name.slice(0, 100), authorAvatarUrl: author.avatarUrl },
     });
     await em.flush();

@@ -9,6 +9,8 @@ const schema = defineEntity({
     /** Discord's own id, so that a message that is delivered twice is kept once. */
     id: p.string().length(20).primary(),
     ticket: () => p.manyToOne(TicketSchema).deleteRule('cascade'),
+    /** The thread or text channel in which it stands: a ticket may have gone on in another. Null is the first one. */
+    placeId: p.string().length(20).nullable(),
     /** Null once the author is forgotten. */
     authorId: p.string().length(20).nullable(),
     authorName: p.string().length(100),

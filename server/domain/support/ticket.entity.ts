@@ -43,6 +43,10 @@ const schema = defineEntity({
     /** The supporter who opened it for the member; null when they did themselves. */
     openedById: p.string().length(20).nullable(),
     openedByName: p.string().length(100).nullable(),
+    /** The message that it was made of, which makes one ticket only. */
+    sourceMessageId: p.string().length(20).nullable().unique(),
+    /** How the member's last stream was, where the category asks for it. */
+    streamHealth: p.json().$type<Record<string, unknown>>().nullable(),
     subject: p.string().length(100),
     /** What the member wrote in the form. */
     text: p.text(),

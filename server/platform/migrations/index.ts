@@ -20,6 +20,7 @@ import { Migration0020Help } from './0020-help.ts';
 import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
 import { Migration0023SupportDeadlines } from './0023-support-deadlines.ts';
+import { Migration0024TicketDrafts } from './0024-ticket-drafts.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
 import { Migration0028GuildFigures } from './0028-guild-figures.ts';
 import { Migration0029Chat } from './0029-chat.ts';
@@ -49,6 +50,7 @@ export const migrations = [
   { name: '0021-ticket-categories', class: Migration0021TicketCategories },
   { name: '0022-ticket-replies', class: Migration0022TicketReplies },
   { name: '0023-support-deadlines', class: Migration0023SupportDeadlines },
+  { name: '0024-ticket-drafts', class: Migration0024TicketDrafts },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0028-guild-figures', class: Migration0028GuildFigures },
   { name: '0029-chat', class: Migration0029Chat },

@@ -36,6 +36,12 @@ export class TicketCategories {
     return this.#em.find(TicketCategorySchema, { guildId, removedAt: null }, { orderBy });
   }
 
+  /** Also those that were removed: their tickets are still there. */
+  async listAll(guildId: string): Promise<TicketCategory[]> {
+    await this.getDefault(guildId);
+    return this.#em.find(TicketCategorySchema, { guildId }, { orderBy: { position: 'asc' } });
+  }
+
   getDefault(guildId: string): Promise<TicketCategory> {
     return ensureDefaultCategory(this.#em, { guildId, now: this.#clock.now() });
   }

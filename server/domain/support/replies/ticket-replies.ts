@@ -58,16 +58,6 @@ export class TicketReplies {
     });
   }
 
-  /** Says a prepared answer, whose author is nobody. */
-  autoReply(ticketId: string, text: string): Promise<TicketReply> {
-    return this.#changes.change(ticketId, (em, ticket) =>
-      this.#add(em, ticket, {
-        ...{ authorId: null, authorName: '', authorAvatarUrl: null },
-        ...{ text: checkText(text), isAnonymous: true, via: 'auto' },
-      }),
-    );
-  }
-
   find(replyId: string): Promise<TicketReply | null> {
     return this.#em.findOne(TicketReplySchema, { id: replyId }, { populate: ['ticket.category'] });
   }

@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { TicketSchema } from '../ticket.entity.ts';
 
-/** Where it was written. `auto`: an answer that the guild has prepared. */
-export type ReplyWay = 'discord' | 'web' | 'mail' | 'auto';
+/** Where it was written. */
+export type ReplyWay = 'discord' | 'web' | 'mail';
 
 const schema = defineEntity({
   name: 'TicketReply',
@@ -13,7 +13,7 @@ const schema = defineEntity({
       .primary()
       .onCreate(() => randomUUIDv7()),
     ticket: () => p.manyToOne(TicketSchema).deleteRule('cascade'),
-    /** Whose words they are; null when Glim answers, or once they are forgotten. */
+    /** Whose words they are; null once they are forgotten. */
     authorId: p.string().length(20).nullable(),
     authorName: p.string().length(100),
     authorAvatarUrl: p.string().length(500).nullable(),

@@ -1,0 +1,12 @@
+import type { GuildMember } from 'discord.js';
+import type { TicketRequest } from '#domain/support/support.ts';
+
+/** Who asks for help, as the rules of opening see them. */
+export function requesterOf(member: GuildMember): Required<TicketRequest['member']> {
+  return {
+    id: member.id,
+    name: member.displayName,
+    avatarUrl: member.displayAvatarURL({ extension: 'png', size: 128 }),
+    roleIds: [...member.roles.cache.keys()],
+  };
+}

@@ -1,0 +1,17 @@
+import { ApplicationCommandType, ContextMenuCommandBuilder, InteractionContextType } from 'discord.js';
+import type { MessageCommand } from '../../slash-command.ts';
+import { makeTicketOf } from './make-ticket-of.ts';
+
+/** Makes a ticket of a message: staff of anybody's, a member of their own. */
+export default {
+  data: new ContextMenuCommandBuilder()
+    .setName('Make a ticket of this')
+    .setType(ApplicationCommandType.Message)
+    .setContexts(InteractionContextType.Guild),
+  defer: 'ephemeral',
+
+  async execute(interaction, context) {
+    const { number, threadId } = await makeTicketOf(interaction.targetMessage, interaction.member, context);
+    await interaction.editReply(context.words.tickets('openFor.done', { number, place: `<#${threadId}>` }));
+  },
+} satisfies MessageCommand;

@@ -1,0 +1,28 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { TicketCategorySchema } from '../categories/ticket-category.entity.ts';
+import type { TicketAnswer } from '../ticket.entity.ts';
+
+const schema = defineEntity({
+  name: 'TicketDraft',
+  properties: {
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => randomUUIDv7()),
+    guildId: p.string().length(20),
+    category: () => p.manyToOne(TicketCategorySchema).deleteRule('cascade'),
+    memberId: p.string().length(20),
+    subject: p.string().length(100),
+    text: p.text(),
+    answers: p.json().$type<TicketAnswer[]>(),
+    createdAt: p.datetime(),
+  },
+  indexes: [{ properties: ['category'] }, { properties: ['createdAt'] }],
+});
+
+/** What a member has written, while they see whether an article solves it. */
+export class TicketDraft extends schema.class {}
+schema.setClass(TicketDraft);
+
+export { schema as TicketDraftSchema };
