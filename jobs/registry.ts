@@ -19,15 +19,14 @@ import { showGuildFigures } from './metrics/show-guild-figures.ts';
 import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
-import { forgetOldHelpWords } from './support/forget-old-help-words.ts';
-import { forgetOldMessages } from './support/forget-old-messages.ts';
-import { lookAtDeadline } from './support/sla-deadline.ts';
-import { rereadDeadlines } from './support/sla-reread.ts';
 import { closeDueTicket } from './support/close-due-ticket.ts';
+import { forgetOldHelpWords } from './support/forget-old-help-words.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
 import { forgetOldQuestions } from './support/forget-old-questions.ts';
 import { handleStaleTickets } from './support/handle-stale-tickets.ts';
 import { lapseCloseRequest } from './support/lapse-close-request.ts';
+import { lookAtDeadline } from './support/sla-deadline.ts';
+import { rereadDeadlines } from './support/sla-reread.ts';
 import { wakeTicket } from './support/wake-ticket.ts';
 
 /** What an installation's settings say about its jobs. */

@@ -24,33 +24,35 @@ export async function openTicketBot(): Promise<TicketBot> {
   const tickets = new TicketGuild(control);
   const { database, support } = guildBot.domain;
   const finish = async (place: Presence, outcome: OutcomeView) => tickets.answerTo(place, outcome);
-  return Object.defineProperties(
-    {
-      tickets,
-      async stored(number: number) {
-        const ticket = await database.unitOfWork(async () => {
-          const found = await support.findByNumber(number);
-          return found && support.find(found.id);
-        });
-        if (!ticket) throw new Error(`there is no ticket #${number}`);
-        return ticket;
-      },
-      async said(place: Presence) {
-        const messages = await place.messages();
-        return messages.flatMap(({ content, embeds }) => (embeds.length > 0 || !content ? [] : content)).reverse();
-      },
-      answer: async (place: Presence, command: string, options = {}) =>
-        finish(place, await place.slash(command, options)),
-      async card(place: Presence) {
-        const found = (await place.messages()).find(({ embeds }) => embeds[0]?.footer);
-        const fields = found?.embeds[0]?.fields ?? [];
-        return {
-          fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
-          labels: found ? buttonsOf(found).map(({ label }) => label) : [],
-        };
-      },
-      finish,
+  return {
+    ...guildBot,
+    // The session changes with a restart.
+    get bot() {
+      return guildBot.bot;
     },
-    Object.getOwnPropertyDescriptors(guildBot),
-  ) as TicketBot;
+    tickets,
+    async stored(number: number) {
+      const ticket = await database.unitOfWork(async () => {
+        const found = await support.findByNumber(number);
+        return found && support.find(found.id);
+      });
+      if (!ticket) throw new Error(`there is no ticket #${number}`);
+      return ticket;
+    },
+    async said(place: Presence) {
+      const messages = await place.messages();
+      return messages.flatMap(({ content, embeds }) => (embeds.length > 0 || !content ? [] : content)).reverse();
+    },
+    answer: async (place: Presence, command: string, options = {}) =>
+      finish(place, await place.slash(command, options)),
+    async card(place: Presence) {
+      const found = (await place.messages()).find(({ embeds }) => embeds[0]?.footer);
+      const fields = found?.embeds[0]?.fields ?? [];
+      return {
+        fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+        labels: found ? buttonsOf(found).map(({ label }) => label) : [],
+      };
+    },
+    finish,
+  };
 }
