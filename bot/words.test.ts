@@ -76,7 +76,7 @@ test('every command, option and choice is described in German, and nothing else 
 test("Discord is told the descriptions in the member's language, and the names in English", () => {
   const payload = commandPayloads(registry).find(({ name }) => name === 'support');
   assert.match(JSON.stringify(payload), '"description_localizations":{"de":"Die Support-Rolle"}');
-  assert.not.match(JSON.stringify(payload), /"name_localizations":\{"de"/);
+  assert.not.ok(payload?.name_localizations);
 });
 
 test('each refusal that German knows is thrown somewhere', () => {

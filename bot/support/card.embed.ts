@@ -99,7 +99,7 @@ function buttons(ticket: Ticket, { words, publicUrl }: CardContext): ActionRowBu
   if (ticket.claimedById) {
     row.addComponents(button('ticket-release', words.support('card.release'), ButtonStyle.Secondary));
   }
-  if (ticket.state === 'open') {
+  if (ticket.state !== 'pending') {
     row.addComponents(button('ticket-pending', words.tickets('card.makePending'), ButtonStyle.Secondary));
   }
   return row.addComponents(button('ticket-close', words.support('card.close'), ButtonStyle.Danger));

@@ -27,8 +27,18 @@ export function placeName(ticket: Named): string {
     category: category.name,
     priority,
   };
-  const name = category.naming.replace(PLACEHOLDER, (whole, word: string) => words[word] ?? whole).slice(0, MAX_LENGTH);
-  return ticket.placeKind === 'channel' ? textChannelName(name) : name.trim();
+  const name = category.naming.replace(PLACEHOLDER, (whole, word: string) => words[word] ?? whole);
+  return cut(ticket.placeKind === 'channel' ? textChannelName(name) : name.trim());
+}
+
+/** Discord counts as JavaScript does; a letter of two parts is left whole. */
+function cut(name: string): string {
+  let length = 0;
+  const letters = [...name].filter((letter) => {
+    length += letter.length;
+    return length <= MAX_LENGTH;
+  });
+  return letters.join('');
 }
 
 function oneLine(text: string): string {
