@@ -3,9 +3,10 @@ import glimcap from './glimcap/glimcap.registry.ts';
 import guilds from './guilds/guilds.registry.ts';
 import metrics from './metrics/metrics.registry.ts';
 import streams from './streams/streams.registry.ts';
+import help from './support/help/help.registry.ts';
 import support from './support/support.registry.ts';
 
-const contexts: readonly ContextRegistry[] = [streams, guilds, support, metrics, glimcap];
+const contexts: readonly ContextRegistry[] = [streams, guilds, support, help, metrics, glimcap];
 
 /** Everything the bot answers to, in the order in which Discord is told of it; nothing is found by globbing. */
 export type Registry = Required<Omit<ContextRegistry, 'tasks'>>;

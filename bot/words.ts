@@ -41,6 +41,7 @@ export function createBotWords(language: Language = 'en'): BotWords {
     bot,
     guilds,
     glimcap: createTranslate(files.glimcap, language),
+    help: createTranslate(files.help, language),
     metrics: createTranslate(files.metrics, language),
     streams: createTranslate(files.streams, language),
     support: createTranslate(files.support, language),

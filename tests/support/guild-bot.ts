@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import { renderChart } from '#platform/charts/render-chart.ts';
+import { noHelp } from '#platform/help/no-help.ts';
 import { createClient } from '../../bot/client.ts';
 import type { BotContext } from '../../bot/context.ts';
 import { deployCommands } from '../../bot/deploy/deploy-commands.ts';
@@ -49,8 +50,11 @@ export const PUBLIC_URL = 'http://glim.example';
 export const PICTURE = Buffer.from('a picture');
 
 /** Opens everything; the domain's clock shows the real time, as Discord's ids do. */
-export async function openGuildBot({ registry = ourRegistry } = {}): Promise<GuildBot> {
-  const [domain, sandbox] = await Promise.all([openTestDomain(), startTestSandbox({ identifyEveryMs: 0 })]);
+export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHelp } = {}): Promise<GuildBot> {
+  const [domain, sandbox] = await Promise.all([
+    openTestDomain({ helpLibrary }),
+    startTestSandbox({ identifyEveryMs: 0 }),
+  ]);
   domain.clock.set(new Date().toISOString());
   const attachmentDir = mkdtempSync(join(tmpdir(), 'glim-bot-'));
   let session = await startSession({ domain, sandbox, registry, attachmentDir, isPrivileged: true });

@@ -1,0 +1,2 @@
+/** The colour of what the help says. */
+export const GLIMMER = 0xf2b544;
