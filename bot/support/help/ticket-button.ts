@@ -1,7 +1,7 @@
 import { ButtonBuilder, ButtonStyle } from 'discord.js';
 import type { BotContext } from '../../context.ts';
 import { customId } from '../../custom-id.ts';
-import { PANEL_BUTTON } from '../panel.embed.ts';
+import { PANEL_BUTTON } from '../panels/panel.embed.ts';
 
 /** The way to a person, where the guild has chosen who answers; null elsewhere, and in direct messages. */
 export async function ticketButton(
