@@ -1,5 +1,6 @@
 import type { APIMessage, APIRole } from 'discord-api-types/v10';
 import type { LoggedRequest } from '../request-log.ts';
+import type { Access } from './explain.ts';
 import type { FaultRequest } from './fault-order.ts';
 import type { OutcomeView } from './outcome-view.ts';
 import type { View } from './view.ts';
@@ -50,6 +51,8 @@ export interface SandboxClient {
     join(guildId?: string): Promise<void>;
     leave(guildId?: string): Promise<void>;
     state(guildId?: string): Promise<View>;
+    /** What they may do in a channel and what not, each with the rule that decides. */
+    access(channelId: string): Promise<Access[]>;
     /** Their direct messages with the bot, begun when there are none. */
     direct(): Promise<Presence>;
     /** What they set in their client; the bot is not told. */
@@ -126,6 +129,7 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
       join: (guildId) => call('POST', `/as/${userId}/join`, { guildId }),
       leave: (guildId) => call('POST', `/as/${userId}/leave`, { guildId }),
       state: (guildId) => call('GET', `/state?as=${userId}${guildId ? `&guild=${guildId}` : ''}`),
+      access: (channelId) => call('GET', `/channels/${channelId}/access?as=${userId}`),
       direct: async () => presence(call, userId, (await call<{ id: string }>('POST', `/as/${userId}/direct`)).id),
       set: (settings) => call('PATCH', `/as/${userId}/settings`, settings),
     }),

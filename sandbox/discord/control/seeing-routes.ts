@@ -1,12 +1,15 @@
 import Router from '@koa/router';
 import * as z from 'zod/mini';
 import { listMessages } from '../actions/list-messages.ts';
+import { errors } from '../errors.ts';
 import { presentMessage } from '../present/present-message.ts';
 import { pathParam } from '../rest/path-param.ts';
 import { countParam, readQuery, snowflakeParam } from '../rest/query.ts';
 import { namedGuild } from '../state/guilds.ts';
+import { findPlace } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { eventStream } from './events.ts';
+import { explainAccess } from './explain.ts';
 import { viewOf } from './view.ts';
 
 const asParam = z.string().check(z.regex(/^\d{17,20}$/));
@@ -29,6 +32,12 @@ export function seeingRoutes(world: World): Router {
     ctx.body = listMessages(world, as, pathParam(ctx, 'channelId'), { before, limit }).map((message) =>
       presentMessage(world, message, as),
     );
+  });
+  router.get('/channels/:channelId/access', (ctx) => {
+    const { as } = readQuery(ctx.URL.searchParams, { as: asParam });
+    const place = findPlace(world.state, pathParam(ctx, 'channelId'));
+    if (!place) throw errors.unknownChannel();
+    ctx.body = explainAccess(world.state, as, place);
   });
   router.get('/events', (ctx) => {
     const { as } = readQuery(ctx.URL.searchParams, { as: asParam });

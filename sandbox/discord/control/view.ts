@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { errors } from '../errors.ts';
 import { usableCommands } from '../interactions/find-command.ts';
 import { canView, guildPermissionsOf, permissionsOf } from '../permissions.ts';
@@ -6,7 +6,7 @@ import { presentChannel } from '../present/present-channel.ts';
 import { presentCommand } from '../present/present-command.ts';
 import { presentDirectChannel } from '../present/present-direct-channel.ts';
 import { presentEmoji, withMaker } from '../present/present-emoji.ts';
-import { presentMember } from '../present/present-member.ts';
+import { presentMember, userOf } from '../present/present-member.ts';
 import { presentRole } from '../present/present-role.ts';
 import { presentThread } from '../present/present-thread.ts';
 import { presentUser } from '../present/present-user.ts';
@@ -14,6 +14,7 @@ import { isAvailable } from '../rules/emoji-rules.ts';
 import { channelsOf, threadsOf } from '../state/place.ts';
 import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
+import { explain } from './explain.ts';
 
 /** A guild as one user sees it, and their direct messages: what a Discord client knows after its start. @throws DiscordError 10013 */
 export function viewOf(world: World, guild: Guild, userId: string) {
@@ -55,6 +56,17 @@ export function viewOf(world: World, guild: Guild, userId: string) {
       ...presentChannel(channel),
       permissions: String(permissionsOf(state, userId, channel)),
     })),
+    /** What is there and not seen, with the rule that hides it. */
+    hiddenChannels: channelsOf(state, guild.id)
+      .filter((channel) => !canView(state, userId, channel))
+      .map((channel) => ({
+        id: channel.id,
+        type: channel.type,
+        name: channel.name,
+        parent_id: channel.parentId,
+        position: channel.position,
+        why: explain(state, userId, channel, PermissionFlagsBits.ViewChannel),
+      })),
     threads: threads.map((thread) => ({
       ...presentThread(thread, userId),
       permissions: String(permissionsOf(state, userId, thread)),
@@ -62,6 +74,7 @@ export function viewOf(world: World, guild: Guild, userId: string) {
     })),
     directChannels: directChannels.map((channel) => ({
       ...presentDirectChannel(state, channel, userId),
+      name: userOf(state, channel.userId === userId ? state.botUserId : channel.userId).globalName,
       permissions: String(permissionsOf(state, userId, channel)),
     })),
     commands: usable(ApplicationCommandType.ChatInput),

@@ -6,15 +6,19 @@ import type { Session } from './client/session.ts';
 import type { Message, OutcomeView, Place } from './client/types.ts';
 import { ChannelHeader } from './components/channel-header.ts';
 import { ChannelList } from './components/channel-list.ts';
-import { type Client, ClientContext } from './components/client-context.ts';
+import { type Client, ClientContext, type LookedAt } from './components/client-context.ts';
+import { GuildName } from './components/guild-name.ts';
 import { MemberList } from './components/member-list.ts';
 import { Toast } from './components/toast.ts';
 import { TypingLine } from './components/typing-line.ts';
 import { UserPanel } from './components/user-panel.ts';
 import { Composer } from './composer/composer.ts';
+import { AccessDialog } from './dialogs/access-dialog.ts';
 import { FaultsDialog } from './dialogs/faults-dialog.ts';
+import { GuildDialog } from './dialogs/guild-dialog.ts';
 import { MemberDialog } from './dialogs/member-dialog.ts';
 import { ModalDialog, type OpenModal } from './dialogs/modal-dialog.ts';
+import { UserDialog } from './dialogs/user-dialog.ts';
 import { MessageList } from './messages/message-list.ts';
 
 interface AppProps {
@@ -22,15 +26,17 @@ interface AppProps {
   /** Name or id of the channel to begin with. */
   startAt: string | undefined;
   switchTo(userId: string): void;
+  openGuild(guildId: string): void;
 }
 
 /** The page as one member has it. */
-export function App({ session, startAt, switchTo }: AppProps) {
+export function App({ session, startAt, switchTo, openGuild }: AppProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => session.subscribe(() => redraw(undefined)), [session]);
   const [channelId, setChannelId] = useState(() => findPlace(session.view, startAt)?.id ?? '');
   const [modal, setModal] = useState<OpenModal>();
-  const [dialog, setDialog] = useState<'members' | 'faults'>();
+  const [dialog, setDialog] = useState<'members' | 'faults' | 'guilds'>();
+  const [looked, setLooked] = useState<LookedAt>();
   const [drawer, setDrawer] = useState<'channels' | 'members'>();
   const [complaint, setComplaint] = useState('');
   const [command, setCommand] = useState<string>();
@@ -38,7 +44,7 @@ export function App({ session, startAt, switchTo }: AppProps) {
   const place = findPlaceById(session.view, channelId) ?? findPlace(session.view, undefined);
 
   useEffect(() => {
-    writeLocation(session.view.me, place);
+    writeLocation(session.view, place);
     document.title = place ? `${place.name} · Discord sandbox` : 'Discord sandbox';
     if (place) session.look(place.id).catch((error: Error) => setComplaint(error.message));
   }, [place?.id]);
@@ -60,6 +66,8 @@ export function App({ session, startAt, switchTo }: AppProps) {
       setChannelId(id);
     },
     switchTo,
+    openGuild,
+    lookAt: setLooked,
     async interact(label, ask) {
       await client.attempt(async () => takeOutcome(label, await ask()));
     },
@@ -90,7 +98,7 @@ export function App({ session, startAt, switchTo }: AppProps) {
       h(
         'nav',
         { class: 'sidebar', 'aria-label': 'Channels' },
-        h('p', { class: 'guild-name' }, session.view.guild.name),
+        h(GuildName, { onOpen: () => setDialog('guilds') }),
         h(ChannelList, null),
         h(UserPanel, { onSwitch: () => setDialog('members'), onFaults: () => setDialog('faults') }),
       ),
@@ -121,6 +129,9 @@ export function App({ session, startAt, switchTo }: AppProps) {
         onOutcome: (outcome) => takeOutcome(modal.form.title, outcome),
       }),
     dialog === 'members' && h(MemberDialog, { onClose: () => setDialog(undefined) }),
+    dialog === 'guilds' && h(GuildDialog, { onClose: () => setDialog(undefined) }),
+    looked?.kind === 'user' && h(UserDialog, { userId: looked.id, onClose: () => setLooked(undefined) }),
+    looked?.kind === 'channel' && h(AccessDialog, { channelId: looked.id, onClose: () => setLooked(undefined) }),
     dialog === 'faults' && h(FaultsDialog, { onClose: () => setDialog(undefined) }),
   );
 }

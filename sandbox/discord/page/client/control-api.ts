@@ -1,4 +1,4 @@
-import type { Member, Message, OptionValues, OutcomeView, View } from './types.ts';
+import type { Access, Member, Message, OptionValues, OutcomeView, View } from './types.ts';
 
 export interface Upload {
   filename: string;
@@ -25,8 +25,9 @@ export class Refusal extends Error {
 }
 
 /** The guild as this member sees it; the owner's view where `as` is left out. @throws Refusal */
-export function fetchView(as?: string): Promise<View> {
-  return call('GET', as === undefined ? '/state' : `/state?as=${as}`);
+export function fetchView({ as, guild }: { as?: string | undefined; guild?: string | undefined } = {}): Promise<View> {
+  const query = new URLSearchParams({ ...(as ? { as } : {}), ...(guild ? { guild } : {}) });
+  return call('GET', `/state?${query}`);
 }
 
 /** Everything one member can do. Each call throws a Refusal. */
@@ -58,14 +59,25 @@ export function actAs(userId: string) {
       call<OutcomeView>('POST', `${as}/components`, { channelId, messageId, customId, values }),
     modal: (interactionId: string, fields: Record<string, string | string[]>) =>
       call<OutcomeView>('POST', `${as}/modals`, { interactionId, fields }),
-    join: () => call<null>('POST', `${as}/join`),
-    leave: () => call<null>('POST', `${as}/leave`),
+    userCommand: (channelId: string, targetId: string, command: string) =>
+      call<OutcomeView>('POST', `${as}/user-command`, { channelId, targetId, command }),
+    access: (channelId: string) => call<Access[]>('GET', `/channels/${channelId}/access?as=${userId}`),
+    direct: () => call<{ id: string }>('POST', `${as}/direct`),
+    set: (settings: { acceptsDirectMessages: boolean }) => call<null>('PATCH', `${as}/settings`, settings),
+    join: (guildId: string) => call<null>('POST', `${as}/join`, { guildId }),
+    leave: (guildId: string) => call<null>('POST', `${as}/leave`, { guildId }),
   };
 }
 
 export type Acting = ReturnType<typeof actAs>;
 
-export const addMember = (name: string, roles: string[]) => call<Member>('POST', '/members', { name, roles });
+export const addMember = (body: { name: string; roles: string[]; guildId: string }) =>
+  call<Member>('POST', '/members', body);
+export const setMemberRole = (userId: string, roleId: string, isGiven: boolean) =>
+  call<null>(isGiven ? 'PUT' : 'DELETE', `/members/${userId}/roles/${roleId}`);
+export const addGuild = (name: string) => call<{ id: string }>('POST', '/guilds', { name });
+export const setBotHere = (guildId: string, isHere: boolean) =>
+  call<null>(isHere ? 'PUT' : 'DELETE', `/guilds/${guildId}/bot`);
 export const orderFault = (fault: object) => call<unknown>('POST', '/faults', fault);
 export const clearFaults = () => call<unknown>('DELETE', '/faults');
 export const listCalls = () => call<LoggedCall[]>('GET', '/requests');

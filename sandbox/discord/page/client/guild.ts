@@ -1,9 +1,10 @@
 /** Questions about the guild that several parts of the page ask of its view. */
 import { PERMISSION } from './discord.ts';
-import { isThread, type Member, type Place, type Role, type User, type View } from './types.ts';
+import { type Command, isDirect, isThread, type Member, type Place, type Role, type User, type View } from './types.ts';
 
 export function findPlaceById(view: View, id: string): Place | undefined {
-  return view.channels.find((channel) => channel.id === id) ?? view.threads.find((thread) => thread.id === id);
+  const { channels, threads, directChannels } = view;
+  return [...channels, ...threads, ...directChannels].find((place) => place.id === id);
 }
 
 export function memberOf(view: View, userId: string): Member | undefined {
@@ -41,9 +42,15 @@ export function may(place: Place, permission: keyof typeof PERMISSION): boolean 
 
 /** Why the member cannot write here; undefined where they can. */
 export function whyMute({ me }: View, place: Place): string | undefined {
+  if (isDirect(place)) return undefined;
   if (!me.isMember) return 'You have left the guild.';
   const isAllowed = may(place, isThread(place) ? 'sendMessagesInThreads' : 'sendMessages');
   if (!isAllowed) return 'You do not have permission to send messages here.';
   if (isThread(place) && place.thread_metadata.locked && !may(place, 'manageThreads')) return 'This thread is locked.';
   return undefined;
+}
+
+/** The slash commands that can be used in a place. */
+export function commandsIn(view: View, place: Place): Command[] {
+  return isDirect(place) ? view.directCommands : view.commands;
 }

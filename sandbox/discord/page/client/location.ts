@@ -1,10 +1,11 @@
 import { CHANNEL } from './discord.ts';
-import { isThread, type Place, type User, type View } from './types.ts';
+import { isDirect, isThread, type Place, type User, type View } from './types.ts';
 
-/** Who looks, and at which channel; both as names or ids. */
+/** Who looks, at which guild (its id) and which channel; names or ids. */
 export interface Location {
   as: string | undefined;
   channel: string | undefined;
+  guild: string | undefined;
 }
 
 const REMEMBERED = 'sandbox.as';
@@ -15,13 +16,17 @@ export function readLocation(): Location {
   return {
     as: parameters.get('as') ?? sessionStorage.getItem(REMEMBERED) ?? undefined,
     channel: parameters.get('channel') ?? undefined,
+    guild: parameters.get('guild') ?? undefined,
   };
 }
 
-export function writeLocation(user: User, place: Place | undefined): void {
+export function writeLocation({ me: user, guild, guilds }: View, place: Place | undefined): void {
   sessionStorage.setItem(REMEMBERED, user.username);
-  const channel = place ? { channel: isThread(place) ? place.id : (place.name ?? place.id) } : {};
-  const hash = `#${new URLSearchParams({ as: user.username, ...channel })}`;
+  const isNamed = place && !isThread(place) && !isDirect(place);
+  const channel = place ? { channel: isNamed ? (place.name ?? place.id) : place.id } : {};
+  // The first guild needs no mention.
+  const other = guild.id === guilds[0]?.id ? {} : { guild: guild.id };
+  const hash = `#${new URLSearchParams({ as: user.username, ...channel, ...other })}`;
   if (hash !== window.location.hash) history.replaceState(null, '', hash);
 }
 
@@ -36,6 +41,6 @@ export function findUser({ users, members }: View, named: string | undefined): U
 /** The channel that the address names, else `welcome` or the first. */
 export function findPlace(view: View, named: string | undefined): Place | undefined {
   const text = view.channels.filter((channel) => channel.type !== CHANNEL.category);
-  const places: Place[] = [...text, ...view.threads];
+  const places: Place[] = [...text, ...view.threads, ...view.directChannels];
   return places.find((place) => place.id === named || place.name === named) ?? text[0];
 }

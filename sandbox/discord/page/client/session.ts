@@ -1,3 +1,4 @@
+import type { APIReaction } from 'discord-api-types/v10';
 import { type Acting, actAs, admit, fetchView } from './control-api.ts';
 import { type Feed, removeMessage, upsertMessage, withReaction } from './feed.ts';
 import type { Message, Notice, View } from './types.ts';
@@ -8,6 +9,10 @@ const REFRESH_DELAY_MS = 60;
 const TYPING_MS = 10_000;
 
 /** What happens to messages; everything else that happens makes the page ask for its view again. */
+type MessageEventName = (typeof MESSAGE_EVENTS)[number];
+/** What the sandbox sends under each of these names has what the page reads of it. */
+type MessageEventData = Message & { user_id: string; message_id: string; emoji: APIReaction['emoji'] };
+
 const MESSAGE_EVENTS = [
   'MESSAGE_CREATE',
   'MESSAGE_UPDATE',
@@ -15,7 +20,7 @@ const MESSAGE_EVENTS = [
   'MESSAGE_REACTION_ADD',
   'MESSAGE_REACTION_REMOVE',
   'TYPING_START',
-];
+] as const;
 const GUILD_EVENTS = [
   'CHANNEL_CREATE',
   'CHANNEL_UPDATE',
@@ -31,6 +36,8 @@ const GUILD_EVENTS = [
   'GUILD_ROLE_UPDATE',
   'GUILD_ROLE_DELETE',
   'GUILD_UPDATE',
+  'GUILD_CREATE',
+  'GUILD_DELETE',
 ];
 
 /** The guild as one member sees it, kept true by the sandbox's events until closed. */
@@ -57,8 +64,8 @@ export class Session {
   }
 
   /** @throws Refusal where the user is not known */
-  static async open(userId: string): Promise<Session> {
-    const session = new Session(await fetchView(userId));
+  static async open(userId: string, guildId: string | undefined): Promise<Session> {
+    const session = new Session(await fetchView({ as: userId, guild: guildId }));
     session.#connect();
     return session;
   }
@@ -103,7 +110,7 @@ export class Session {
 
   /** Asks for the view again: commands change without an event. */
   async refresh(): Promise<void> {
-    const view = await fetchView(this.view.me.id);
+    const view = await fetchView({ as: this.view.me.id, guild: this.view.guild.id });
     if (this.#isClosed) return;
     this.view = view;
     this.#changed();
@@ -168,17 +175,15 @@ export class Session {
     this.#refresh = window.setTimeout(() => this.refresh().catch(reportError), REFRESH_DELAY_MS);
   }
 
-  // The gateway's events are as many shapes as names; the sandbox types each against discord-api-types.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  #onMessageEvent(name: string, data: any): void {
-    const channelId: string = data.channel_id;
+  #onMessageEvent(name: MessageEventName, data: MessageEventData): void {
+    const channelId = data.channel_id;
     this.#messageEvents += 1;
     if (name === 'TYPING_START') this.#typed(channelId, data.user_id);
     else if (name === 'MESSAGE_CREATE') this.#created(channelId, data);
     else if (name === 'MESSAGE_UPDATE') this.#withFeed(channelId, (messages) => upsertMessage(messages, data));
     else if (name === 'MESSAGE_DELETE') this.#withFeed(channelId, (messages) => removeMessage(messages, data.id));
     else {
-      const change = { messageId: data.message_id, emoji: data.emoji, isAdded: name.endsWith('ADD') };
+      const change = { messageId: data.message_id, emoji: data.emoji, isAdded: name === 'MESSAGE_REACTION_ADD' };
       const isMine = data.user_id === this.view.me.id;
       this.#withFeed(channelId, (messages) => withReaction(messages, { ...change, isMine }));
     }
@@ -188,6 +193,9 @@ export class Session {
   #created(channelId: string, message: Message): void {
     this.typing.get(channelId)?.delete(message.author.id);
     this.#withFeed(channelId, (messages) => upsertMessage(messages, message));
+    // The first direct message opens the channel that it is in.
+    const { channels, threads, directChannels } = this.view;
+    if (![...channels, ...threads, ...directChannels].some(({ id }) => id === channelId)) this.#refreshSoon();
     if (channelId !== this.#openChannelId && message.author.id !== this.view.me.id) this.unread.add(channelId);
   }
 

@@ -1,13 +1,16 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import type { Access } from '../../control/explain.ts';
 import type { OutcomeView } from '../../control/outcome-view.ts';
 import type { View } from '../../control/view.ts';
 
-export type { OutcomeView, View };
+export type { Access, OutcomeView, View };
 export type Message = APIMessage;
 export type Channel = View['channels'][number];
 export type Thread = View['threads'][number];
-/** A text channel or a thread: where messages are. */
-export type Place = Channel | Thread;
+export type DirectChannel = View['directChannels'][number];
+export type HiddenChannel = View['hiddenChannels'][number];
+/** A text channel, a thread or direct messages: where messages are. */
+export type Place = Channel | Thread | DirectChannel;
 export type User = View['users'][number];
 export type Member = View['members'][number];
 export type Role = View['roles'][number];
@@ -24,4 +27,8 @@ export interface Notice {
 
 export function isThread(place: Place): place is Thread {
   return 'thread_metadata' in place;
+}
+
+export function isDirect(place: Place): place is DirectChannel {
+  return 'recipients' in place;
 }

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { findPlaceById } from '../client/guild.ts';
-import { isThread, type Place } from '../client/types.ts';
+import { isDirect, isThread, type Place } from '../client/types.ts';
 import { useClient } from './client-context.ts';
 import { Icon } from './icon.ts';
 import { InlineMarkdown } from './markdown.ts';
@@ -22,6 +22,7 @@ export function ChannelHeader({ place, isMembersOpen, onMenu, onMembers }: Chann
       h(Icon, { name: 'menu' }),
     ),
     place && h(Title, { place }),
+    place && h(AccessButton, { place }),
     h(
       'button',
       {
@@ -38,8 +39,25 @@ export function ChannelHeader({ place, isMembersOpen, onMenu, onMembers }: Chann
   );
 }
 
+function AccessButton({ place }: { place: Place }) {
+  const { session, lookAt } = useClient();
+  const label = `What ${session.view.me.global_name ?? session.view.me.username} may do here`;
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon',
+      'aria-label': label,
+      title: label,
+      onClick: () => lookAt({ kind: 'channel', id: place.id }),
+    },
+    h(Icon, { name: 'key' }),
+  );
+}
+
 function Title({ place }: { place: Place }) {
   const { session, openChannel } = useClient();
+  if (isDirect(place)) return h('div', { class: 'title' }, h('h1', null, h(Icon, { name: 'at' }), place.name));
   if (!isThread(place)) {
     const topic = 'topic' in place ? place.topic : null;
     return h(

@@ -1,13 +1,13 @@
 import { h } from 'preact';
 import { CHANNEL } from '../client/discord.ts';
-import type { Channel, Thread } from '../client/types.ts';
+import type { Channel, HiddenChannel, Thread } from '../client/types.ts';
 import { useClient } from './client-context.ts';
 import { Icon, type IconName } from './icon.ts';
 
 /** Categories, their text channels and the channels' threads, as far as this member sees them. */
 export function ChannelList() {
-  const { channels } = useClient().session.view;
-  const sorted = [...channels].sort((a, b) => a.position - b.position);
+  const { channels, hiddenChannels } = useClient().session.view;
+  const sorted: Listed[] = [...channels, ...hiddenChannels].sort((a, b) => a.position - b.position);
   const categories = sorted.filter(({ type }) => type === CHANNEL.category);
   const textChannels = sorted.filter(({ type }) => type !== CHANNEL.category);
   const under = (parentId: string | null) => textChannels.filter((channel) => (channel.parent_id ?? null) === parentId);
@@ -16,21 +16,82 @@ export function ChannelList() {
   return h(
     'div',
     { class: 'channel-list' },
-    h(Group, { name: '', channels: loose }),
+    h(DirectList, null),
+    h(Group, { name: 'Channels', channels: loose }),
     categories.map(({ id, name }) => h(Group, { name, channels: under(id), key: id })),
   );
 }
 
-function Group({ name, channels }: { name: string; channels: Channel[] }) {
+/** A channel that is seen, or one that is there and is not. */
+type Listed = Channel | HiddenChannel;
+
+function Group({ name, channels }: { name: string; channels: Listed[] }) {
   if (channels.length === 0) return null;
   return h(
     'section',
-    { 'aria-label': name || 'Channels' },
-    name && h('h2', null, name),
+    { 'aria-label': name },
+    h('h2', null, name),
     h(
       'ul',
       null,
-      channels.map((channel) => h(ChannelItem, { channel, key: channel.id })),
+      channels.map((channel) =>
+        'why' in channel ? h(HiddenItem, { channel, key: channel.id }) : h(ChannelItem, { channel, key: channel.id }),
+      ),
+    ),
+  );
+}
+
+/** Shown to whoever tries the bot, as no Discord client would: what this member does not see, and why. */
+function HiddenItem({ channel }: { channel: HiddenChannel }) {
+  const { lookAt } = useClient();
+  return h(
+    'li',
+    null,
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'place hidden-place',
+        title: `Not seen: ${channel.why}`,
+        onClick: () => lookAt({ kind: 'channel', id: channel.id }),
+      },
+      h(Icon, { name: 'lock', size: 18 }),
+      h('span', { class: 'place-name' }, channel.name),
+      h('span', { class: 'visually-hidden' }, ` (not seen: ${channel.why})`),
+    ),
+  );
+}
+
+/** Direct messages with the bot, on Discord's own page for them. */
+function DirectList() {
+  const { session, openChannel, attempt } = useClient();
+  const { directChannels, botUserId, users } = session.view;
+  const bot = users.find(({ id }) => id === botUserId)?.username ?? 'the bot';
+  const begin = () =>
+    attempt(async () => {
+      const { id } = await session.act.direct();
+      await session.refresh();
+      openChannel(id);
+    });
+  return h(
+    'section',
+    { 'aria-label': 'Direct messages' },
+    h('h2', null, 'Direct messages'),
+    h(
+      'ul',
+      null,
+      directChannels.map(({ id, name }) => h('li', { key: id }, h(PlaceButton, { id, name, mark: 'at' }))),
+      directChannels.length === 0 &&
+        h(
+          'li',
+          null,
+          h(
+            'button',
+            { type: 'button', class: 'place', onClick: begin },
+            h(Icon, { name: 'at', size: 18 }),
+            `Write to ${bot}`,
+          ),
+        ),
     ),
   );
 }
@@ -43,7 +104,7 @@ function ChannelItem({ channel }: { channel: Channel }) {
   return h(
     'li',
     null,
-    h(PlaceButton, { id: channel.id, name: channel.name ?? '', mark: isPrivate ? 'lock' : 'hash' }),
+    h(PlaceButton, { id: channel.id, name: channel.name ?? '', mark: markOf(channel, isPrivate) }),
     own.length > 0 &&
       h(
         'ul',
@@ -51,6 +112,11 @@ function ChannelItem({ channel }: { channel: Channel }) {
         own.map((thread) => h('li', { key: thread.id }, h(ThreadButton, { thread }))),
       ),
   );
+}
+
+function markOf({ type }: Channel, isPrivate: boolean): IconName {
+  if (isPrivate) return 'lock';
+  return type === CHANNEL.announcement ? 'horn' : 'hash';
 }
 
 function ThreadButton({ thread }: { thread: Thread }) {

@@ -3,6 +3,11 @@ import { useContext } from 'preact/hooks';
 import type { Session } from '../client/session.ts';
 import type { OutcomeView } from '../client/types.ts';
 
+export interface LookedAt {
+  kind: 'user' | 'channel';
+  id: string;
+}
+
 /** What every part of the page may use and ask for. */
 export interface Client {
   session: Session;
@@ -10,6 +15,9 @@ export interface Client {
   channelId: string;
   openChannel(channelId: string): void;
   switchTo(userId: string): void;
+  openGuild(guildId: string): void;
+  /** Opens what is known of a user, or what this member may do in a channel. */
+  lookAt(what: LookedAt): void;
   /** Shows what came of an interaction; `label` says what was tried, e.g. `/ticket open`. */
   interact(label: string, ask: () => Promise<OutcomeView>): Promise<void>;
   /** Runs an action and shows its refusal. True where there was none. */

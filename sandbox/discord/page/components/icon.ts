@@ -3,6 +3,9 @@ import { h } from 'preact';
 /** Strokes on a 24 × 24 grid. Drawn here, because not every machine has a font with these signs. */
 const PATHS = {
   hash: 'M9 4 7 20M17 4l-2 16M4 9h17M3 15h17',
+  key: 'M8 17a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9zM12.500 12.500H21V16M17.500 12.500V15',
+  at: 'M15.500 12a3.500 3.500 0 1 0-7 0 3.500 3.500 0 0 0 7 0zV13.500a2.750 2.750 0 0 0 5.500 0V12a9 9 0 1 0-3.500 7.100',
+  horn: 'M4 10v4h3l8 4V6l-8 4zM18 9.500a4 4 0 0 1 0 5',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   thread: 'M4 5h16v10H10l-4 4v-4H4zM8 9h8M8 12h5',
   people:

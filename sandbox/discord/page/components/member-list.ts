@@ -29,25 +29,33 @@ export function MemberList({ place }: { place: Place | undefined }) {
 }
 
 function MemberItem({ member: { user } }: { member: Member }) {
-  const { view } = useClient().session;
+  const { session, lookAt } = useClient();
+  const { view } = session;
   const color = colorOf(view, user.id);
   return h(
     'li',
-    {
-      class: 'member',
-      title: rolesOf(view, user.id)
-        .map(({ name }) => name)
-        .join(', '),
-    },
-    h(Avatar, { id: user.id, name: user.username, size: 32 }),
-    h('span', { class: 'author', style: color ? { '--role': color } : {} }, nameOf(view, user)),
-    'bot' in user && h('span', { class: 'tag' }, 'BOT'),
-    view.guild.owner_id === user.id &&
-      h(
-        'span',
-        { class: 'crown', title: 'Owner', role: 'img', 'aria-label': 'Owner' },
-        h(Icon, { name: 'crown', size: 16 }),
-      ),
+    null,
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'member',
+        'aria-haspopup': 'dialog',
+        onClick: () => lookAt({ kind: 'user', id: user.id }),
+        title: rolesOf(view, user.id)
+          .map(({ name }) => name)
+          .join(', '),
+      },
+      h(Avatar, { id: user.id, name: user.username, size: 32 }),
+      h('span', { class: 'author', style: color ? { '--role': color } : {} }, nameOf(view, user)),
+      'bot' in user && h('span', { class: 'tag' }, 'BOT'),
+      view.guild.owner_id === user.id &&
+        h(
+          'span',
+          { class: 'crown', title: 'Owner', role: 'img', 'aria-label': 'Owner' },
+          h(Icon, { name: 'crown', size: 16 }),
+        ),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { nameOf, whyMute } from '../client/guild.ts';
-import type { Message, Place } from '../client/types.ts';
+import { commandsIn, nameOf, whyMute } from '../client/guild.ts';
+import { isDirect, isThread, type Message, type Place } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
 import { Icon } from '../components/icon.ts';
 import { FileButton, FileList } from './file-button.ts';
@@ -28,13 +28,13 @@ export function Composer({ place, replyTo, onReplied, wanted, onWantedTaken }: C
   const [marked, setMarked] = useState(0);
   const input = useRef<HTMLTextAreaElement>(null);
   const isPicking = text.startsWith('/') && !text.includes('\n');
-  const found = isPicking ? matchingCommands(listSlashCommands(session.view.commands), text.slice(1)) : [];
+  const found = isPicking ? matchingCommands(listSlashCommands(commandsIn(session.view, place)), text.slice(1)) : [];
 
   useEffect(() => {
     if (isPicking) session.refresh().catch(reportError);
   }, [isPicking]);
   useEffect(() => {
-    const named = listSlashCommands(session.view.commands).find(({ name }) => name === wanted);
+    const named = listSlashCommands(commandsIn(session.view, place)).find(({ name }) => name === wanted);
     if (wanted === undefined) return;
     onWantedTaken();
     if (named) setCommand(named);
@@ -105,7 +105,7 @@ export function Composer({ place, replyTo, onReplied, wanted, onWantedTaken }: C
         rows: Math.min(8, text.split('\n').length),
         value: text,
         maxLength: 2000,
-        placeholder: `Message ${'thread_metadata' in place ? '' : '#'}${place.name} (try /)`,
+        placeholder: `Message ${isThread(place) || isDirect(place) ? '' : '#'}${place.name} (try /)`,
         'aria-label': `Message ${place.name}`,
         autocomplete: 'off',
         onInput: (event: { currentTarget: HTMLTextAreaElement }) => {

@@ -21,6 +21,7 @@ export function MemberDialog({ onClose }: { onClose(): void }) {
       people.map((user) => h(Person, { user, onClose, key: user.id })),
     ),
     h(NewMember, { onClose }),
+    h(DirectMessages, null),
     h(Membership, { onClose }),
   );
 }
@@ -62,7 +63,7 @@ function NewMember({ onClose }: { onClose(): void }) {
   const submit = (event: Event) => {
     event.preventDefault();
     return attempt(async () => {
-      const member = await addMember(name.trim(), chosen);
+      const member = await addMember({ name: name.trim(), roles: chosen, guildId: guild.id });
       onClose();
       switchTo(member.user.id);
     });
@@ -102,13 +103,30 @@ function NewMember({ onClose }: { onClose(): void }) {
   );
 }
 
+/** What a member sets in their own client. */
+function DirectMessages() {
+  const { session, attempt } = useClient();
+  const { me } = session.view;
+  const change = () =>
+    attempt(async () => {
+      await session.act.set({ acceptsDirectMessages: !me.acceptsDirectMessages });
+      await session.refresh();
+    });
+  return h(
+    'label',
+    { class: 'check' },
+    h('input', { type: 'checkbox', checked: me.acceptsDirectMessages, onChange: change }),
+    `${me.global_name ?? me.username} takes direct messages`,
+  );
+}
+
 /** Leaving and coming back, for what a bot does about it. */
 function Membership({ onClose }: { onClose(): void }) {
   const { session, attempt } = useClient();
-  const { me } = session.view;
+  const { guild, me } = session.view;
   const change = async () => {
     const isDone = await attempt(async () => {
-      await (me.isMember ? session.act.leave() : session.act.join());
+      await (me.isMember ? session.act.leave(guild.id) : session.act.join(guild.id));
       await session.refresh();
     });
     if (isDone) onClose();

@@ -2,9 +2,9 @@ import { type ComponentChildren, h } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CHANNEL, FLAG } from '../client/discord.ts';
 import { nameOf } from '../client/guild.ts';
-import { isThread, type Message, type Notice, type Place } from '../client/types.ts';
+import { isDirect, isThread, type Message, type Notice, type Place } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
-import { Icon } from '../components/icon.ts';
+import { Icon, type IconName } from '../components/icon.ts';
 import { MessageView } from './message-view.ts';
 import { isSystemMessage, SystemLine } from './system-line.ts';
 
@@ -99,21 +99,23 @@ function dayOf({ timestamp }: Message): string {
 
 function Beginning({ place }: { place: Place }) {
   const { session } = useClient();
-  const text = isThread(place)
-    ? 'This is the start of the thread.'
-    : `This is the start of the #${place.name} channel.`;
+  const { mark, title, text } = beginningOf(place);
   return h(
     'li',
     { class: 'beginning' },
-    h(
-      'span',
-      { class: 'beginning-mark', 'aria-hidden': true },
-      h(Icon, { name: isThread(place) ? 'thread' : 'hash', size: 36 }),
-    ),
-    h('h2', null, isThread(place) ? place.name : `Welcome to #${place.name}!`),
+    h('span', { class: 'beginning-mark', 'aria-hidden': true }, h(Icon, { name: mark, size: 36 })),
+    h('h2', null, title),
     h('p', null, text),
     place.id === session.view.channels.find(({ type }) => type !== CHANNEL.category)?.id && h(Tip, null),
   );
+}
+
+function beginningOf(place: Place): { mark: IconName; title: string; text: string } {
+  const name = place.name ?? '';
+  if (isThread(place)) return { mark: 'thread', title: name, text: 'This is the start of the thread.' };
+  if (isDirect(place))
+    return { mark: 'at', title: name, text: `This is the start of your direct messages with ${name}.` };
+  return { mark: 'hash', title: `Welcome to #${name}!`, text: `This is the start of the #${name} channel.` };
 }
 
 /** For who opens the sandbox the first time; no message, for nobody wrote it. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import {
   ActionRowBuilder,
+  ApplicationCommandType,
   AttachmentBuilder,
   ButtonBuilder,
   type ButtonInteraction,
@@ -8,6 +9,7 @@ import {
   ChannelType,
   type ChatInputCommandInteraction,
   Client,
+  ContextMenuCommandBuilder,
   EmbedBuilder,
   GatewayIntentBits,
   type Interaction,
@@ -49,6 +51,7 @@ const COMMANDS = [
     .setName('staff')
     .setDescription('For staff')
     .setDefaultMemberPermissions(1n << 13n),
+  new ContextMenuCommandBuilder().setName('Wave At').setType(ApplicationCommandType.User),
 ];
 
 /** A bot that uses whatever the page has to show. */
@@ -79,6 +82,10 @@ async function answer(interaction: Interaction, thinking: Promise<void>): Promis
   if (interaction.isChatInputCommand()) return answerCommand(interaction, thinking);
   if (interaction.isButton()) return answerButton(interaction);
   if (interaction.isModalSubmit()) return openThread(interaction);
+  if (interaction.isUserContextMenuCommand())
+    return interaction.reply({ content: `Waved at ${interaction.targetUser.username}`, flags: MessageFlags.Ephemeral });
+  if (interaction.isAnySelectMenu() && !interaction.isStringSelectMenu())
+    return interaction.reply({ content: `Chosen in ${interaction.customId}`, flags: MessageFlags.Ephemeral });
   if (interaction.isStringSelectMenu())
     return interaction.reply({ content: `Chosen: ${interaction.values.join(', ')}`, flags: MessageFlags.Ephemeral });
   return undefined;
