@@ -1,5 +1,6 @@
 /** The guides of the help site as they are: each is sound, and each link in them leads somewhere. */
 import * as assert from 'uvu/assert';
+import { HELP_CATEGORIES } from '#domain/support/help/help-article.ts';
 import { openHelpLibrary } from '#platform/help/open-help-library.ts';
 import { suite } from './support/suite.ts';
 
@@ -9,12 +10,16 @@ const OTHER = /^(?:([a-z0-9-]+)\.md)?(?:#(.+))?$/;
 const PAGES = [
   '/',
   '/dashboard',
+  '/dashboard/emotes',
+  '/emotes',
   '/glimcap',
   '/glimcap/mail',
   '/help',
   '/settings/subscription',
   '/staff',
   '/staff/help',
+  '/staff/tickets',
+  '/status',
 ];
 const FILES = ['/api/v1/openapi.json', '/glimcap/feed.xml'];
 
@@ -38,6 +43,14 @@ for (const { slug, markdown, steps, summary } of articles) {
   });
 }
 
+test('every category has a guide', () => {
+  const used = new Set(articles.map(({ category }) => category));
+  assert.equal(
+    HELP_CATEGORIES.filter((each) => !used.has(each)),
+    [],
+  );
+});
+
 const QUESTIONS: [question: string, slug: string][] = [
   ['obs', 'stream-from-obs'],
   ['whip', 'stream-from-obs'],
@@ -48,6 +61,18 @@ const QUESTIONS: [question: string, slug: string][] = [
   ['tags', 'find-streams'],
   ['unmute', 'watch-a-stream'],
   ['18+', 'mature-streams'],
+  ['streamlabs', 'streamlabs'],
+  ['replay bufer', 'clips-with-obs'],
+  ['change my credit card', 'change-payment-method'],
+  ['how do I cancel', 'cancel-subscription'],
+  ['newsleter', 'glimcap-by-mail'],
+  ['missing permision', 'set-up-a-guild'],
+  ['snipet', 'for-support-staff'],
+  ['login', 'sign-in-with-discord'],
+  ['notifications', 'go-live-alerts'],
+  ['rtmp', 'streamlabs'],
+  ['upload emoji', 'emotes'],
+  ['delete my account', 'sign-in-with-discord'],
 ];
 
 for (const [question, slug] of QUESTIONS)
