@@ -1,20 +1,28 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
 const NEEDED = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.GuildMessageReactions];
-/** Discord: these two are privileged and must be enabled for the application. */
-const PRIVILEGED = [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMembers];
+
+/** Discord: these must be enabled for the application. Without them the bot runs, and says what is off. */
+export const PRIVILEGED_INTENTS: readonly GatewayIntentBits[] = [
+  GatewayIntentBits.MessageContent,
+  GatewayIntentBits.GuildMembers,
+];
 
 interface ClientOptions {
   apiBase: string;
   cdnBase: string;
-  /** Without the privileged intents the bot runs, but cannot keep what is said in tickets. */
-  isPrivileged: boolean;
+  /** Which privileged intents are asked for. */
+  privileged: readonly GatewayIntentBits[];
+  /** Which shard of how many it is; the only one when left out. */
+  shard?: { id: number; count: number };
 }
 
 /** Our discord.js client: pings nobody by default, and keeps few messages in memory. */
-export function createClient({ apiBase, cdnBase, isPrivileged }: ClientOptions): Client {
+export function createClient({ apiBase, cdnBase, privileged, shard = { id: 0, count: 1 } }: ClientOptions): Client {
   return new Client({
-    intents: [...NEEDED, ...(isPrivileged ? PRIVILEGED : [])],
+    intents: [...NEEDED, ...privileged],
+    shards: [shard.id],
+    shardCount: shard.count,
     // Reactions to messages that are not in memory are heard of too.
     partials: [
       Partials.Message,

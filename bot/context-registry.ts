@@ -14,6 +14,14 @@ export type BotTasks = {
   [Task in keyof OutboxTasks]?: (payload: OutboxTasks[Task], context: BotContext) => Promise<void>;
 };
 
+/**
+ * The guilds that a task is about, for those whose payload does not tell (`shards/guilds-of.ts`):
+ * a task runs where its guilds are in memory.
+ */
+export type TaskRoutes = {
+  [Task in keyof OutboxTasks]?: (payload: OutboxTasks[Task], context: BotContext) => Promise<readonly string[]>;
+};
+
 /** What the bot answers to in one of its contexts: each lists its own in `<context>.registry.ts`. */
 export interface ContextRegistry {
   commands?: readonly SlashCommand[];
@@ -23,4 +31,5 @@ export interface ContextRegistry {
   selects?: readonly SelectHandler[];
   modals?: readonly ModalHandler[];
   tasks?: BotTasks;
+  routes?: TaskRoutes;
 }

@@ -45,6 +45,8 @@ export interface BotContext extends Domain {
   attachmentDir: string;
   /** The guild that Glim belongs to; null when the bot is in several and none is named. */
   homeGuildId: string | null;
+  /** Whether this shard has a guild; another process may have it otherwise. */
+  isHere(guildId: string): boolean;
   /** Draws a PNG for a message. Blocks for tens of milliseconds. */
   renderChart(spec: ChartSpec): Promise<Buffer>;
   now(): Date;

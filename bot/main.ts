@@ -1,155 +1,125 @@
 import { resolve } from 'node:path';
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type Guild } from 'discord.js';
+import { type Client, DiscordjsErrorCodes, Events } from 'discord.js';
 import { Client as PostgresClient } from 'pg';
 import { renderChart } from '#platform/charts/render-chart.ts';
-import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
+import { forwardJob, waitingTasks } from '#platform/forward-job.ts';
+import { openJobRunner } from '#platform/job-runner.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
-import { createClient } from './client.ts';
-import type { BotContext } from './context.ts';
 import { deployCommands } from './deploy/deploy-commands.ts';
 import { deployRest } from './deploy/deploy-rest.ts';
 import { keepDeploying } from './deploy/keep-deploying.ts';
-import { createDispatch } from './dispatch.ts';
-import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
-import { GuildWatch } from './guilds/guild-watch.ts';
-import { ShardReports } from './guilds/status/shard-reports.ts';
-import { InTurn } from './in-turn.ts';
 import { createLanguages } from './languages.ts';
-import { ChannelRenames } from './metrics/figures/channel-renames.ts';
-import { registry, tasks } from './registry.ts';
-import { takeShardLock } from './shard-lock.ts';
-import { CardDeletions } from './streams/card-deletions.ts';
-import { CardWire } from './streams/card-wire.ts';
-import { LiveCards } from './streams/live-cards.ts';
+import { registry, routes, tasks } from './registry.ts';
+import { openSession } from './session.ts';
+import { recommendedShards } from './shards/recommended-shards.ts';
+import { routeTasks, shardOfTask } from './shards/route-tasks.ts';
+import { ShardKeeper } from './shards/shard-keeper.ts';
+import { ShardLocks } from './shards/shard-locks.ts';
+import { shardOf } from './shards/shard-of.ts';
+import { signIn } from './shards/sign-in.ts';
 import { pictureReader } from './streams/picture-reader.ts';
 import { ensurePanel } from './support/ensure-panel.ts';
-import { LeavingMembers } from './support/leaving-members.ts';
-import { OneAtATime } from './support/one-at-a-time.ts';
-import { QuestionReactions } from './support/questions/question-reactions.ts';
-import { WatchedQuestions } from './support/questions/watched-questions.ts';
-import { TicketRecorder } from './support/ticket-recorder.ts';
-
-const SHARD = 0;
 
 await runMain(async (config) => {
   const token = config.DISCORD_TOKEN;
   if (!token) throw new CannotStart('DISCORD_TOKEN is not set: the bot has no guild to live in.');
   const { database, bus, domain, lease, lifecycle, log } = await openPlatform(config, 'bot');
+  const { unitOfWork, pool } = database;
+  const discord = { apiBase: config.DISCORD_API_BASE, cdnBase: config.DISCORD_CDN_BASE, token };
+  const languages = createLanguages();
+  const rest = deployRest(discord);
 
-  const lock = new PostgresClient({ connectionString: config.DATABASE_URL });
-  lock.on('error', (error) => log.warn({ reason: error.message }, 'shard lock connection broke'));
-  await lock.connect();
-  lifecycle.onClose('shard lock', () => {
-    lock.removeAllListeners('end'); // It is given up, not lost.
-    return lock.end();
-  });
-  await takeShardLock(lock, {
-    shard: SHARD,
-    onWait: () => {
-      log.info({ shard: SHARD }, 'another bot has the shard; standing by');
+  const locks = new ShardLocks(await openLockConnection());
+  const wanted = await explained(async () => config.DISCORD_SHARDS ?? (await recommendedShards(discord)));
+  const count = await locks.agree(wanted);
+  if (count !== wanted)
+    log.warn({ wanted, shards: count }, 'other bots run with another number of shards: joining them');
+
+  const keeper = new ShardKeeper({
+    locks,
+    count,
+    open: (id) => explained(() => openShard({ id, count })),
+    onStandby: () => {
+      log.info({ shards: count }, 'other bots have every shard; standing by');
       process.send?.({ type: 'standby' });
     },
-    onLost: () => {
-      log.warn('shard lock lost');
-      process.kill(process.pid, 'SIGTERM');
-    },
+    onFailed: (error) => leave({ err: error }, 'shard not opened'),
+    ...(isPlayed(discord.apiBase) ? { identifyEveryMs: 0 } : {}),
   });
-
-  const client = await signIn(token);
-  lifecycle.onClose('discord', () => client.destroy());
-
-  const recorder = new TicketRecorder({ client, domain, unitOfWork: database.unitOfWork, log });
-  lifecycle.onClose('ticket recorder', () => recorder.close());
-  const watchedQuestions = new WatchedQuestions({ client, domain, unitOfWork: database.unitOfWork, log });
-  lifecycle.onClose('watched questions', () => watchedQuestions.close());
-  void recorder.catchUpAll();
-
-  const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
-  const languages = createLanguages();
-  const renames = new ChannelRenames({ apiBase: config.DISCORD_API_BASE, token });
-  lifecycle.onClose('channel renames', () => renames.close());
-  const context: BotContext = {
-    ...domain,
-    client,
-    log,
-    words: languages.of('en'),
-    languages,
-    publicUrl: config.PUBLIC_URL,
-    recorder,
-    watchedQuestions,
-    openings: new OneAtATime(),
-    inTurn: new InTurn(),
-    renames,
-    cards: new CardWire(client),
-    readPicture: pictureReader({ publicUrl: config.PUBLIC_URL, log }),
-    attachmentDir: resolve(config.DATA_DIR, 'attachments'),
-    homeGuildId: home?.id ?? null,
-    renderChart,
-    now: () => new Date(),
-  };
-  const { unitOfWork } = database;
-  const dispatch = createDispatch({ registry, context, unitOfWork });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
-
-  const winReactions = new WinReactions({ context, unitOfWork });
-  lifecycle.onClose('win reactions', () => winReactions.close());
-  const questionReactions = new QuestionReactions({ context, unitOfWork });
-  lifecycle.onClose('question reactions', () => questionReactions.close());
-  const leavingMembers = new LeavingMembers({ context, unitOfWork });
-  lifecycle.onClose('leaving members', () => leavingMembers.close());
-
-  if (home && isPlayed(config.DISCORD_API_BASE)) await unitOfWork(() => adoptGuild(home, context));
-  const cardDeletions = new CardDeletions({ context, unitOfWork });
-  lifecycle.onClose('card deletions', () => cardDeletions.close());
-
-  if (home) await unitOfWork(() => ensurePanel(home, context));
-  const rest = deployRest({ apiBase: config.DISCORD_API_BASE, token });
-  const deploy = () => unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));
-  lifecycle.onClose('command deployment', await keepDeploying({ deploy, log }));
-
-  const handlers = Object.entries(tasks).map(([name, run]): [string, TaskHandler] => [
-    name,
-    // Sound because the outbox types what is written under each name.
-    (payload, { log: jobLog }) => run(payload as never, { ...context, log: jobLog }),
-  ]);
-  const runner = await openJobRunner({ database, lease, tasks: Object.fromEntries(handlers), concurrency: 4, log });
-  lifecycle.onClose('job runner', () => runner.close());
-
-  const guildWatch = new GuildWatch({ context, unitOfWork });
-  lifecycle.onClose('guild watch', () => guildWatch.close());
-  const shardReports = new ShardReports({ context, unitOfWork });
-  lifecycle.onClose('shard reports', () => shardReports.close());
-  const liveCards = new LiveCards({ bus, context, unitOfWork });
-  lifecycle.onClose('live cards', () => liveCards.close());
+  lifecycle.onClose('shards', () => keeper.close());
+  await keeper.start();
   lifecycle.ready();
 
-  async function signIn(botToken: string): Promise<Client<true>> {
-    const connecting = createClient({
-      apiBase: config.DISCORD_API_BASE,
-      cdnBase: config.DISCORD_CDN_BASE,
-      isPrivileged: true,
+  async function openShard(shard: { id: number; count: number }) {
+    const client = await signIn({ discord, shard, log });
+    client.on(Events.ShardDisconnect, ({ code }) =>
+      leave({ code, shard: shard.id }, 'discord connection ended for good'),
+    );
+    const session = await openSession({
+      ...{ client, domain, unitOfWork, log, bus, languages, registry, discord, renderChart },
+      publicUrl: config.PUBLIC_URL,
+      readPicture: pictureReader({ publicUrl: config.PUBLIC_URL, log }),
+      attachmentDir: resolve(config.DATA_DIR, 'attachments'),
+      homeGuildId: config.DISCORD_PUBLIC_GUILD_ID ?? onlyGuild(client, shard.count),
+      isHere: (guildId) => shardOf(guildId, shard.count) === shard.id,
+      prepareHome: async (home, context) => {
+        if (isPlayed(discord.apiBase)) await adoptGuild(home, context);
+        await ensurePanel(home, context);
+      },
     });
-    connecting.on(Events.Error, (error) => log.error({ err: error }, 'discord error'));
-    connecting.on(Events.Warn, (message) => log.warn(message));
-    connecting.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'discord connection ended'));
-    connecting.on(Events.ShardReconnecting, () => log.info('discord reconnecting'));
-    const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
-    try {
-      await connecting.login(botToken);
-    } catch (error) {
-      throw explain(error);
-    }
-    return ready;
+    const stopDeploying = shard.id === 0 ? await keepDeploying({ deploy, log }) : () => undefined;
+    const runner = await openJobRunner({
+      ...{ database, lease, log, concurrency: 4 },
+      tasks: routeTasks({
+        ...{ shard, tasks, routes, context: session.context },
+        goneShards: shard.id === 0 ? await goneShards(shard.count) : [],
+        forward: (job) => forwardJob(pool, job),
+      }),
+    });
+    log.info({ shard: shard.id, shards: shard.count, guilds: client.guilds.cache.size }, 'shard open');
+    return {
+      async close() {
+        stopDeploying();
+        await runner.close();
+        await session.close();
+      },
+    };
+  }
+
+  function deploy() {
+    return unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));
+  }
+
+  /** Shards of which jobs wait, though there are fewer now. */
+  async function goneShards(shards: number): Promise<number[]> {
+    const numbers = (await waitingTasks(pool)).map(shardOfTask);
+    return numbers.filter((number) => number !== null && number >= shards).map(Number);
+  }
+
+  async function openLockConnection(): Promise<PostgresClient> {
+    const connection = new PostgresClient({ connectionString: config.DATABASE_URL });
+    connection.on('error', (error) => log.warn({ reason: error.message }, 'shard lock connection broke'));
+    connection.on('end', () => leave({}, 'shard locks lost'));
+    await connection.connect();
+    lifecycle.onClose('shard locks', () => {
+      connection.removeAllListeners('end'); // They are given up, not lost.
+      return connection.end();
+    });
+    return connection;
+  }
+
+  /** Somebody else can go on, or this process after it was started again. */
+  function leave(fields: object, event: string): void {
+    log.warn(fields, event);
+    process.kill(process.pid, 'SIGTERM');
   }
 });
 
-/** The guild that Glim belongs to: the one that is named, else the only one there is. */
-function findHome(client: Client<true>, guildId: string | undefined): Guild | undefined {
-  const { cache } = client.guilds;
-  if (guildId) return cache.get(guildId);
-  return cache.size === 1 ? cache.first() : undefined;
+/** Where no guild is named, Glim belongs to the only one there is. */
+function onlyGuild({ guilds }: Client<true>, shards: number): string | null {
+  return shards === 1 && guilds.cache.size === 1 ? (guilds.cache.firstKey() ?? null) : null;
 }
 
 /** Whether Discord is a sandbox: plain http is for these only. */
@@ -157,16 +127,16 @@ function isPlayed(address: string): boolean {
   return new URL(address).protocol === 'http:';
 }
 
-/** A wrong token or a missing intent will be no better the next time. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof DiscordjsError || error instanceof Error)) return error;
-  if ('code' in error && error.code === DiscordjsErrorCodes.TokenInvalid) {
-    return new CannotStart('DISCORD_TOKEN was refused by Discord. Copy it again from the developer portal.');
+/** A wrong token will be no better the next time. */
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isRefused =
+      error instanceof Error &&
+      (('code' in error && error.code === DiscordjsErrorCodes.TokenInvalid) ||
+        ('status' in error && error.status === 401));
+    if (!isRefused) throw error;
+    throw new CannotStart('DISCORD_TOKEN was refused by Discord. Copy it again from the developer portal.');
   }
-  if (error.message.includes('disallowed intents')) {
-    return new CannotStart(
-      'Discord refuses the privileged intents. Enable "Server Members" and "Message Content" for the bot in the developer portal.',
-    );
-  }
-  return error;
 }

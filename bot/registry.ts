@@ -1,4 +1,4 @@
-import type { BotTasks, ContextRegistry } from './context-registry.ts';
+import type { BotTasks, ContextRegistry, TaskRoutes } from './context-registry.ts';
 import glimcap from './glimcap/glimcap.registry.ts';
 import guilds from './guilds/guilds.registry.ts';
 import metrics from './metrics/metrics.registry.ts';
@@ -9,7 +9,7 @@ import support from './support/support.registry.ts';
 const contexts: readonly ContextRegistry[] = [streams, guilds, support, help, metrics, glimcap];
 
 /** Everything the bot answers to, in the order in which Discord is told of it; nothing is found by globbing. */
-export type Registry = Required<Omit<ContextRegistry, 'tasks'>>;
+export type Registry = Required<Omit<ContextRegistry, 'tasks' | 'routes'>>;
 
 export const registry: Registry = {
   commands: contexts.flatMap(({ commands = [] }) => commands),
@@ -21,3 +21,4 @@ export const registry: Registry = {
 };
 
 export const tasks: BotTasks = Object.assign({}, ...contexts.map((context) => context.tasks));
+export const routes: TaskRoutes = Object.assign({}, ...contexts.map((context) => context.routes));

@@ -16,7 +16,7 @@ import { showCard } from './show-card.ts';
 export async function showStream(streamId: string, context: BotContext): Promise<void> {
   let stream = await context.streams.find(streamId);
   if (!stream) return;
-  const all = await context.announcements.prepare(stream);
+  const all = (await context.announcements.prepare(stream)).filter(({ guildId }) => context.isHere(guildId));
   for (let shown = ''; stream && shown !== stateOf(stream); stream = await context.streams.refresh(stream)) {
     shown = stateOf(stream);
     const current: Stream = stream;

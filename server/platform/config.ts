@@ -39,6 +39,12 @@ const timezone = z.string().refine(isTimezone, 'expected a time zone, for exampl
 const currency = z.string().refine((code) => CURRENCIES.has(code), 'expected a currency code, for example USD');
 const address = z.string().refine((text) => isIP(text) > 0, 'expected an IP address');
 
+/** A number of shards; undefined for as many as Discord recommends. */
+const shards = z
+  .union([z.literal('auto'), z.coerce.number().int().min(1).max(1_000)], 'expected auto, or a number from 1 to 1000')
+  .optional()
+  .transform((wanted) => (wanted === 'auto' ? undefined : wanted));
+
 /** What is needed to ask the services that count something for us: `METRIC_SOURCES` says which of it each needs. */
 const sourceVariables = {
   X_BEARER_TOKEN: text,
@@ -90,6 +96,7 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().min(1).optional(),
   DISCORD_APPLICATION_ID: snowflake.optional(),
   DISCORD_PUBLIC_GUILD_ID: snowflake.optional(),
+  DISCORD_SHARDS: shards,
   DISCORD_API_BASE: url('http', 'https').default('https://discord.com/api'),
   DISCORD_CDN_BASE: url('http', 'https').default('https://cdn.discordapp.com'),
   DISCORD_CLIENT_ID: snowflake.optional(),

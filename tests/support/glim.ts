@@ -35,6 +35,8 @@ export interface Glim {
   server: GlimProcess;
   bot: GlimProcess;
   jobs: GlimProcess;
+  /** Another bot beside the first, which the test stops. */
+  newBot(): GlimProcess;
   /** The guild's text channel of that name. */
   textChannelId(name: string): Promise<string>;
   /** What stands in a text channel, oldest first, as the bot itself reads it. */
@@ -141,6 +143,7 @@ export async function prepareGlim({
     server,
     bot,
     jobs,
+    newBot: () => new GlimProcess('bot/main.ts', shared),
     async textChannelId(name) {
       const all = await rest<{ id: string; name: string }[]>(`/guilds/${sandbox.guildId}/channels`);
       const found = all.find((each) => each.name === name);

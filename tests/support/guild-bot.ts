@@ -8,25 +8,14 @@ import { join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import { renderChart } from '#platform/charts/render-chart.ts';
 import { noHelp } from '#platform/help/no-help.ts';
-import { createClient } from '../../bot/client.ts';
+import { createClient, PRIVILEGED_INTENTS } from '../../bot/client.ts';
 import type { BotContext } from '../../bot/context.ts';
 import { deployCommands } from '../../bot/deploy/deploy-commands.ts';
 import { deployRest } from '../../bot/deploy/deploy-rest.ts';
-import { createDispatch } from '../../bot/dispatch.ts';
-import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
 import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
-import { GuildWatch } from '../../bot/guilds/guild-watch.ts';
-import { InTurn } from '../../bot/in-turn.ts';
 import { createLanguages } from '../../bot/languages.ts';
-import { ChannelRenames } from '../../bot/metrics/figures/channel-renames.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
-import { CardDeletions } from '../../bot/streams/card-deletions.ts';
-import { CardWire } from '../../bot/streams/card-wire.ts';
-import { LeavingMembers } from '../../bot/support/leaving-members.ts';
-import { OneAtATime } from '../../bot/support/one-at-a-time.ts';
-import { QuestionReactions } from '../../bot/support/questions/question-reactions.ts';
-import { WatchedQuestions } from '../../bot/support/questions/watched-questions.ts';
-import { TicketRecorder } from '../../bot/support/ticket-recorder.ts';
+import { openSession, type Session } from '../../bot/session.ts';
 import { startTestSandbox, type TestSandbox, TOKEN } from '../../sandbox/discord/testing/test-sandbox.ts';
 import { silentLog } from './database.ts';
 import { openTestDomain, type TestDomain } from './domain.ts';
@@ -93,61 +82,26 @@ interface Parts extends Pick<GuildBot, 'domain' | 'sandbox'> {
   isPrivileged: boolean;
 }
 
-async function startSession({ domain, sandbox, registry, attachmentDir, isPrivileged }: Parts) {
+async function startSession({ domain, sandbox, registry, attachmentDir, isPrivileged }: Parts): Promise<Session> {
   const { unitOfWork } = domain.database;
-  const apiBase = `${sandbox.sandbox.url}/api`;
-  const connecting = createClient({ apiBase, cdnBase: `${sandbox.sandbox.url}/cdn`, isPrivileged });
+  const discord = { apiBase: `${sandbox.sandbox.url}/api`, cdnBase: `${sandbox.sandbox.url}/cdn`, token: TOKEN };
+  const connecting = createClient({ ...discord, privileged: isPrivileged ? PRIVILEGED_INTENTS : [] });
   const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
   await connecting.login(TOKEN);
-  const client = await ready;
-  const guildId = sandbox.sandbox.guildId;
-  const recorder = new TicketRecorder({ client, domain, unitOfWork, log: silentLog });
-  const languages = createLanguages();
-  const renames = new ChannelRenames({ apiBase, token: TOKEN });
-  const watchedQuestions = new WatchedQuestions({ client, domain, unitOfWork, log: silentLog });
-  const context: BotContext = {
-    ...domain,
-    client,
-    log: silentLog,
-    words: languages.of('en'),
-    languages,
+  const session = await openSession({
+    ...{ client: await ready, domain, unitOfWork, log: silentLog, registry, discord, attachmentDir },
+    languages: createLanguages(),
     publicUrl: PUBLIC_URL,
-    recorder,
-    watchedQuestions,
-    openings: new OneAtATime(),
-    inTurn: new InTurn(),
-    renames,
-    cards: new CardWire(client),
+    homeGuildId: sandbox.sandbox.guildId,
+    isHere: () => true,
     readPicture: async () => PICTURE,
-    attachmentDir,
-    homeGuildId: guildId,
     renderChart: drawnOnce(),
-    now: () => new Date(),
-  };
-  const dispatch = createDispatch({ registry, context, unitOfWork });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
-  const winReactions = new WinReactions({ context, unitOfWork });
-  const cardDeletions = new CardDeletions({ context, unitOfWork });
-  const questionReactions = new QuestionReactions({ context, unitOfWork });
-  const leavingMembers = new LeavingMembers({ context, unitOfWork });
-  await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
-  const guildWatch = new GuildWatch({ context, unitOfWork, soonMs: 50 });
-  const rest = deployRest({ apiBase, token: TOKEN });
-  await unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));
-  return {
-    context,
-    async close() {
-      await guildWatch.close();
-      await winReactions.close();
-      cardDeletions.close();
-      await questionReactions.close();
-      await leavingMembers.close();
-      await watchedQuestions.close();
-      await recorder.close();
-      renames.close();
-      await client.destroy();
-    },
-  };
+    prepareHome: adoptGuild,
+    soonMs: 50,
+  });
+  const deployments = domain.commandDeployments;
+  await unitOfWork(() => deployCommands({ rest: deployRest(discord), registry, deployments }));
+  return session;
 }
 
 /** Drafts that differ in their texts have the same charts. */

@@ -1,0 +1,108 @@
+import { type Client, Events, type Guild } from 'discord.js';
+import type { Bus } from '#domain/bus.ts';
+import type { Domain } from '#domain/domain.ts';
+import type { BotContext, Log } from './context.ts';
+import { createDispatch } from './dispatch.ts';
+import { WinReactions } from './glimcap/wins/win-reactions.ts';
+import { GuildWatch } from './guilds/guild-watch.ts';
+import { ShardReports } from './guilds/status/shard-reports.ts';
+import { InTurn } from './in-turn.ts';
+import type { Languages } from './languages.ts';
+import { ChannelRenames } from './metrics/figures/channel-renames.ts';
+import type { Registry } from './registry.ts';
+import { CardDeletions } from './streams/card-deletions.ts';
+import { CardWire } from './streams/card-wire.ts';
+import { LiveCards } from './streams/live-cards.ts';
+import { LeavingMembers } from './support/leaving-members.ts';
+import { OneAtATime } from './support/one-at-a-time.ts';
+import { QuestionReactions } from './support/questions/question-reactions.ts';
+import { WatchedQuestions } from './support/questions/watched-questions.ts';
+import { TicketRecorder } from './support/ticket-recorder.ts';
+
+export interface SessionParts
+  extends Pick<BotContext, 'publicUrl' | 'attachmentDir' | 'homeGuildId' | 'isHere' | 'readPicture' | 'renderChart'> {
+  client: Client<true>;
+  domain: Domain;
+  languages: Languages;
+  registry: Registry;
+  discord: { apiBase: string; token: string };
+  log: Log;
+  /** Without it, cards are not kept fresh while nothing durable happens. */
+  bus?: Bus;
+  unitOfWork<T>(work: () => Promise<T>): Promise<T>;
+  /** Done with the guild that Glim belongs to, if it is here, before anything else happens in it. */
+  prepareHome(home: Guild, context: BotContext): Promise<void>;
+  /** How long after a change in a guild is looked at what works there. */
+  soonMs?: number;
+}
+
+/** The bot in the guilds of one connection to Discord. */
+export interface Session {
+  context: BotContext;
+  /** Ends what it does, and the connection. */
+  close(): Promise<void>;
+}
+
+/** Begins to answer interactions and to notice what happens, on a client that is signed in. */
+export async function openSession(parts: SessionParts): Promise<Session> {
+  const { client, registry, bus, unitOfWork, soonMs } = parts;
+  const recorder = new TicketRecorder(parts);
+  const renames = new ChannelRenames(parts.discord);
+  const watchedQuestions = new WatchedQuestions(parts);
+  const context = createContext(parts, { recorder, renames, watchedQuestions });
+  void recorder.catchUpAll();
+  const dispatch = createDispatch({ registry, context, unitOfWork });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const listening = [
+    new WinReactions({ context, unitOfWork }),
+    new CardDeletions({ context, unitOfWork }),
+    new QuestionReactions({ context, unitOfWork }),
+    new LeavingMembers({ context, unitOfWork }),
+  ];
+
+  const home = parts.homeGuildId ? client.guilds.cache.get(parts.homeGuildId) : undefined;
+  if (home) await unitOfWork(() => parts.prepareHome(home, context));
+  const guildWatch = new GuildWatch({ context, unitOfWork, ...(soonMs === undefined ? {} : { soonMs }) });
+  const shardReports = new ShardReports({ context, unitOfWork });
+  const liveCards = bus && new LiveCards({ bus, context, unitOfWork });
+
+  return {
+    context,
+    async close() {
+      liveCards?.close();
+      await guildWatch.close();
+      await shardReports.close();
+      for (const each of listening.reverse()) await each.close();
+      await watchedQuestions.close();
+      await recorder.close();
+      renames.close();
+      await client.destroy();
+    },
+  };
+}
+
+function createContext(
+  parts: SessionParts,
+  own: Pick<BotContext, 'recorder' | 'renames' | 'watchedQuestions'>,
+): BotContext {
+  const { client, domain, languages, log } = parts;
+  const { publicUrl, attachmentDir, homeGuildId, isHere, readPicture, renderChart } = parts;
+  return {
+    ...domain,
+    client,
+    log,
+    words: languages.of('en'),
+    languages,
+    publicUrl,
+    ...own,
+    openings: new OneAtATime(),
+    inTurn: new InTurn(),
+    attachmentDir,
+    homeGuildId,
+    isHere,
+    cards: new CardWire(client),
+    readPicture,
+    renderChart,
+    now: () => new Date(),
+  };
+}

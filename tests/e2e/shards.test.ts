@@ -1,0 +1,105 @@
+/**
+ * Two bots, two shards, two guilds. Discord hands an interaction to every session of a
+ * shard, so each shard has one bot; who dies leaves its shard to the other.
+ */
+import { once } from 'node:events';
+import * as assert from 'uvu/assert';
+import { shardOf } from '../../bot/shards/shard-of.ts';
+import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
+import { CONTROL_TOKEN, cardsOf, type Glim, prepareGlim } from '../support/glim.ts';
+import { lastAnswer } from '../support/last-answer.ts';
+import type { GlimProcess } from '../support/process.ts';
+import { suite } from '../support/suite.ts';
+
+/** As `bot/shards/shard-locks.ts` names a shard's lock. */
+const LOCK_SHARD_1 = 'select pg_advisory_lock(6451060, 1)';
+
+interface Context {
+  glim: Glim;
+  discord: SandboxClient;
+  second: GlimProcess;
+  /** The guild of each shard. */
+  guildIds: [string, string];
+  stream: { id: string; slug: string };
+}
+
+const test = suite<Context>('shards');
+
+test.before(async (context) => {
+  context.glim = await prepareGlim({ env: { DISCORD_SHARDS: '2' } });
+  context.second = context.glim.newBot();
+  const { url, guildId } = context.glim.sandbox;
+  context.discord = sandboxClient({ url, token: CONTROL_TOKEN });
+  const other = await addGuildOn(1 - shardOf(guildId, 2), context.discord);
+  context.guildIds = shardOf(guildId, 2) === 0 ? [guildId, other] : [other, guildId];
+});
+test.after(async ({ glim, second }) => {
+  await second.stop();
+  await glim.close();
+});
+
+/** Which shard a guild is of is its id's doing. */
+async function addGuildOn(shard: number, discord: SandboxClient): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const { id } = await discord.addGuild(`Guild ${number}`);
+    if (shardOf(id, 2) === shard) return id;
+    await discord.deleteGuild(id);
+  }
+}
+
+/** What the bot says to the owner's command in a guild. */
+async function ask({ discord }: Context, guildId: string, command: string, options = {}): Promise<string> {
+  const { guild } = await discord.state(guildId);
+  const place = discord.as(guild.owner_id).in(await discord.channelId('general', guildId));
+  return (await lastAnswer(discord, place, await place.slash(command, options))).content;
+}
+
+async function cards({ discord, stream }: Context, guildId: string) {
+  const { guild } = await discord.state(guildId);
+  const live = discord.as(guild.owner_id).in(await discord.channelId('live', guildId));
+  return cardsOf(await live.messages(), stream.slug);
+}
+
+test('each of two bots has one shard, and a stream is announced in the guilds of both', async (context) => {
+  const { glim, second, guildIds, discord } = context;
+  const keeper = await glim.database.pool.connect();
+  await keeper.query(LOCK_SHARD_1);
+  await glim.bot.start();
+  const standby = second.launch();
+  await once(standby, 'message');
+  // The first one would take what is free as well.
+  process.kill(glim.bot.pid!, 'SIGSTOP');
+  const ready = once(standby, 'message');
+  keeper.release(true);
+  await ready;
+  process.kill(glim.bot.pid!, 'SIGCONT');
+
+  for (const guildId of guildIds) {
+    const live = await discord.channelId('live', guildId);
+    assert.match(await ask(context, guildId, 'live-alerts', { channel: live }), 'Live alerts will appear');
+  }
+  const { slug } = await glim.openChannel();
+  const { id } = await glim.database.unitOfWork(async () => {
+    const channel = await glim.domain.channels.get(slug);
+    return glim.domain.streams.start(channel.id);
+  });
+  context.stream = { id, slug };
+  for (const guildId of guildIds) await discord.until(async () => (await cards(context, guildId)).length === 1);
+});
+
+test('the shard of a bot that is killed is taken over, and nothing is done twice', async (context) => {
+  const { glim, guildIds, discord, stream } = context;
+  await glim.bot.stop('SIGKILL');
+  await glim.database.unitOfWork(async () => {
+    const lostAt = new Date();
+    await glim.domain.streams.lost(stream.id, lostAt);
+    await glim.domain.streams.endIfStillLost(stream.id, lostAt);
+  });
+  for (const guildId of guildIds) {
+    await discord.until(async () => /was live/.test(JSON.stringify(await cards(context, guildId))), 30_000);
+    assert.is((await cards(context, guildId)).length, 1);
+    assert.ok((await ask(context, guildId, 'live')).includes('Nobody is live right now'));
+  }
+});
+
+test.run();
