@@ -76,7 +76,7 @@ test('each of two bots has one shard, and a stream is announced in the guilds of
 
   for (const guildId of guildIds) {
     const live = await discord.channelId('live', guildId);
-    assert.match(await ask(context, guildId, 'live-alerts', { channel: live }), 'Live alerts will appear');
+    await ask(context, guildId, 'live-alerts add', { channel: live });
   }
   const { slug } = await glim.openChannel();
   const { id } = await glim.database.unitOfWork(async () => {
