@@ -21,6 +21,7 @@ const RATINGS = [1, 2, 3, 4, 5];
 /** Their direct messages are closed, or they have left every guild of ours. */
 const UNREACHABLE: readonly (string | number)[] = [
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
   RESTJSONErrorCodes.UnknownUser,
 ];
 
