@@ -12,5 +12,8 @@ export function changeNonce({
   at: string;
   facts?: Record<string, string>;
 }): string {
-  return createHash('sha256').update(`${ticketId}:${change}:${at}:${JSON.stringify(facts)}`).digest('base64url').slice(0, 25);
+  return createHash('sha256')
+    .update(`${ticketId}:${change}:${at}:${JSON.stringify(facts)}`)
+    .digest('base64url')
+    .slice(0, 25);
 }
