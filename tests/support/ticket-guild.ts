@@ -33,7 +33,10 @@ export class TicketGuild {
   }
 
   /** Opens a ticket by `/ticket open` in #general, or by the panel's button. @throws what the bot answered, when it opened none */
-  async open(userId: string, { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {}): Promise<OpenedTicket> {
+  async open(
+    userId: string,
+    { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {},
+  ): Promise<OpenedTicket> {
     const answer = await this.tryToOpen(userId, { subject, text, byButton, category });
     const threadId = /<#(\d+)>/.exec(answer)?.[1];
     const thread = (await this.#client.as(userId).state()).threads.find(({ id }) => id === threadId);
@@ -43,7 +46,10 @@ export class TicketGuild {
   }
 
   /** Fills in the form. @returns what the bot answered */
-  async tryToOpen(userId: string, { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {}): Promise<string> {
+  async tryToOpen(
+    userId: string,
+    { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {},
+  ): Promise<string> {
     const { place, outcome } = await this.fillIn(userId, { subject, text, byButton, category });
     const answer = await this.answerTo(place, outcome);
     const isOffered = outcome.message && buttonsOf(await lastAnswer(this.#client, place, outcome)).some(isAnyway);
@@ -62,7 +68,9 @@ export class TicketGuild {
     { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {},
   ): Promise<{ place: Presence; outcome: OutcomeView }> {
     const place = this.#client.as(userId).in(await this.#client.channelId(byButton ? 'support' : 'general'));
-    const form = byButton ? await this.press(place, 'Open a ticket') : await place.slash('ticket open', category ? { category } : {});
+    const form = byButton
+      ? await this.press(place, 'Open a ticket')
+      : await place.slash('ticket open', category ? { category } : {});
     // Who may not open one is told before they write anything.
     if (!form.modal) return { place, outcome: form };
     return { place, outcome: await place.submitModal(form.interactionId, { subject, text }) };
