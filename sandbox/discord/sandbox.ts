@@ -89,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }),
     invalidRequests: createInvalidRequests(clock, options.maxInvalidRequests),
     sleeps: new Map(),
+    uploads: new Map(),
   };
   const gateway = openGateway(world, server);
   server.on('request', createApp(world, gateway.sessions).callback());

@@ -13,6 +13,7 @@ import type { RequestLog } from './request-log.ts';
 import type { Nonces } from './rules/nonces.ts';
 import type { OldEdits } from './rules/old-edits.ts';
 import type { Spec } from './spec/spec.ts';
+import type { Attachment } from './state/message.ts';
 import type { State } from './state/state.ts';
 
 /** The parts every room of the sandbox works with, built once by `startSandbox`. */
@@ -38,6 +39,8 @@ export interface World {
   oldEdits: OldEdits;
   limits: RateLimits;
   sessionStarts: SessionStarts;
+  /** Files that came with commands, by id; forgotten at a restart. */
+  uploads: Map<string, Attachment>;
   invalidRequests: InvalidRequests;
   /** Cancels what would archive a thread, by its id. */
   sleeps: Map<string, () => void>;

@@ -56,7 +56,9 @@ function findEmoji({ state }: World, id: string): Emoji | undefined {
   return found ?? state.applicationEmojis.get(id);
 }
 
-function findAttachment({ state }: World, id: string): Attachment | undefined {
+function findAttachment({ state, uploads }: World, id: string): Attachment | undefined {
+  const upload = uploads.get(id);
+  if (upload) return upload;
   for (const message of state.messages.values()) {
     const found = message.attachments.find((attachment) => attachment.id === id);
     if (found) return found;

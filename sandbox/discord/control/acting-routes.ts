@@ -15,6 +15,7 @@ import { pathParam } from '../rest/path-param.ts';
 import type { World } from '../world.ts';
 import { outcomeView } from './outcome-view.ts';
 import { readJson } from './read-json.ts';
+import { toUpload, uploadOptions } from './upload-options.ts';
 
 const FILE = z.strictObject({ filename: z.string(), contentType: z.string(), base64: z.string() });
 const POST = z.strictObject({
@@ -28,9 +29,12 @@ const REACTION = z.strictObject({ channelId: z.string(), emoji: z.string(), remo
 const SLASH = z.strictObject({
   channelId: z.string(),
   command: z.string(),
+  options: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), FILE])), {}),
+});
+const AUTOCOMPLETE = z.extend(SLASH, {
+  focused: z.string(),
   options: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
 });
-const AUTOCOMPLETE = z.extend(SLASH, { focused: z.string() });
 const MESSAGE_COMMAND = z.strictObject({ channelId: z.string(), messageId: z.string(), command: z.string() });
 const USER_COMMAND = z.strictObject({ channelId: z.string(), targetId: z.string(), command: z.string() });
 const COMPONENT = z.strictObject({
@@ -53,12 +57,7 @@ export function actingRoutes(world: World): Router {
 
   router.post('/messages', async (ctx) => {
     const { channelId, content, replyTo, files } = await readJson(ctx.req, POST);
-    const uploads = files.map(({ filename, contentType, base64 }, index) => ({
-      key: String(index),
-      filename,
-      contentType,
-      bytes: Buffer.from(base64, 'base64'),
-    }));
+    const uploads = files.map(toUpload);
     const draft = { content, message_reference: replyTo === undefined ? null : { message_id: replyTo } };
     const message = await postMessage(world, pathParam(ctx, 'userId'), channelId, draft, uploads);
     ctx.body = presentMessage(world, message, pathParam(ctx, 'userId'));
@@ -81,7 +80,9 @@ export function actingRoutes(world: World): Router {
     ctx.status = 204;
   });
   router.post('/slash', async (ctx) => {
-    ctx.body = await settle(useCommand(world, pathParam(ctx, 'userId'), await readJson(ctx.req, SLASH)));
+    const { options, ...use } = await readJson(ctx.req, SLASH);
+    const uploaded = await uploadOptions(world, use.channelId, options);
+    ctx.body = await settle(useCommand(world, pathParam(ctx, 'userId'), { ...use, ...uploaded }));
   });
   router.post('/message-command', async (ctx) => {
     ctx.body = await settle(

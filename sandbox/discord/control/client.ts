@@ -3,21 +3,19 @@ import type { LoggedRequest } from '../request-log.ts';
 import type { Access } from './explain.ts';
 import type { FaultRequest } from './fault-order.ts';
 import type { OutcomeView } from './outcome-view.ts';
+import type { GivenFile } from './upload-options.ts';
 import type { View } from './view.ts';
 
 /** A member in one channel or thread. */
 export interface Presence {
   channelId: string;
-  post(
-    content: string,
-    more?: { replyTo?: string; files?: { filename: string; contentType: string; base64: string }[] },
-  ): Promise<APIMessage>;
+  post(content: string, more?: { replyTo?: string; files?: GivenFile[] }): Promise<APIMessage>;
   edit(messageId: string, content: string): Promise<APIMessage>;
   delete(messageId: string): Promise<void>;
   react(messageId: string, emoji: string): Promise<void>;
   unreact(messageId: string, emoji: string): Promise<void>;
   /** `slash('ticket open', { reason: 'x' })`; resolves when the bot has answered, or not within 3 s. */
-  slash(command: string, options?: Record<string, string | number | boolean>): Promise<OutcomeView>;
+  slash(command: string, options?: Record<string, string | number | boolean | GivenFile>): Promise<OutcomeView>;
   /** Runs a command from a message's menu, by its name. */
   messageCommand(messageId: string, command: string): Promise<OutcomeView>;
   /** Runs a command from a user's menu, by its name. */

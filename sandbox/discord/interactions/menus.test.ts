@@ -22,7 +22,9 @@ test.before(async (context) => {
   context.gateway.identify(INTENTS);
   await context.gateway.dispatch('READY');
   const leaf = { type: 1, name: 'add', description: 'x', options: [{ type: 6, name: 'who', description: 'x' }] };
+  const upload = { type: 1, name: 'add', description: 'x', options: [{ type: 11, name: 'picture', description: 'x' }] };
   const commands = [
+    { name: 'emote', description: 'x', options: [upload] },
     { name: 'Give Thanks', type: 2 },
     { name: 'Report User', type: 2, default_member_permissions: String(1 << 13) },
     { name: 'alerts', description: 'x', options: [{ type: 2, name: 'role', description: 'x', options: [leaf] }] },
@@ -68,6 +70,25 @@ test('a subcommand in a group nests its options', async (context) => {
   assert.is(d.data.resolved.users[sam].username, 'sam');
   await answer(context, d);
   await outcome;
+});
+
+test('a file that is chosen for an option is resolved, and can be fetched', async (context) => {
+  const { control, gateway, general, mia } = context;
+  const picture = { filename: 'wave.png', contentType: 'image/png', base64: 'cG5n' };
+  const outcome = control.as(mia).in(general).slash('emote add', { picture });
+  const { d } = await gateway.dispatch('INTERACTION_CREATE');
+  const [
+    {
+      options: [option],
+    },
+  ] = d.data.options;
+  const attachment = d.data.resolved.attachments[option.value];
+  assert.equal([option.type, attachment.filename, attachment.size], [11, 'wave.png', 3]);
+  assert.is(await (await fetch(attachment.url)).text(), 'png');
+  await answer(context, d);
+  await outcome;
+  const refusal = await control.as(mia).in(general).slash('emote add', { picture: '111111111111111111' }).catch(String);
+  assert.match(String(refusal), /INVALID_OPTION/);
 });
 
 test('each kind of select offers what the guild has, and resolves it', async (context) => {

@@ -14,6 +14,8 @@ export type OptionValue = string | number | boolean;
 export interface OptionScope {
   state: State;
   guild: Guild | undefined;
+  /** The files that were chosen for options, by id. */
+  attachmentIds: string[];
 }
 
 /**
@@ -102,7 +104,12 @@ function numberOf(option: NumberOption, value: OptionValue): number {
 }
 
 /** Users are known everywhere, roles and channels in their guild. */
-function isKnownId({ state, guild }: OptionScope, type: ApplicationCommandOptionType, id: string): boolean {
+function isKnownId(
+  { state, guild, attachmentIds }: OptionScope,
+  type: ApplicationCommandOptionType,
+  id: string,
+): boolean {
+  if (type === ApplicationCommandOptionType.Attachment) return attachmentIds.includes(id);
   const isUser = state.users.has(id);
   const isRole = guild?.roles.has(id) ?? false;
   const place = findPlace(state, id);

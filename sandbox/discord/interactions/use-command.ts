@@ -1,10 +1,12 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
-import { guildOf } from '../state/place.ts';
+import { presentAttachment } from '../present/present-attachment.ts';
+import type { Attachment } from '../state/message.ts';
+import { guildOf, type Place } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { type CommandPath, findCommand } from './find-command.ts';
 import type { Interaction } from './interaction.ts';
 import { interactionPayload } from './interaction-payload.ts';
-import { type OptionValue, optionValues, partialOptions } from './option-values.ts';
+import { type OptionScope, type OptionValue, optionValues, partialOptions } from './option-values.ts';
 import { publishInteraction } from './publish-interaction.ts';
 import { resolve } from './resolve.ts';
 import { usablePlace } from './usable-place.ts';
@@ -14,17 +16,21 @@ export interface CommandUse {
   /** `ticket open` */
   command: string;
   options: Record<string, OptionValue>;
+  /** The files that options name by their id. */
+  attachments?: Attachment[];
 }
 
 /** A member runs a slash command. @throws DiscordError 10003, 50001, 50013, 10063, 50035 */
 export function useCommand(world: World, userId: string, use: CommandUse): Interaction {
   const place = usablePlace(world, userId, use.channelId);
   const path = findCommand(world.state, userId, place, use.command);
-  const scope = { state: world.state, guild: guildOf(world.state, place) };
+  const scope = scopeOf(world, place, use);
   const values = optionValues(scope, path.options, use.options);
   const interaction = open(world, userId, use, path, InteractionType.ApplicationCommand);
   const ids = values.filter(({ type }) => type >= ApplicationCommandOptionType.User).map(({ value }) => String(value));
-  const data = { ...dataOf(path), options: nest(path, values), resolved: resolve(world, { userId, place }, ids) };
+  const attachments = (use.attachments ?? []).map((attachment) => presentAttachment(world, attachment));
+  const resolved = resolve(world, { userId, place }, ids, attachments);
+  const data = { ...dataOf(path), options: nest(path, values), resolved };
   const d = { ...interactionPayload(world, interaction), type: InteractionType.ApplicationCommand as const, data };
   publishInteraction(world, use.channelId, d);
   return interaction;
@@ -37,7 +43,7 @@ export function completeOption(world: World, userId: string, use: CommandUse & {
   const focused = partialOptions(path.options, use.options, use.focused);
   const { [use.focused]: _typed, ...filled } = use.options;
   const others = optionValues(
-    { state: world.state, guild: guildOf(world.state, place) },
+    scopeOf(world, place, use),
     path.options.filter(({ name }) => name in filled),
     filled,
   );
@@ -50,6 +56,10 @@ export function completeOption(world: World, userId: string, use: CommandUse & {
   };
   publishInteraction(world, use.channelId, d);
   return interaction;
+}
+
+function scopeOf({ state }: World, place: Place, { attachments = [] }: CommandUse): OptionScope {
+  return { state, guild: guildOf(state, place), attachmentIds: attachments.map(({ id }) => id) };
 }
 
 function open(

@@ -49,7 +49,7 @@ export function actAs(userId: string) {
       const { messageId, ...rest } = body;
       return call<null>('POST', `${as}/messages/${messageId}/reactions`, rest);
     },
-    slash: (channelId: string, command: string, options: OptionValues) =>
+    slash: (channelId: string, command: string, options: Record<string, OptionValues[string] | Upload>) =>
       call<OutcomeView>('POST', `${as}/slash`, { channelId, command, options }),
     messageCommand: (channelId: string, messageId: string, command: string) =>
       call<OutcomeView>('POST', `${as}/message-command`, { channelId, messageId, command }),

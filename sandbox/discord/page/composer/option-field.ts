@@ -13,12 +13,13 @@ interface OptionFieldProps {
   text: string;
   error: string | undefined;
   onInput(text: string): void;
+  onFile(file: File): void;
   /** What the bot proposes for this text. */
   complete(text: string): Promise<Choice[]>;
 }
 
 /** One option of a slash command. The form keeps what is typed as text; `toOptionValues` types it. */
-export function OptionField({ option, text, error, onInput, complete }: OptionFieldProps) {
+export function OptionField({ option, text, error, onInput, onFile, complete }: OptionFieldProps) {
   const id = useId();
   const { session } = useClient();
   const choices = fixedChoices(session.view, option);
@@ -34,11 +35,21 @@ export function OptionField({ option, text, error, onInput, complete }: OptionFi
     'div',
     { class: 'option-field' },
     h('label', { for: id }, option.name, option.required && h('span', { class: 'star', title: 'required' }, ' *')),
-    choices
-      ? h('select', common, h('option', { value: '' }, '–'), choices.map(toOption))
-      : h(TextOption, { option, common, text, complete }),
+    option.type === OPTION.attachment
+      ? h(FileOption, { common, onFile })
+      : choices
+        ? h('select', common, h('option', { value: '' }, '–'), choices.map(toOption))
+        : h(TextOption, { option, common, text, complete }),
     h('small', { id: `${id}-about`, class: error ? 'error' : '' }, error ?? option.description),
   );
+}
+
+function FileOption({ common, onFile }: { common: { id: string; required: boolean }; onFile(file: File): void }) {
+  const choose = (event: { currentTarget: HTMLInputElement }) => {
+    const file = event.currentTarget.files?.[0];
+    if (file) onFile(file);
+  };
+  return h('input', { id: common.id, required: common.required, type: 'file', onChange: choose });
 }
 
 interface TextOptionProps {

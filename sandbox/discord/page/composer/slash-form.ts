@@ -1,11 +1,12 @@
 import { h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Refusal } from '../client/control-api.ts';
+import { Refusal, type Upload } from '../client/control-api.ts';
 import type { OutcomeView } from '../client/types.ts';
 import type { Choice } from '../components/choice.ts';
 import { useClient } from '../components/client-context.ts';
 import { OptionField } from './option-field.ts';
 import { toOptionValues } from './option-values.ts';
+import { readUpload } from './read-upload.ts';
 import type { SlashCommand } from './slash-commands.ts';
 
 interface SlashFormProps {
@@ -18,6 +19,7 @@ interface SlashFormProps {
 export function SlashForm({ command, channelId, onEnd }: SlashFormProps) {
   const { session, interact } = useClient();
   const [texts, setTexts] = useState<Record<string, string>>({});
+  const [files, setFiles] = useState<Record<string, File>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   // The bot proposes names and wants values: what it proposed is remembered.
   const proposed = useRef(new Map<string, string>());
@@ -38,7 +40,9 @@ export function SlashForm({ command, channelId, onEnd }: SlashFormProps) {
   const run = async (event: Event) => {
     event.preventDefault();
     setErrors({});
-    const asked = session.act.slash(channelId, command.name, values());
+    const asked = readFiles(files).then((uploads) =>
+      session.act.slash(channelId, command.name, { ...values(), ...uploads }),
+    );
     const refusal = await Promise.race([asked.then(toNull, toRefusal), sentSoon()]);
     if (refusal && Object.keys(refusal.fields).length > 0) return setErrors(refusal.fields);
     onEnd();
@@ -61,6 +65,7 @@ export function SlashForm({ command, channelId, onEnd }: SlashFormProps) {
           text: texts[option.name] ?? '',
           error: errors[option.name],
           onInput: (text) => setTexts({ ...texts, [option.name]: text }),
+          onFile: (file) => setFiles({ ...files, [option.name]: file }),
           complete: (text) => complete(option.name, text),
         }),
       ),
@@ -72,6 +77,11 @@ export function SlashForm({ command, channelId, onEnd }: SlashFormProps) {
       h('button', { type: 'submit', class: 'button primary run' }, 'Run ↵'),
     ),
   );
+}
+
+async function readFiles(files: Record<string, File>): Promise<Record<string, Upload>> {
+  const read = Object.entries(files).map(async ([name, file]) => [name, await readUpload(file)] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 /** A refusal of an option is immediate; anything later is the bot's answer, shown in the channel. */

@@ -14,6 +14,28 @@ const FAULTS: { label: string; about: string; order: object }[] = [
   },
   { label: 'Slow down', about: 'The next 5 calls take 2 s each.', order: { kind: 'delay', ms: 2000, times: 5 } },
   {
+    label: 'Start over',
+    about: 'Says that the session is invalid (op 9).',
+    order: { kind: 'invalidSession' },
+  },
+  { label: 'Ask to reconnect', about: 'As before a restart of theirs (op 7).', order: { kind: 'reconnect' } },
+  {
+    label: 'Refuse the intents',
+    about: 'Closes with 4014: the bot may not come back as it was.',
+    order: { kind: 'closeSockets', code: 4014 },
+  },
+  {
+    label: 'Say it twice',
+    about: 'The next interaction arrives twice.',
+    order: { kind: 'duplicate', event: 'INTERACTION_CREATE', times: 1 },
+  },
+  { label: 'Fail 20 calls', about: 'Answers 503 each time.', order: { kind: 'status', status: 503, times: 20 } },
+  {
+    label: 'Close the emoji for an hour',
+    about: 'The next upload of an emoji is a 429 of an hour.',
+    order: { kind: 'rateLimit', method: 'POST', path: '/guilds/*/emojis', retryAfterSeconds: 3600, isShared: true },
+  },
+  {
     label: 'Lose an answer',
     about: 'Does the next call, then breaks the connection.',
     order: { kind: 'dropAfter' },
