@@ -43,6 +43,7 @@ export function createBotWords(language: Language = 'en'): BotWords {
     glimcap: createTranslate(files.glimcap, language),
     help: createTranslate(files.help, language),
     metrics: createTranslate(files.metrics, language),
+    sla: createTranslate(files.sla, language),
     streams: createTranslate(files.streams, language),
     support: createTranslate(files.support, language),
     tickets: createTranslate(files.tickets, language),

@@ -4,6 +4,7 @@ import figures from '../metrics/figures/board.capability.ts';
 import counters from '../metrics/figures/counters.capability.ts';
 import members from '../metrics/members.capability.ts';
 import alerts from '../streams/alerts.capability.ts';
+import deadlines from '../support/sla/deadlines.capability.ts';
 import tickets from '../support/tickets.capability.ts';
 import type { Capability } from './capability.ts';
 import notices from './notices/notices.capability.ts';
@@ -12,6 +13,7 @@ import notices from './notices/notices.capability.ts';
 export const capabilities: readonly Capability[] = [
   alerts,
   tickets,
+  deadlines,
   glimcap,
   wins,
   members,

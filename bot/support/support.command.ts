@@ -27,10 +27,13 @@ import removePanel from './panels/remove.subcommand.ts';
 import addWatch from './questions/add.subcommand.ts';
 import listWatches from './questions/list.subcommand.ts';
 import removeWatch from './questions/remove.subcommand.ts';
+import { hoursGroup, slaGroup, slaHandlers } from './sla/sla-groups.ts';
 import addSnippet from './snippets/add.subcommand.ts';
 import editSnippet from './snippets/edit.subcommand.ts';
 import listSnippets from './snippets/list.subcommand.ts';
 import removeSnippet from './snippets/remove.subcommand.ts';
+import stats from './stats.subcommand.ts';
+import { statsSubcommand } from './stats-subcommand.ts';
 
 type Group = (group: SlashCommandSubcommandGroupBuilder) => SlashCommandSubcommandGroupBuilder;
 type Sub = (sub: SlashCommandSubcommandBuilder) => SlashCommandSubcommandBuilder;
@@ -151,9 +154,13 @@ export default {
     .addSubcommandGroup(autoAnswer)
     .addSubcommandGroup(block)
     .addSubcommandGroup(watch)
-    .addSubcommand(settingsSub),
-  subcommands: { settings },
+    .addSubcommandGroup(hoursGroup)
+    .addSubcommandGroup(slaGroup)
+    .addSubcommand(settingsSub)
+    .addSubcommand(statsSubcommand),
+  subcommands: { settings, stats },
   groups: {
+    ...slaHandlers,
     category: { add: addCategory, edit: editCategory, questions, list: listCategories, remove: removeCategory },
     panel: { post: postPanel, list: listPanels, remove: removePanel },
     snippet: { add: addSnippet, edit: editSnippet, list: listSnippets, remove: removeSnippet },

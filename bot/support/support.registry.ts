@@ -25,6 +25,7 @@ import { removeFiles } from './remove-files.ts';
 import { showReply } from './replies/show-reply.ts';
 import { showCard } from './show-card.ts';
 import { showChange } from './show-change.ts';
+import { postAlert } from './sla/post-alert.ts';
 import addSnippetForm from './snippets/add.modal.ts';
 import editSnippetForm from './snippets/edit.modal.ts';
 import makeTicket from './staff/make-ticket.message-command.ts';
@@ -54,6 +55,7 @@ export default {
     'ticket.reply': showReply,
     'ticket.ended': tellEnded,
     'ticket.panels.changed': showPanels,
+    'ticket.alert': postAlert,
     'ticket.attachment': copyAttachment,
     'ticket.files.forgotten': removeFiles,
   },

@@ -2,6 +2,7 @@ import glimcap from '../../locales/de/commands/glimcap.json' with { type: 'json'
 import guilds from '../../locales/de/commands/guilds.json' with { type: 'json' };
 import help from '../../locales/de/commands/help.json' with { type: 'json' };
 import metrics from '../../locales/de/commands/metrics.json' with { type: 'json' };
+import sla from '../../locales/de/commands/sla.json' with { type: 'json' };
 import streams from '../../locales/de/commands/streams.json' with { type: 'json' };
 import support from '../../locales/de/commands/support.json' with { type: 'json' };
 
@@ -11,6 +12,7 @@ export const germanCommands: Record<string, string> = {
   ...guilds,
   ...support,
   ...help,
+  ...sla,
   ...metrics,
   ...glimcap,
 };

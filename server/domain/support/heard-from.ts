@@ -46,7 +46,7 @@ async function heardStaff(
     em.assign(ticket, { lastStaffMessageAt: sentAt, staleWarnedAt: null });
   }
   await em.flush();
-  if (isFirst) await changes.rereadDeadlines(em, ticket);
+  if (isFirst) await changes.rereadDeadlines(em, ticket, { showsOnCard: true });
 }
 
 function isWaiting({ state, snoozedUntil, closeAt }: Ticket): boolean {

@@ -70,7 +70,9 @@ export class TicketChanges {
   }
 
   /** After something about a ticket changed that its history does not tell: that it was answered. */
-  async rereadDeadlines(em: EntityManager, ticket: Ticket): Promise<void> {
+  async rereadDeadlines(em: EntityManager, ticket: Ticket, { showsOnCard = false } = {}): Promise<void> {
     await this.#parts.deadlines.reread(em, ticket);
+    if (!showsOnCard) return;
+    await this.#parts.outbox.add(em, 'ticket.card', { ticketId: ticket.id }, { key: `ticket-card:${ticket.id}` });
   }
 }

@@ -87,6 +87,7 @@ export class DeadlineWatch {
     const alert = em.create(TicketAlertSchema, { ticket, kind, occasion, ...facts });
     await em.flush();
     await this.#outbox.add(em, 'ticket.alert', { alertId: alert.id });
+    await this.#outbox.add(em, 'ticket.card', { ticketId: ticket.id }, { key: `ticket-card:${ticket.id}` });
   }
 
   async #escalate(em: EntityManager, ticket: Ticket): Promise<void> {

@@ -78,5 +78,6 @@ function readTime(hours: string | undefined, minutes = '0', half?: string): numb
 }
 
 function unclear(part: string, reason: string): DomainError {
-  return new DomainError('invalid', 'hours_unclear', `I cannot read “${part.slice(0, 100)}”: ${reason}. ${EXAMPLE}`);
+  const read = part.slice(0, 100);
+  return new DomainError('invalid', 'hours_unclear', `I cannot read “${read}”: ${reason}. ${EXAMPLE}`, { part: read });
 }

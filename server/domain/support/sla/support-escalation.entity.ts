@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** What happens once when a deadline has passed, beside being told: nothing, a higher priority, or the lead role is called. */
-export type EscalationStep = 'tell' | 'raise' | 'lead';
+export const ESCALATION_STEPS = ['tell', 'raise', 'lead'] as const;
+export type EscalationStep = (typeof ESCALATION_STEPS)[number];
 
 const schema = defineEntity({
   name: 'SupportEscalation',

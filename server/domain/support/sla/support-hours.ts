@@ -115,7 +115,9 @@ export class SupportHours {
     await this.#change(scope, (row) => {
       const others = row.holidays.filter((other) => other.day !== day);
       if (others.length >= MAX_HOLIDAYS) {
-        throw new DomainError('conflict', 'holidays_too_many', `There can be at most ${MAX_HOLIDAYS} holidays.`);
+        throw new DomainError('conflict', 'holidays_too_many', `There can be at most ${MAX_HOLIDAYS} holidays.`, {
+          max: MAX_HOLIDAYS,
+        });
       }
       row.holidays = [...others, { day, name }].toSorted((a, b) => (a.day < b.day ? -1 : 1));
     });
@@ -128,7 +130,9 @@ export class SupportHours {
     await this.#change(scope, (row) => {
       const others = row.holidays.filter((other) => other.day !== day);
       if (others.length === row.holidays.length) {
-        throw new DomainError('not_found', 'holiday_not_found', `${day.slice(0, 20)} is no holiday there.`);
+        throw new DomainError('not_found', 'holiday_not_found', `${day.slice(0, 20)} is no holiday there.`, {
+          day: day.slice(0, 20),
+        });
       }
       row.holidays = others;
     });
@@ -155,5 +159,10 @@ export class SupportHours {
 function requireDay(text: string): CalendarDay {
   const day = text.trim();
   if (DAY.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)) return day;
-  throw new DomainError('invalid', 'holiday_invalid', 'Write the day of a holiday as year-month-day, like 2026-12-25.');
+  throw new DomainError(
+    'invalid',
+    'holiday_invalid',
+    'Write the day of a holiday as year-month-day, like 2026-12-25.',
+    { context: 'day' },
+  );
 }

@@ -17,6 +17,7 @@ export function parseTargetTime(text: string): number {
     'invalid',
     'target_unclear',
     `I cannot read “${text.slice(0, 50)}” as a time. Write hours and minutes of work, like \`30m\`, \`4h\` or \`1h 30m\`, at most 2000h.`,
+    { text: text.slice(0, 50) },
   );
 }
 

@@ -77,7 +77,9 @@ export class TicketDeadlines {
       await this.#em.transactional(async (em) => {
         const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
         const ticket = await em.findOne(TicketSchema, { id }, lock);
-        if (ticket) await this.reread(em, ticket);
+        if (!ticket) return;
+        await this.reread(em, ticket);
+        await this.#outbox.add(em, 'ticket.card', { ticketId: id }, { key: `ticket-card:${id}` });
       });
     }
     return tickets.length;

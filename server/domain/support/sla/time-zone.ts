@@ -12,6 +12,7 @@ export function requireTimeZone(text: string): string {
       'invalid',
       'time_zone_unknown',
       `I do not know the time zone “${text.slice(0, 50)}”. Choose one of the list, such as \`Europe/Berlin\` or \`America/New_York\`.`,
+      { zone: text.slice(0, 50) },
     );
   }
 }

@@ -19,14 +19,17 @@ export function statsDays(
   const first = from === undefined ? addDays(last, 1 - DEFAULT_DAYS) : requireDay(from);
   const days = daysBetween(first, last) + 1;
   if (days >= 1 && days <= MAX_DAYS) return dayWindow(first, last, timeZone);
-  throw invalid('Choose a first day that is not after the last one, and at most two years.');
+  throw invalid('Choose a first day that is not after the last one, and at most two years.', { context: 'order' });
 }
 
 function requireDay(text: string): CalendarDay {
   if (DAY.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)) return text;
-  throw invalid(`“${text.slice(0, 20)}” is no day. Write it as year-month-day, like 2026-03-08.`);
+  throw invalid(`“${text.slice(0, 20)}” is no day. Write it as year-month-day, like 2026-03-08.`, {
+    context: 'day',
+    day: text.slice(0, 20),
+  });
 }
 
-function invalid(sentence: string): DomainError {
-  return new DomainError('invalid', 'stats_days_invalid', sentence);
+function invalid(sentence: string, values: Record<string, string>): DomainError {
+  return new DomainError('invalid', 'stats_days_invalid', sentence, values);
 }

@@ -1,0 +1,22 @@
+import type { Subcommand } from '../../slash-command.ts';
+import { actorOf } from '../actor.ts';
+import { completeOption } from './complete-option.ts';
+import { findCategory } from './find-category.ts';
+import { hoursEmbed } from './hours-text.ts';
+
+export default {
+  defer: 'ephemeral',
+  autocomplete: completeOption,
+
+  async execute(interaction, context) {
+    const actor = await actorOf(interaction.member, context);
+    const category = await findCategory(interaction, context);
+    const scope = { guildId: interaction.guildId, categoryId: category?.id ?? null };
+    const hours = await context.supportHours.choose(actor, scope, {
+      hours: interaction.options.getString('hours', true),
+      timeZone: interaction.options.getString('timezone', true),
+    });
+    const content = context.words.sla('hours.chosen');
+    await interaction.editReply({ content, embeds: [hoursEmbed(hours, category, context)] });
+  },
+} satisfies Subcommand;

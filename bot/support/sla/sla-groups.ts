@@ -1,0 +1,133 @@
+import type {
+  SlashCommandStringOption,
+  SlashCommandSubcommandBuilder,
+  SlashCommandSubcommandGroupBuilder,
+} from 'discord.js';
+import { TICKET_PRIORITIES } from '#domain/support/ticket-priority.ts';
+import type { Subcommand } from '../../slash-command.ts';
+import hoursClear from './hours-clear.subcommand.ts';
+import hoursHoliday from './hours-holiday.subcommand.ts';
+import hoursSet from './hours-set.subcommand.ts';
+import hoursShow from './hours-show.subcommand.ts';
+import slaClear from './sla-clear.subcommand.ts';
+import slaEscalation from './sla-escalation.subcommand.ts';
+import slaSet from './sla-set.subcommand.ts';
+import slaShow from './sla-show.subcommand.ts';
+
+type Group = (group: SlashCommandSubcommandGroupBuilder) => SlashCommandSubcommandGroupBuilder;
+
+/** `/support hours …` */
+export const hoursGroup: Group = (group) =>
+  group
+    .setName('hours')
+    .setDescription('When the team is there')
+    .addSubcommand((sub) =>
+      sub
+        .setName('set')
+        .setDescription('Managers: say when the team is there')
+        .addStringOption((option) =>
+          option
+            .setName('hours')
+            .setDescription('Mon-Fri 9:00-17:00, Sat 10-14 · or: always')
+            .setMaxLength(300)
+            .setRequired(true),
+        )
+        .addStringOption((option) =>
+          option
+            .setName('timezone')
+            .setDescription('The time zone of these hours, such as Europe/Berlin')
+            .setRequired(true)
+            .setAutocomplete(true),
+        )
+        .addStringOption(categoryOption('Only for this kind of ticket')),
+    )
+    .addSubcommand(ofCategory('show', 'See when the team is there', 'For this kind of ticket'))
+    .addSubcommand(ofCategory('clear', 'Managers: take the hours away; holidays stay', 'Only for this kind of ticket'))
+    .addSubcommand((sub) =>
+      sub
+        .setName('holiday')
+        .setDescription('Managers: close on a day, or open it again')
+        .addStringOption((option) =>
+          option.setName('day').setDescription('Year-month-day: 2026-12-25').setMaxLength(10).setRequired(true),
+        )
+        .addStringOption((option) =>
+          option
+            .setName('name')
+            .setDescription('What the day is called; without a name it is a day like any other again')
+            .setMaxLength(60),
+        )
+        .addStringOption(categoryOption('Only for this kind of ticket')),
+    );
+
+/** `/support sla …` */
+export const slaGroup: Group = (group) =>
+  group
+    .setName('sla')
+    .setDescription('What we promise members')
+    .addSubcommand((sub) =>
+      sub
+        .setName('set')
+        .setDescription('Managers: promise something, in working time')
+        .addStringOption((option) =>
+          option.setName('first-response').setDescription('To the first answer: 30m, 4h, or: none').setMaxLength(20),
+        )
+        .addStringOption((option) =>
+          option.setName('resolution').setDescription('To the solution: 8h, or: none').setMaxLength(20),
+        )
+        .addStringOption(categoryOption('Only for this kind of ticket'))
+        .addStringOption(priorityOption('Only for this priority')),
+    )
+    .addSubcommand((sub) => sub.setName('show').setDescription('Staff: see what we promise'))
+    .addSubcommand((sub) =>
+      sub
+        .setName('clear')
+        .setDescription('Managers: take a promise back')
+        .addStringOption(categoryOption('The one for this kind of ticket'))
+        .addStringOption(priorityOption('The one for this priority')),
+    )
+    .addSubcommand((sub) =>
+      sub
+        .setName('escalation')
+        .setDescription('Managers: what happens when a promise comes near its end, or is broken')
+        .addIntegerOption((option) =>
+          option
+            .setName('warn-after')
+            .setDescription('Warn after so much of the time, in percent; 100 is not at all')
+            .setMinValue(1)
+            .setMaxValue(100),
+        )
+        .addStringOption((option) =>
+          option
+            .setName('then')
+            .setDescription('What happens when a promise is broken')
+            .addChoices(
+              { name: 'staff are told', value: 'tell' },
+              { name: 'and the priority goes up', value: 'raise' },
+              { name: 'and the lead role is called', value: 'lead' },
+            ),
+        ),
+    );
+
+/** Their handlers, by group. */
+export const slaHandlers = {
+  hours: { set: hoursSet, show: hoursShow, clear: hoursClear, holiday: hoursHoliday },
+  sla: { set: slaSet, show: slaShow, clear: slaClear, escalation: slaEscalation },
+} satisfies Record<string, Record<string, Subcommand>>;
+
+function ofCategory(name: string, description: string, what: string) {
+  return (sub: SlashCommandSubcommandBuilder) =>
+    sub.setName(name).setDescription(description).addStringOption(categoryOption(what));
+}
+
+function categoryOption(description: string) {
+  return (option: SlashCommandStringOption) =>
+    option.setName('category').setDescription(description).setAutocomplete(true);
+}
+
+function priorityOption(description: string) {
+  return (option: SlashCommandStringOption) =>
+    option
+      .setName('priority')
+      .setDescription(description)
+      .addChoices(...TICKET_PRIORITIES.toReversed().map((value) => ({ name: value, value })));
+}
