@@ -19,7 +19,7 @@ export function StaffTicketPage({ staffTicket }: { staffTicket: StaffTicketPageV
       <nav class="tabs" aria-label={t('board.navigation')}>
         <a href="/staff/tickets">← {t('board.page.board')}</a>
       </nav>
-      <header class="ticket-head">
+      <header class="ticket-head staff-ticket-head">
         <p class="eyebrow">
           {t('ticket.title', { number: ticket.number })}
           <span class="chip">{ticket.category.name}</span>

@@ -49,7 +49,7 @@ export function StatsPage({ ticketStats }: { ticketStats: TicketStatsPageView })
       <StatsTimes times={stats.times} />
       <StatsKeeping keeping={stats.keeping} />
       <StatsStaff staff={stats.staff} />
-      <p class="muted">{t('board.stats.definitions')}</p>
+      <p class="muted stats-note">{t('board.stats.definitions')}</p>
     </TicketsFrame>
   );
 }

@@ -14,36 +14,34 @@ export function followTickets(
   const poll = setInterval(() => {
     if (source.readyState !== EventSource.OPEN) look();
   }, POLL_MS);
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  let hasOpened = false;
+  let settling: ReturnType<typeof setTimeout> | null = null;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
   let source = listen();
 
   function listen(): EventSource {
     const opened = new EventSource('/staff/tickets/events');
-    opened.onopen = () => {
-      if (hasOpened) look();
-      hasOpened = true;
-    };
+    opened.onopen = look; // Something may have happened since the page was drawn, or while the feed was down.
     opened.onmessage = (event: MessageEvent<string>) => {
       if (isMine(event.data)) look();
     };
     opened.onerror = () => {
       // Refused rather than cut off: a browser does not try that again by itself.
-      if (opened.readyState === EventSource.CLOSED) reopen = setTimeout(() => (source = listen()), POLL_MS);
+      if (opened.readyState === EventSource.CLOSED) reopening = setTimeout(() => (source = listen()), POLL_MS);
     };
     return opened;
   }
 
-  let reopen: ReturnType<typeof setTimeout> | undefined;
   function look(): void {
-    clearTimeout(settling);
-    settling = setTimeout(() => void refresh(), SETTLE_MS);
+    settling ??= setTimeout(() => {
+      settling = null;
+      void refresh();
+    }, SETTLE_MS);
   }
 
   return () => {
     clearInterval(poll);
-    clearTimeout(settling);
-    clearTimeout(reopen);
+    if (settling) clearTimeout(settling);
+    clearTimeout(reopening);
     source.close();
   };
 }
