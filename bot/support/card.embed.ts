@@ -14,6 +14,7 @@ import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
 import { answerFields } from './answer-fields.ts';
 import { priorityName } from './priority-name.ts';
+import { deadlineFields } from './sla/deadline-fields.ts';
 import { transcriptUrl } from './transcript-url.ts';
 
 const WAITING = 0xf2b544;
@@ -22,7 +23,7 @@ const PENDING = 0x5b7fbf;
 const CLOSED = 0x4d4a44;
 const URGENT = 0xd9534f;
 
-type CardContext = Pick<BotContext, 'publicUrl' | 'words' | 'ticketReplies'>;
+type CardContext = Pick<BotContext, 'publicUrl' | 'words' | 'ticketDeadlines' | 'ticketReplies'>;
 type Card = Required<Pick<MessageEditOptions, 'embeds' | 'components'>>;
 
 /** A ticket's card says all there is to say of it, so that editing it is sending it again. */
@@ -38,6 +39,7 @@ export async function card(ticket: Ticket, context: CardContext): Promise<Card> 
       { name: words.support('card.state'), value: stateOf(ticket, context), inline: true },
       { name: words.tickets('card.category'), value: `${emoji}${escapeMarkdown(category.name)}`, inline: true },
       ...(await optionalFields(ticket, context)),
+      ...(await deadlineFields(ticket, context)),
       ...answerFields(ticket),
     )
     .setFooter({ text: words.support('card.footer', { days: RETENTION_DAYS }) })

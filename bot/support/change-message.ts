@@ -51,8 +51,12 @@ function sentence(told: Change, ticket: Ticket, context: MessageContext): string
       return null; // Told with the place itself.
     case 'transferred':
       return support('change.transferred', { name, to: `<@${facts.toId}>` });
-    case 'prioritised':
-      return support('change.prioritised', { name, priority: priorityName(facts.priority, context.words) });
+    case 'prioritised': {
+      const priority = priorityName(facts.priority, context.words);
+      return by
+        ? support('change.prioritised', { name, priority })
+        : support('change.prioritisedByClock', { priority });
+    }
     case 'topic_set':
       return facts.topic
         ? support('change.topic_set', { name, topic: escapeMarkdown(facts.topic) })

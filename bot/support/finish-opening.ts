@@ -9,6 +9,7 @@ import { card } from './card.embed.ts';
 import { type CategoryPlace, getCategoryPlace } from './category-desk.ts';
 import type { TicketPlace } from './fetch-place.ts';
 import { letIn } from './let-in.ts';
+import { outsideHours } from './sla/outside-hours.ts';
 import { findOwnPlaces, startPlace } from './start-place.ts';
 import tickets from './tickets.capability.ts';
 
@@ -84,8 +85,9 @@ async function postCard(
   const posting = await inGuildLanguage(ticket.guildId, context);
   const roles = staffRoleIds.map((roleId) => `<@&${roleId}>`).join(' ');
   const names = { role: roles, name: escapeMarkdown(ticket.memberName) };
+  const hello = [posting.words.support('card.hello', names), await outsideHours(ticket, posting)];
   const message = await place.send({
-    ...{ ...(await card(ticket, posting)), content: posting.words.support('card.hello', names) },
+    ...{ ...(await card(ticket, posting)), content: hello.filter(Boolean).join('\n') },
     allowedMentions: { parse: [], roles: ticket.category.isPinging ? staffRoleIds : [] },
     ...{ nonce: nonceOf(ticket.id), enforceNonce: true },
   });

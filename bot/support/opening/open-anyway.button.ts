@@ -1,6 +1,7 @@
 import type { ButtonHandler } from '../../slash-command.ts';
 import { OPEN_ANYWAY } from './offer-answers.ts';
 import { openTicket } from './open-ticket.ts';
+import { openedReply } from './opened-reply.ts';
 
 /** No article solved it: what was written becomes a ticket. */
 export default {
@@ -10,10 +11,10 @@ export default {
   async execute(interaction, draftId, context) {
     const { member } = interaction;
     const { category, subject, text, answers } = await context.ticketDrafts.get(draftId, member.id);
-    const { threadId } = await openTicket({ member, category, form: { subject, text, answers } }, context);
+    const ticket = await openTicket({ member, category, form: { subject, text, answers } }, context);
     await context.ticketDrafts.drop(draftId);
     await interaction.editReply({
-      content: context.words.support('opened', { thread: `<#${threadId}>` }),
+      content: await openedReply(ticket, context),
       components: [],
     });
   },

@@ -1,6 +1,7 @@
 import type { ModalHandler } from '../../slash-command.ts';
 import { offerAnswers } from './offer-answers.ts';
 import { openTicket } from './open-ticket.ts';
+import { openedReply } from './opened-reply.ts';
 import { OPENING_FORM } from './opening-form.ts';
 import { readForm } from './read-form.ts';
 
@@ -11,7 +12,7 @@ export default {
   /** @param id of a category; a form of before names none */
   async execute(interaction, id, context) {
     const { guildId, member } = interaction;
-    const { autoAnswers, ticketCategories, words } = context;
+    const { autoAnswers, ticketCategories } = context;
     const category = id ? await ticketCategories.get(guildId, id) : await ticketCategories.getDefault(guildId);
     const form = readForm(interaction, category);
     const suggestion = await autoAnswers.suggest(guildId, `${form.subject}\n${form.text}`);
@@ -20,7 +21,7 @@ export default {
       await interaction.editReply(offer);
       return;
     }
-    const { threadId } = await openTicket({ member, category, form }, context);
-    await interaction.editReply(words.support('opened', { thread: `<#${threadId}>` }));
+    const ticket = await openTicket({ member, category, form }, context);
+    await interaction.editReply(await openedReply(ticket, context));
   },
 } satisfies ModalHandler;

@@ -1,5 +1,4 @@
 import { type APIEmbedField, TimestampStyles, time } from 'discord.js';
-import { isUnderway } from '#domain/support/policies.ts';
 import type { TicketDeadline } from '#domain/support/sla/ticket-deadline.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../../context.ts';
@@ -11,7 +10,7 @@ export async function deadlineFields(
   { id, state }: Pick<Ticket, 'id' | 'state'>,
   context: Parts,
 ): Promise<APIEmbedField[]> {
-  if (!isUnderway(state)) return [];
+  if (state === 'closed') return [];
   const deadlines = await context.ticketDeadlines.list(id);
   return deadlines
     .filter(({ metAt, targetMinutes }) => !metAt && targetMinutes != null)

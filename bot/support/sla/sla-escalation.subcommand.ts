@@ -9,7 +9,7 @@ export default {
   async execute(interaction, context) {
     const actor = await actorOf(interaction.member, context);
     const warnPercent = interaction.options.getInteger('warn-after');
-    const then = interaction.options.getString('then');
+    const then = interaction.options.getString('when-broken');
     const step = ESCALATION_STEPS.find((each) => each === then);
     await context.supportTargets.chooseEscalation(actor, interaction.guildId, {
       ...(warnPercent === null ? {} : { warnPercent }),

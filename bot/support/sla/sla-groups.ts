@@ -98,7 +98,7 @@ export const slaGroup: Group = (group) =>
         )
         .addStringOption((option) =>
           option
-            .setName('then')
+            .setName('when-broken')
             .setDescription('What happens when a promise is broken')
             .addChoices(
               { name: 'staff are told', value: 'tell' },

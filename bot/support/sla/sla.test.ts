@@ -122,7 +122,7 @@ test('what is promised is said by managers and seen by staff', async (context) =
   );
   await say(context, boss, 'support sla set', { 'first-response': '4h', resolution: '16h' });
   await say(context, boss, 'support sla set', { 'first-response': '30m', priority: 'urgent' });
-  await say(context, boss, 'support sla escalation', { 'warn-after': 50, then: 'raise' });
+  await say(context, boss, 'support sla escalation', { 'warn-after': 50, 'when-broken': 'raise' });
   assert.match(await say(context, mia, 'support sla show'), /Only the support team/);
   const sam = it.sandbox.control.as(await it.sandbox.control.userId('sam')).in(boss.channelId);
   const { description = '' } = (await answer(context, sam, 'support sla show')).embeds[0] ?? {};
@@ -223,6 +223,28 @@ test('without a way into the staff channel nothing loops: the refusal is written
   await it.work();
   const { rows } = await it.domain.database.pool.query('select refusal from ticket_alert');
   assert.match(rows[0].refusal, /neither the staff channel nor the ticket/);
+});
+
+test('who opens a ticket while nobody is there is told when somebody will be, and the card says what is due', async (context) => {
+  const { boss, guild, it, guildId } = context;
+  const { control } = it.sandbox;
+  const { domain } = it;
+  const ticketChannelId = await control.channelId('support');
+  const supportRoleId = await guild.roleId('Support');
+  await domain.database.unitOfWork(() => domain.guilds.choose(guildId, { ticketChannelId, supportRoleId }));
+  const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+  const inThreeDays = days[(new Date().getUTCDay() + 3) % 7];
+  await say(context, boss, 'support hours set', { hours: `${inThreeDays} 9-17`, timezone: 'UTC' });
+  await say(context, boss, 'support sla set', { 'first-response': '2h' });
+  const bea = await guild.newMember('Bea');
+  const answer = await guild.tryToOpen(bea);
+  assert.match(answer, /Our team is not there just now\. Somebody will be there <t:\d+:f> \(<t:\d+:R>\)/i);
+  const threadId = /<#(\d+)>/.exec(answer)?.[1] ?? '';
+  const card = await guild.see(control.as(bea).in(threadId), ({ embeds }) => embeds.length > 0);
+  assert.match(card.content, /Our team is not there just now/);
+  const due = card.embeds[0]?.fields?.find(({ name }) => name === 'First answer')?.value ?? '';
+  const at = Number(/^due <t:(\d+):R>$/.exec(due)?.[1]);
+  assert.is(new Date(at * 1_000).toISOString().slice(11), '11:00:00.000Z');
 });
 
 test('the figures are for staff, with both clocks named and a chart', async (context) => {
