@@ -1,7 +1,7 @@
 /**
  * One evening on Glim, in a real Chromium with the sandbox's page: sign in → go
  * live → card → watch → ticket → Glimcap. With SCREENSHOTS=docs/images it leaves
- * the pictures that the README shows.
+ * the pictures that the README shows, with HELP_SCREENSHOTS=docs/help/images those of the help articles.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { parseFigures } from '../../cli/figures-file.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Glim, prepareGlim } from '../support/glim.ts';
+import { takeHelpPicture } from '../support/help-picture.ts';
 import { part12With } from '../support/part-12.ts';
 import { suite } from '../support/suite.ts';
 
@@ -53,6 +54,8 @@ test('Sol signs in with Discord, opens a channel and goes live with the test pic
   await sol.getByRole('button', { name: 'Go live' }).click();
   await sol.getByText('You are live').waitFor();
   await photograph(sol, 'dashboard');
+  await takeHelpPicture(sol.locator('.panel', { hasText: 'Bearer token' }), 'stream-from-obs');
+  await takeHelpPicture(sol.locator('[data-publish]'), 'stream-from-browser');
 });
 
 test('the guild hears of it: one card in #live, and /live lists it', async (context) => {
@@ -94,6 +97,7 @@ test('Mia watches: the picture moves and the tone is heard', async (context) => 
   );
   await watching.getByText('1 viewer').waitFor();
   await photograph(watching, 'watch');
+  await takeHelpPicture(watching, 'watch');
 
   const phone = await context.browser.newPage({
     viewport: { width: 390, height: 844 },
@@ -107,6 +111,7 @@ test('Mia watches: the picture moves and the tone is heard', async (context) => 
     phone.evaluate(() => (document.querySelector('video')?.videoWidth ?? 0) > 0),
   );
   await photograph(phone, 'watch-phone');
+  await takeHelpPicture(phone, 'watch-phone');
   await phone.close();
   await watching.close();
 });
@@ -129,6 +134,9 @@ test('Mia opens a ticket, Sam claims it and answers, and the transcript is their
   await form.getByLabel('What happened?').fill('The picture plays, but I hear nothing.');
   await form.getByRole('button', { name: 'Submit' }).click();
   await form.waitFor({ state: 'detached' });
+  const offer = message(mia, 'maybe one of these solves it?');
+  await offer.getByRole('link', { name: 'No picture, no sound, or it stutters' }).waitFor();
+  await offer.getByRole('button', { name: 'Open the ticket' }).click();
   await message(mia, 'Your ticket is').waitFor();
 
   const sam = await discordOf(context, 'sam', 'support');
