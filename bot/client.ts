@@ -7,6 +7,14 @@ export const PRIVILEGED_INTENTS: readonly GatewayIntentBits[] = [
   GatewayIntentBits.MessageContent,
   GatewayIntentBits.GuildMembers,
 ];
+const NEEDED = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildExpressions,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.GuildMessageReactions,
+];
+/** Discord: these two are privileged and must be enabled for the application. */
+const PRIVILEGED = [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMembers];
 
 interface ClientOptions {
   apiBase: string;
@@ -34,6 +42,6 @@ export function createClient({ apiBase, cdnBase, privileged, shard = { id: 0, co
     ],
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 50 }),
-    rest: { api: apiBase, cdn: cdnBase, rejectOnRateLimit: ['/emojis'], timeout: 15_000 },
+    rest: { api: apiBase, cdn: cdnBase, timeout: 15_000 },
   });
 }

@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
+import type { EmojiCalls } from './emotes/emoji-calls.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Languages } from './languages.ts';
 import type { ChannelRenames } from './metrics/figures/channel-renames.ts';
@@ -41,6 +42,8 @@ export interface BotContext extends Domain {
   cards: CardWire;
   /** A stream's newest picture, a JPEG; null where there is none to be had. */
   readPicture(streamId: string): Promise<Buffer | null>;
+  /** Emoji, without silent repetitions and silent waits. */
+  emojiCalls: EmojiCalls;
   /** Where copies of attachments lie, each under its id. */
   attachmentDir: string;
   /** The guild that Glim belongs to; null when the bot is in several and none is named. */

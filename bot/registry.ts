@@ -1,4 +1,6 @@
 import type { BotTasks, ContextRegistry, TaskRoutes } from './context-registry.ts';
+import type { BotTasks, ContextRegistry } from './context-registry.ts';
+import emotes from './emotes/emotes.registry.ts';
 import glimcap from './glimcap/glimcap.registry.ts';
 import guilds from './guilds/guilds.registry.ts';
 import metrics from './metrics/metrics.registry.ts';
@@ -7,6 +9,7 @@ import help from './support/help/help.registry.ts';
 import support from './support/support.registry.ts';
 
 const contexts: readonly ContextRegistry[] = [streams, guilds, support, help, metrics, glimcap];
+const contexts: readonly ContextRegistry[] = [streams, guilds, support, metrics, glimcap, emotes];
 
 /** Everything the bot answers to, in the order in which Discord is told of it; nothing is found by globbing. */
 export type Registry = Required<Omit<ContextRegistry, 'tasks' | 'routes'>>;

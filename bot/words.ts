@@ -40,6 +40,7 @@ export function createBotWords(language: Language = 'en'): BotWords {
     language,
     bot,
     guilds,
+    emotes: createTranslate(files.emotes, language),
     glimcap: createTranslate(files.glimcap, language),
     help: createTranslate(files.help, language),
     metrics: createTranslate(files.metrics, language),

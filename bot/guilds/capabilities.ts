@@ -1,3 +1,4 @@
+import emotes from '../emotes/emotes.capability.ts';
 import glimcap from '../glimcap/glimcap.capability.ts';
 import wins from '../glimcap/wins/wins.capability.ts';
 import figures from '../metrics/figures/board.capability.ts';
@@ -16,6 +17,7 @@ export const capabilities: readonly Capability[] = [
   deadlines,
   glimcap,
   wins,
+  emotes,
   members,
   figures,
   counters,

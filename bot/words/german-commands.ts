@@ -1,3 +1,4 @@
+import emotes from '../../locales/de/commands/emotes.json' with { type: 'json' };
 import glimcap from '../../locales/de/commands/glimcap.json' with { type: 'json' };
 import guilds from '../../locales/de/commands/guilds.json' with { type: 'json' };
 import help from '../../locales/de/commands/help.json' with { type: 'json' };
@@ -14,5 +15,6 @@ export const germanCommands: Record<string, string> = {
   ...help,
   ...sla,
   ...metrics,
+  ...emotes,
   ...glimcap,
 };

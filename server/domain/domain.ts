@@ -18,6 +18,7 @@ import type { Clock } from './clock.ts';
 import { EmojiLedger } from './emotes/emoji-ledger.ts';
 import { EmoteDesk } from './emotes/emote-desk.ts';
 import type { EmoteImages } from './emotes/emote-images.ts';
+import { EmoteOrigins } from './emotes/emote-origins.ts';
 import { EmoteReviews } from './emotes/emote-reviews.ts';
 import { EmoteTransfer } from './emotes/emote-transfer.ts';
 import { Emotes } from './emotes/emotes.ts';
@@ -157,6 +158,7 @@ export interface Domain extends StreamsDomain, SupportDomain {
   emotes: Emotes;
   emoteDesk: EmoteDesk;
   emoteReviews: EmoteReviews;
+  emoteOrigins: EmoteOrigins;
   emoteTransfer: EmoteTransfer;
   guildEmotes: GuildEmotes;
   emojiLedger: EmojiLedger;
@@ -229,7 +231,10 @@ function createMail(
 /** Emotes, and the emoji that guilds have of them. */
 function createEmotes(
   parts: DomainParts & Pick<Domain, 'platformSubscriptions'>,
-): Pick<Domain, 'emotes' | 'emoteDesk' | 'emoteReviews' | 'emoteTransfer' | 'guildEmotes' | 'emojiLedger'> {
+): Pick<
+  Domain,
+  'emotes' | 'emoteDesk' | 'emoteReviews' | 'emoteOrigins' | 'emoteTransfer' | 'guildEmotes' | 'emojiLedger'
+> {
   const guildEmotes = new GuildEmotes(parts);
   const emotes = new Emotes({ ...parts, images: parts.emoteImages });
   const emoteDesk = new EmoteDesk({ ...parts, guildEmotes });
@@ -238,6 +243,7 @@ function createEmotes(
     emoteDesk,
     emoteTransfer: new EmoteTransfer({ ...parts, emotes, emoteDesk }),
     emoteReviews: new EmoteReviews(parts),
+    emoteOrigins: new EmoteOrigins(parts),
     guildEmotes,
     emojiLedger: new EmojiLedger({ ...parts, guildEmotes }),
   };

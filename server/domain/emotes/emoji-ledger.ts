@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
@@ -11,9 +12,14 @@ import type { EmojiPlan, KnownEmoji, StandingEmoji } from './plan-emoji.ts';
 
 /** A claim that is not renewed for so long belongs to a process that is gone. */
 const CLAIM_MS = 120_000;
+/** How soon one looks again whether the other is done. */
+const SOON_MS = 15_000;
 const CLAIM = `
   update emote_sync set claimed_by = ?, claimed_until = ?
   where place = ? and (claimed_by = ? or claimed_by is null or claimed_until < ?) returning place`;
+
+/** Changes of a fate that are nobody's news: from the run that did it to the next one. */
+const SAME = new Set(['added there', 'pending limited', 'limited pending', 'overflow no_slot', 'no_slot overflow']);
 
 interface Parts {
   em: EntityManager;
@@ -133,15 +139,20 @@ export class EmojiLedger {
       slots,
       standing,
     }: { plan: EmojiPlan; wanted: readonly Emote[]; slots: SlotCounts; standing: readonly StandingEmoji[] },
-  ): Promise<Map<string, GuildEmoji>> {
-    const rows = new Map((await this.list(place)).flatMap((row) => (row.emote ? [[row.emote.id, row]] : [])));
+  ): Promise<{ byEmote: Map<string, GuildEmoji>; isNews: boolean }> {
+    const all = await this.list(place);
+    const rows = new Map(all.flatMap((row) => (row.emote ? [[row.emote.id, row]] : [])));
+    this.#forget(all, plan);
+    let isNews = false;
     const sync = await this.#em.findOneOrFail(EmoteSyncSchema, { place });
     const goesOn = Boolean(sync.startedAt && !sync.finishedAt);
     for (const emote of wanted) {
       const fate = plan.fates.get(emote.id) ?? 'pending';
       const row = rows.get(emote.id) ?? this.#create(place, emote);
       rows.set(emote.id, row);
-      row.fate = goesOn && fate === 'there' && row.fate === 'added' ? 'added' : fate;
+      const now = goesOn && fate === 'there' && row.fate === 'added' ? 'added' : fate;
+      isNews ||= now !== row.fate && !SAME.has(`${row.fate} ${now}`);
+      row.fate = now;
     }
     const count = (kind: keyof SlotCounts) => standing.filter((each) => kindOf(each) === kind).length;
     this.#em.assign(sync, {
@@ -154,7 +165,7 @@ export class EmojiLedger {
       usedAnimated: count('animated'),
     });
     await this.#em.flush();
-    return rows;
+    return { byEmote: rows, isNews };
   }
 
   async uploading(row: GuildEmoji, name: string): Promise<void> {
@@ -163,8 +174,8 @@ export class EmojiLedger {
   }
 
   async uploaded(row: GuildEmoji, emojiId: string): Promise<void> {
-    this.#em.assign(row, { emojiId, attemptedAt: null, uploadedAt: this.#clock.now(), fate: 'added', detail: null });
-    await this.#em.flush();
+    await this.found(row, emojiId);
+    await this.#count(row, 1);
   }
 
   /** @param detail what Discord said */
@@ -191,10 +202,12 @@ export class EmojiLedger {
   async left(row: GuildEmoji): Promise<void> {
     this.#gone(row);
     await this.#em.flush();
+    await this.#count(row, -1);
   }
 
   /** Nothing more can be done until then: all that is pending waits, and the job with it. */
-  async limited(place: EmojiPlace, retryAt: Date): Promise<void> {
+  async limited(place: EmojiPlace, waitMs: number): Promise<void> {
+    const retryAt = new Date(this.#clock.now().getTime() + waitMs);
     await this.#em.transactional(async (em) => {
       await em.nativeUpdate(GuildEmojiSchema, { place, fate: 'pending' }, { fate: 'limited' });
       await em.nativeUpdate(EmoteSyncSchema, { place }, { retryAt });
@@ -202,8 +215,17 @@ export class EmojiLedger {
     });
   }
 
-  /** Comes again in a moment, since another is at it. */
-  async later(place: EmojiPlace, runAt: Date): Promise<void> {
+  /** Whether Discord wants no more of a place for now. */
+  async isWaiting(place: EmojiPlace): Promise<boolean> {
+    const retryAt = (await this.findSync(place))?.retryAt ?? null;
+    return retryAt !== null && retryAt > this.#clock.now();
+  }
+
+  /** Comes again when Discord lets us, or in a moment, since another is at it. */
+  async later(place: EmojiPlace): Promise<void> {
+    const retryAt = (await this.findSync(place))?.retryAt ?? null;
+    const soon = new Date(this.#clock.now().getTime() + SOON_MS);
+    const runAt = retryAt && retryAt > soon ? retryAt : soon;
     await this.#em.transactional((em) =>
       this.#outbox.add(em, 'emotes.sync', { place }, { key: `emotes.sync:${place}`, runAt }),
     );
@@ -214,6 +236,11 @@ export class EmojiLedger {
     await this.#em.nativeUpdate(EmoteSyncSchema, { place }, { trouble, finishedAt: this.#clock.now(), retryAt: null });
   }
 
+  /** Who asked has read of it. */
+  async answered(place: EmojiPlace): Promise<void> {
+    await this.#em.nativeUpdate(EmoteSyncSchema, { place }, { isAsked: false });
+  }
+
   /** All that can be done is done. What found no slot may be had as an emoji of the application. */
   async finished(place: EmojiPlace): Promise<void> {
     await this.#em.transactional(async (em) => {
@@ -221,6 +248,35 @@ export class EmojiLedger {
       if (place !== APPLICATION_PLACE) await this.#overflow(em, place);
       else await this.#spread(em);
     });
+  }
+
+  /** A report is to be posted: a new one, unless its posting was begun before. */
+  async reportPrepared(sync: EmoteSync, textChannelId: string): Promise<void> {
+    if (sync.reportId && !sync.reportPostedAt && sync.reportChannelId === textChannelId) return;
+    this.#em.assign(sync, {
+      reportId: randomUUIDv7(),
+      reportChannelId: textChannelId,
+      reportAttemptedAt: null,
+      reportMessageId: null,
+      reportPostedAt: null,
+    });
+    await this.#em.flush();
+  }
+
+  async reportAttempted(sync: EmoteSync): Promise<void> {
+    sync.reportAttemptedAt = this.#clock.now();
+    await this.#em.flush();
+  }
+
+  async reportPosted(sync: EmoteSync, messageId: string): Promise<void> {
+    this.#em.assign(sync, { reportMessageId: messageId, reportPostedAt: this.#clock.now() });
+    await this.#em.flush();
+  }
+
+  /** It was posted once and is gone: it is not posted again by itself. */
+  async reportGone(sync: EmoteSync): Promise<void> {
+    sync.reportMessageId = null;
+    await this.#em.flush();
   }
 
   async #overflow(em: EntityManager, place: EmojiPlace): Promise<void> {
@@ -246,6 +302,14 @@ export class EmojiLedger {
       await this.#outbox.add(em, 'emotes.report', { place }, { key: `emotes.report:${place}` });
   }
 
+  /** Rows of emotes that are not wanted any more, and of which nothing stands there. What the guild deleted is remembered. */
+  #forget(rows: readonly GuildEmoji[], { fates }: EmojiPlan): void {
+    for (const row of rows) {
+      const isWanted = row.emote && fates.has(row.emote.id);
+      if (!isWanted && !row.emojiId && !row.attemptedAt && !(row.emote && row.deletedAt)) this.#em.remove(row);
+    }
+  }
+
   #meet(row: GuildEmoji, { name }: StandingEmoji): void {
     if (name !== row.name && name !== row.nextName) row.isRenamedHere = true;
     this.#em.assign(row, { name, nextName: null, leavingAt: null });
@@ -258,6 +322,11 @@ export class EmojiLedger {
 
   #gone(row: GuildEmoji): void {
     this.#em.remove(row);
+  }
+
+  async #count(row: GuildEmoji, by: 1 | -1): Promise<void> {
+    const used = row.isAnimated ? 'used_animated' : 'used_static';
+    await this.#em.execute(`update emote_sync set ${used} = ${used} + ? where place = ?`, [by, row.place]);
   }
 
   #create(place: EmojiPlace, emote: Emote): GuildEmoji {

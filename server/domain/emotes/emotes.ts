@@ -99,6 +99,11 @@ export class Emotes {
     return this.#em.findOne(EmoteImageSchema, { emote: emoteId, form });
   }
 
+  /** Whether two files show the same, also when Discord packed one anew. */
+  isSamePicture(one: Buffer, other: Buffer): Promise<boolean> {
+    return this.#images.isSame(one, other);
+  }
+
   /** By name, as everybody may see them unless other states are asked for. */
   list({ q, channel, states = ['approved'], limit, after }: EmoteSearch): Promise<Emote[]> {
     const name = { ...(q && { $like: `%${escaped(q.toLowerCase())}%` }), ...(after && { $gt: after.toLowerCase() }) };

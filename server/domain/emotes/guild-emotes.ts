@@ -117,6 +117,13 @@ export class GuildEmotes {
     await this.#outbox.add(em, 'emotes.sync', { place }, { key: `emotes.sync:${place}`, ...runAt });
   }
 
+  /** Something changed in a guild: it is looked at, if it wants emotes. */
+  async noticed(guildId: string): Promise<void> {
+    const policy = await this.findPolicy(guildId);
+    if (!policy || policy.mode === 'off') return;
+    await this.#em.transactional((em) => this.request(em, guildId));
+  }
+
   /** Somebody asks for it: what Discord had refused is tried again too. */
   async ask(place: EmojiPlace): Promise<void> {
     await this.#em.transactional(async (em) => {
