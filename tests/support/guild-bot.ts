@@ -102,7 +102,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const renames = new ChannelRenames({ apiBase, token: TOKEN });
   const watchedQuestions = new WatchedQuestions({ client, domain, unitOfWork, log: silentLog });
   const cdnBase = `${sandbox.sandbox.url}/cdn`;
-  const emojiCalls = new EmojiCalls({ apiBase, cdnBase, token: TOKEN, applicationId: APPLICATION_ID });
+  const emojiCalls = new EmojiCalls({ apiBase, cdnBase, token: TOKEN, applicationId: client.application.id });
   const context: BotContext = {
     ...domain,
     client,
