@@ -8,8 +8,7 @@ import streams from './streams/streams.registry.ts';
 import help from './support/help/help.registry.ts';
 import support from './support/support.registry.ts';
 
-const contexts: readonly ContextRegistry[] = [streams, guilds, support, help, metrics, glimcap];
-const contexts: readonly ContextRegistry[] = [streams, guilds, support, metrics, glimcap, emotes];
+const contexts: readonly ContextRegistry[] = [streams, guilds, support, help, metrics, glimcap, emotes];
 
 /** Everything the bot answers to, in the order in which Discord is told of it; nothing is found by globbing. */
 export type Registry = Required<Omit<ContextRegistry, 'tasks' | 'routes'>>;
