@@ -1,20 +1,17 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
-const NEEDED = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.GuildMessageReactions];
-
-/** Discord: these must be enabled for the application. Without them the bot runs, and says what is off. */
-export const PRIVILEGED_INTENTS: readonly GatewayIntentBits[] = [
-  GatewayIntentBits.MessageContent,
-  GatewayIntentBits.GuildMembers,
-];
 const NEEDED = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildExpressions,
   GatewayIntentBits.GuildMessages,
   GatewayIntentBits.GuildMessageReactions,
 ];
-/** Discord: these two are privileged and must be enabled for the application. */
-const PRIVILEGED = [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMembers];
+
+/** Discord: these must be enabled for the application. Without them the bot runs, and says what is off. */
+export const PRIVILEGED_INTENTS: readonly GatewayIntentBits[] = [
+  GatewayIntentBits.MessageContent,
+  GatewayIntentBits.GuildMembers,
+];
 
 interface ClientOptions {
   apiBase: string;

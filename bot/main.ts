@@ -9,10 +9,6 @@ import { CannotStart, runMain } from '#platform/run-main.ts';
 import { deployCommands } from './deploy/deploy-commands.ts';
 import { deployRest } from './deploy/deploy-rest.ts';
 import { keepDeploying } from './deploy/keep-deploying.ts';
-import { createDispatch } from './dispatch.ts';
-import { EmojiCalls } from './emotes/emoji-calls.ts';
-import { EmoteWatch } from './emotes/emote-watch.ts';
-import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { adoptGuild } from './guilds/adopt-guild.ts';
 import { createLanguages } from './languages.ts';
 import { registry, routes, tasks } from './registry.ts';
@@ -54,83 +50,6 @@ await runMain(async (config) => {
   });
   lifecycle.onClose('shards', () => keeper.close());
   await keeper.start();
-
-  const client = await signIn(token);
-  lifecycle.onClose('discord', () => client.destroy());
-
-  const recorder = new TicketRecorder({ client, domain, unitOfWork: database.unitOfWork, log });
-  lifecycle.onClose('ticket recorder', () => recorder.close());
-  const watchedQuestions = new WatchedQuestions({ client, domain, unitOfWork: database.unitOfWork, log });
-  lifecycle.onClose('watched questions', () => watchedQuestions.close());
-  void recorder.catchUpAll();
-
-  const home = findHome(client, config.DISCORD_PUBLIC_GUILD_ID);
-  const languages = createLanguages();
-  const renames = new ChannelRenames({ apiBase: config.DISCORD_API_BASE, token });
-  lifecycle.onClose('channel renames', () => renames.close());
-  const emojiCalls = new EmojiCalls({
-    apiBase: config.DISCORD_API_BASE,
-    cdnBase: config.DISCORD_CDN_BASE,
-    token,
-    applicationId: client.application.id,
-  });
-  lifecycle.onClose('emoji calls', () => emojiCalls.close());
-  const context: BotContext = {
-    ...domain,
-    client,
-    log,
-    words: languages.of('en'),
-    languages,
-    publicUrl: config.PUBLIC_URL,
-    recorder,
-    watchedQuestions,
-    openings: new OneAtATime(),
-    inTurn: new InTurn(),
-    renames,
-    cards: new CardWire(client),
-    readPicture: pictureReader({ publicUrl: config.PUBLIC_URL, log }),
-    emojiCalls,
-    attachmentDir: resolve(config.DATA_DIR, 'attachments'),
-    homeGuildId: home?.id ?? null,
-    renderChart,
-    now: () => new Date(),
-  };
-  const { unitOfWork } = database;
-  const dispatch = createDispatch({ registry, context, unitOfWork });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
-
-  const winReactions = new WinReactions({ context, unitOfWork });
-  lifecycle.onClose('win reactions', () => winReactions.close());
-  const questionReactions = new QuestionReactions({ context, unitOfWork });
-  lifecycle.onClose('question reactions', () => questionReactions.close());
-  const leavingMembers = new LeavingMembers({ context, unitOfWork });
-  lifecycle.onClose('leaving members', () => leavingMembers.close());
-
-  if (home && isPlayed(config.DISCORD_API_BASE)) await unitOfWork(() => adoptGuild(home, context));
-  const cardDeletions = new CardDeletions({ context, unitOfWork });
-  lifecycle.onClose('card deletions', () => cardDeletions.close());
-
-  if (home) await unitOfWork(() => ensurePanel(home, context));
-  const rest = deployRest({ apiBase: config.DISCORD_API_BASE, token });
-  const deploy = () => unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));
-  lifecycle.onClose('command deployment', await keepDeploying({ deploy, log }));
-
-  const handlers = Object.entries(tasks).map(([name, run]): [string, TaskHandler] => [
-    name,
-    // Sound because the outbox types what is written under each name.
-    (payload, { log: jobLog }) => run(payload as never, { ...context, log: jobLog }),
-  ]);
-  const runner = await openJobRunner({ database, lease, tasks: Object.fromEntries(handlers), concurrency: 4, log });
-  lifecycle.onClose('job runner', () => runner.close());
-
-  const emoteWatch = new EmoteWatch({ context, unitOfWork });
-  lifecycle.onClose('emote watch', () => emoteWatch.close());
-  const guildWatch = new GuildWatch({ context, unitOfWork });
-  lifecycle.onClose('guild watch', () => guildWatch.close());
-  const shardReports = new ShardReports({ context, unitOfWork });
-  lifecycle.onClose('shard reports', () => shardReports.close());
-  const liveCards = new LiveCards({ bus, context, unitOfWork });
-  lifecycle.onClose('live cards', () => liveCards.close());
   lifecycle.ready();
 
   async function openShard(shard: { id: number; count: number }) {

@@ -1,5 +1,4 @@
 import type { BotTasks, ContextRegistry, TaskRoutes } from './context-registry.ts';
-import type { BotTasks, ContextRegistry } from './context-registry.ts';
 import emotes from './emotes/emotes.registry.ts';
 import glimcap from './glimcap/glimcap.registry.ts';
 import guilds from './guilds/guilds.registry.ts';

@@ -3,6 +3,8 @@ import type { Bus } from '#domain/bus.ts';
 import type { Domain } from '#domain/domain.ts';
 import type { BotContext, Log } from './context.ts';
 import { createDispatch } from './dispatch.ts';
+import { EmojiCalls } from './emotes/emoji-calls.ts';
+import { EmoteWatch } from './emotes/emote-watch.ts';
 import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { GuildWatch } from './guilds/guild-watch.ts';
 import { ShardReports } from './guilds/status/shard-reports.ts';
@@ -25,7 +27,7 @@ export interface SessionParts
   domain: Domain;
   languages: Languages;
   registry: Registry;
-  discord: { apiBase: string; token: string };
+  discord: { apiBase: string; cdnBase: string; token: string };
   log: Log;
   /** Without it, cards are not kept fresh while nothing durable happens. */
   bus?: Bus;
@@ -49,7 +51,8 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const recorder = new TicketRecorder(parts);
   const renames = new ChannelRenames(parts.discord);
   const watchedQuestions = new WatchedQuestions(parts);
-  const context = createContext(parts, { recorder, renames, watchedQuestions });
+  const emojiCalls = new EmojiCalls({ ...parts.discord, applicationId: client.application.id });
+  const context = createContext(parts, { recorder, renames, watchedQuestions, emojiCalls });
   void recorder.catchUpAll();
   const dispatch = createDispatch({ registry, context, unitOfWork });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
@@ -62,7 +65,9 @@ export async function openSession(parts: SessionParts): Promise<Session> {
 
   const home = parts.homeGuildId ? client.guilds.cache.get(parts.homeGuildId) : undefined;
   if (home) await unitOfWork(() => parts.prepareHome(home, context));
-  const guildWatch = new GuildWatch({ context, unitOfWork, ...(soonMs === undefined ? {} : { soonMs }) });
+  const soon = soonMs === undefined ? {} : { soonMs };
+  const guildWatch = new GuildWatch({ context, unitOfWork, ...soon });
+  const emoteWatch = new EmoteWatch({ context, unitOfWork, ...soon });
   const shardReports = new ShardReports({ context, unitOfWork });
   const liveCards = bus && new LiveCards({ bus, context, unitOfWork });
 
@@ -71,11 +76,13 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     async close() {
       liveCards?.close();
       await guildWatch.close();
+      await emoteWatch.close();
       await shardReports.close();
       for (const each of listening.reverse()) await each.close();
       await watchedQuestions.close();
       await recorder.close();
       renames.close();
+      emojiCalls.close();
       await client.destroy();
     },
   };
@@ -83,7 +90,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
 
 function createContext(
   parts: SessionParts,
-  own: Pick<BotContext, 'recorder' | 'renames' | 'watchedQuestions'>,
+  own: Pick<BotContext, 'recorder' | 'renames' | 'watchedQuestions' | 'emojiCalls'>,
 ): BotContext {
   const { client, domain, languages, log } = parts;
   const { publicUrl, attachmentDir, homeGuildId, isHere, readPicture, renderChart } = parts;

@@ -12,10 +12,6 @@ import { createClient, PRIVILEGED_INTENTS } from '../../bot/client.ts';
 import type { BotContext } from '../../bot/context.ts';
 import { deployCommands } from '../../bot/deploy/deploy-commands.ts';
 import { deployRest } from '../../bot/deploy/deploy-rest.ts';
-import { createDispatch } from '../../bot/dispatch.ts';
-import { EmojiCalls } from '../../bot/emotes/emoji-calls.ts';
-import { EmoteWatch } from '../../bot/emotes/emote-watch.ts';
-import { WinReactions } from '../../bot/glimcap/wins/win-reactions.ts';
 import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
 import { createLanguages } from '../../bot/languages.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
@@ -95,20 +91,6 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const session = await openSession({
     ...{ client: await ready, domain, unitOfWork, log: silentLog, registry, discord, attachmentDir },
     languages: createLanguages(),
-  const client = await ready;
-  const guildId = sandbox.sandbox.guildId;
-  const recorder = new TicketRecorder({ client, domain, unitOfWork, log: silentLog });
-  const languages = createLanguages();
-  const renames = new ChannelRenames({ apiBase, token: TOKEN });
-  const watchedQuestions = new WatchedQuestions({ client, domain, unitOfWork, log: silentLog });
-  const cdnBase = `${sandbox.sandbox.url}/cdn`;
-  const emojiCalls = new EmojiCalls({ apiBase, cdnBase, token: TOKEN, applicationId: client.application.id });
-  const context: BotContext = {
-    ...domain,
-    client,
-    log: silentLog,
-    words: languages.of('en'),
-    languages,
     publicUrl: PUBLIC_URL,
     homeGuildId: sandbox.sandbox.guildId,
     isHere: () => true,
@@ -120,39 +102,6 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
   const deployments = domain.commandDeployments;
   await unitOfWork(() => deployCommands({ rest: deployRest(discord), registry, deployments }));
   return session;
-    emojiCalls,
-    attachmentDir,
-    homeGuildId: guildId,
-    renderChart: drawnOnce(),
-    now: () => new Date(),
-  };
-  const dispatch = createDispatch({ registry, context, unitOfWork });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
-  const winReactions = new WinReactions({ context, unitOfWork });
-  const cardDeletions = new CardDeletions({ context, unitOfWork });
-  const questionReactions = new QuestionReactions({ context, unitOfWork });
-  const leavingMembers = new LeavingMembers({ context, unitOfWork });
-  await unitOfWork(() => adoptGuild(client.guilds.cache.get(guildId)!, context));
-  const emoteWatch = new EmoteWatch({ context, unitOfWork, soonMs: 50 });
-  const guildWatch = new GuildWatch({ context, unitOfWork, soonMs: 50 });
-  const rest = deployRest({ apiBase, token: TOKEN });
-  await unitOfWork(() => deployCommands({ rest, registry, deployments: domain.commandDeployments }));
-  return {
-    context,
-    async close() {
-      await guildWatch.close();
-      await winReactions.close();
-      cardDeletions.close();
-      await questionReactions.close();
-      await leavingMembers.close();
-      await watchedQuestions.close();
-      await recorder.close();
-      await emoteWatch.close();
-      emojiCalls.close();
-      renames.close();
-      await client.destroy();
-    },
-  };
 }
 
 /** Drafts that differ in their texts have the same charts. */
