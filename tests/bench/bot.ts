@@ -6,6 +6,7 @@
  *
  * Usage: npm run bench -- bot [--n 1000] [--seconds 10]
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { MessageFlags } from 'discord-api-types/v10';
@@ -93,5 +94,7 @@ function report({ acknowledgedMs, doneMs, undone }: { acknowledgedMs: number; do
   const facts = { n, seconds, acknowledged: acknowledged.length, unanswered: unanswered.length, undone };
   const times = { p50Ms: quantile(0.5), p95Ms: quantile(0.95), p99Ms: quantile(0.99), maxMs: quantile(1) };
   const spans = { acknowledgedMs: Math.round(acknowledgedMs), doneMs: Math.round(doneMs) };
-  console.log(JSON.stringify({ bench: 'bot', ...facts, ...times, ...spans }));
+  // The sandbox, the bot and Postgres share the machine with whatever else runs there.
+  const machine = { cores: availableParallelism(), loadAverage: Math.round(loadavg()[0] ?? 0) };
+  console.log(JSON.stringify({ bench: 'bot', ...facts, ...times, ...spans, ...machine }));
 }
