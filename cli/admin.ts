@@ -30,6 +30,7 @@ import { roleCommands } from './admin/role-commands.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
 import { sample } from './admin/sample.ts';
 import { statement } from './admin/statement.ts';
+import { supportMailCommands } from './admin/support-mail-commands.ts';
 import { syncHosting } from './admin/sync-hosting.ts';
 import { trafficCommand } from './admin/traffic.ts';
 import { completeEnvironment } from './start/complete-environment.ts';
@@ -59,6 +60,7 @@ const COMMANDS: AdminCommand[] = [
   deployCommands,
   forgetMember,
   ...mailCommands,
+  ...supportMailCommands,
   trafficCommand,
   importPlausible,
 ];

@@ -3,7 +3,10 @@ import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
 import { createJsonReader } from '#platform/json-reader.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { runMain } from '#platform/run-main.ts';
+import { readMailFrom } from '#platform/smtp/mail-from.ts';
 import { smtpMailer } from '#platform/smtp/smtp-mailer.ts';
+import { imapMailbox } from '#platform/support-mail/imap-mailbox.ts';
+import { mailParser } from '#platform/support-mail/parse-mail.ts';
 import { createJobs, tasks } from './registry.ts';
 import { taskName } from './run-once.ts';
 import { openScheduler } from './scheduler.ts';
@@ -13,6 +16,7 @@ await runMain(async (config) => {
   const jobs = createJobs({
     glimcap: { schedule: config.GLIMCAP_CRON, timezone: config.GLIMCAP_TIMEZONE },
     hasPayments: config.STRIPE_SECRET_KEY !== undefined,
+    supportMailbox: config.IMAP_URL ? { mailbox: imapMailbox(config.IMAP_URL, log), parser: mailParser } : null,
   });
   const mailer = smtpMailer(config);
   lifecycle.onClose('mailer', () => mailer?.close());
@@ -22,6 +26,7 @@ await runMain(async (config) => {
     dataDir: resolve(config.DATA_DIR),
     http: createJsonReader({ userAgent: `glim (+${config.PUBLIC_URL})` }),
     mailer,
+    supportMailFrom: readMailFrom(config.SUPPORT_MAIL ?? ''),
     publicUrl: config.PUBLIC_URL,
     settings: config,
     timeZone: config.GLIMCAP_TIMEZONE,

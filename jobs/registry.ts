@@ -21,6 +21,9 @@ import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
 import { closeDueTicket } from './support/close-due-ticket.ts';
 import { forgetOldHelpWords } from './support/forget-old-help-words.ts';
+import { collectAnswers } from './support/mail/collect-answers.ts';
+import { readMailbox } from './support/mail/read-mailbox.ts';
+import { sendAnswer } from './support/mail/send-answer.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
 import { forgetOldQuestions } from './support/forget-old-questions.ts';
 import { handleStaleTickets } from './support/handle-stale-tickets.ts';
@@ -35,10 +38,12 @@ interface JobSettings {
   glimcap: { schedule: string; timezone: string };
   /** Without a payment provider nothing is sold. */
   hasPayments: boolean;
+  /** Where mails to the support address are looked for; null where they come another way, or not at all. */
+  supportMailbox: Parameters<typeof readMailbox>[0] | null;
 }
 
 /** What the clock causes. */
-export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
+export function createJobs({ glimcap, hasPayments, supportMailbox }: JobSettings): Job[] {
   return [
     endSilentStreams,
     settleCapabilities,
@@ -56,11 +61,14 @@ export function createJobs({ glimcap, hasPayments }: JobSettings): Job[] {
     sampleSources(glimcap.timezone),
     syncHosting(glimcap.timezone),
     ...(hasPayments ? [reconcileBilling] : []),
+    ...(supportMailbox ? [readMailbox(supportMailbox)] : []),
   ];
 }
 
 /** What changes cause, by the name under which the outbox knows it. */
 export const tasks = {
+  'ticket.mail.due': collectAnswers,
+  'ticket.mail.reply': sendAnswer,
   'ticket.deadline': lookAtDeadline,
   'tickets.deadlines': rereadDeadlines,
   'stream.lost': endLostStream,

@@ -7,6 +7,7 @@ import type { EmoteArchive } from '#domain/emotes/emote-archive.ts';
 import type { DrawSocialCard } from '#domain/glimcap/archive/social-card.ts';
 import type { ChartRenderer } from '#domain/metrics/chart-look.ts';
 import type { SeenPage } from '#domain/metrics/traffic/page-view-log.ts';
+import type { MailParser } from '#domain/support/mail/parsed-mail.ts';
 import type { DiscordOAuth } from './discord-oauth.ts';
 import type { HttpState } from './http-context.ts';
 import type { Live } from './live.ts';
@@ -35,6 +36,7 @@ import { type Checks, healthRoutes } from './routes/health.ts';
 import { helpRoutes } from './routes/help.ts';
 import { helpApiRoutes } from './routes/help-api.ts';
 import { helpImageRoutes } from './routes/help-images.ts';
+import { mailWebhookRoutes } from './routes/mail-webhook.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openApiDocument } from './routes/openapi.ts';
@@ -77,6 +79,8 @@ export interface AppParts {
   discord: DiscordOAuth | null;
   /** Null where nothing is sold, or where the signing secret is not known. */
   stripe: WebhookVerifier | null;
+  /** How mails to the support address are handed over; the password is null where they come another way, or not at all. */
+  mailWebhook: { parser: MailParser; password: string | null };
   renderer: Renderer;
   /** The web app's files for browsers. */
   assetDir: string;
@@ -138,6 +142,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(countPageViews(parts));
   app.use((_ctx, next) => parts.unitOfWork(next));
   app.use(webhookRoutes({ ...domain, stripe: parts.stripe }).routes());
+  app.use(mailWebhookRoutes({ ...domain, ...parts.mailWebhook }).routes());
   app.use(sessions.read);
 
   const whip = whipRoutes({ channels: domain.channels, live });

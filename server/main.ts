@@ -11,6 +11,7 @@ import { HELP_IMAGE_DIR } from '#platform/help/open-help-library.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { CannotStart, runMain } from '#platform/run-main.ts';
 import { stripeWebhooks } from '#platform/stripe/stripe-webhooks.ts';
+import { mailParser } from '#platform/support-mail/parse-mail.ts';
 import { openMedia } from '../media/index.ts';
 import { createApp } from './app.ts';
 import { clientAddress } from './client-address.ts';
@@ -61,6 +62,7 @@ await runMain(async (config) => {
     live,
     discord: discordOAuth(config),
     stripe: config.STRIPE_WEBHOOK_SECRET ? stripeWebhooks(config.STRIPE_WEBHOOK_SECRET) : null,
+    mailWebhook: { parser: mailParser, password: config.MAIL_WEBHOOK_PASSWORD ?? null },
     renderer: await createRenderer(web.dir, {
       publicUrl: config.PUBLIC_URL,
       offersMail: domain.glimcapReaders.isOpen,

@@ -7,6 +7,7 @@ import { copyAttachment } from './copy-attachment.ts';
 import { finishOpening } from './finish-opening.ts';
 import { followCategory } from './follow-category.ts';
 import { followPerson } from './follow-person.ts';
+import { showMail } from './mail/show-mail.ts';
 import comment from './member/comment.button.ts';
 import commentForm from './member/comment.modal.ts';
 import rate from './member/rate.button.ts';
@@ -56,6 +57,7 @@ export default {
     'ticket.ended': tellEnded,
     'ticket.panels.changed': showPanels,
     'ticket.alert': postAlert,
+    'ticket.mail.received': showMail,
     'ticket.attachment': copyAttachment,
     'ticket.files.forgotten': removeFiles,
   },

@@ -91,6 +91,8 @@ export interface DomainParts {
   glimcap: GlimcapSettings;
   /** In which currency money is reported, `USD`; others are kept apart. */
   reportingCurrency: string;
+  /** Our own e-mail addresses, in small letters: mails from them are not answered. */
+  ownAddresses: readonly string[];
   /** Whether mails can be sent. */
   canMail: boolean;
   /** Which services outside can be asked for figures. */

@@ -6,6 +6,15 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** For what a person says to a person. */
+  conversation?: {
+    /** Who it is from, where that is not who our other mails are from. */
+    from: { name: string; address: string };
+    /** The Message-ID that it answers, without angle brackets. */
+    inReplyTo: string | null;
+    /** Whether Glim itself answers, so that machines do not answer it (RFC 3834). */
+    isAutomatic: boolean;
+  };
   /** For what goes to everybody on a list. */
   list?: {
     /** `glimcap`: the first label of the List-Id. */

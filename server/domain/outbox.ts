@@ -57,6 +57,12 @@ export interface OutboxTasks {
   'ticket.card': { ticketId: string };
   /** The member of a closed ticket is to be told, and asked what they thought of the help. */
   'ticket.ended': { ticketId: string };
+  /** A mail came in for a ticket: its words are to stand in the ticket's place. */
+  'ticket.mail.received': { mailId: string };
+  /** What staff have said of late is to become a mail. */
+  'ticket.mail.due': { ticketId: string };
+  /** A mail of ours is to be sent. */
+  'ticket.mail.reply': { replyId: string };
   /** The categories of a guild, or its panels, have changed: the panels' messages follow. */
   'ticket.panels.changed': { guildId: string };
   /** A promise about a ticket comes near its end, or passes. */

@@ -128,6 +128,15 @@ const schema = z.object({
     .string()
     .refine((text) => readMailFrom(text) !== null, 'expected an address, for example Glim <glimcap@glim.example>')
     .optional(),
+  SUPPORT_MAIL: z
+    .string()
+    .refine(
+      (text) => readMailFrom(text) !== null,
+      'expected an address, for example Glim support <support@glim.example>',
+    )
+    .optional(),
+  MAIL_WEBHOOK_PASSWORD: z.string().min(16, 'expected at least 16 characters').optional(),
+  IMAP_URL: z.string().refine(isMailboxUrl, 'expected imaps://user:password@host:port/MAILBOX, or imap://').optional(),
 });
 
 /** The validated environment, with what is derived from it. */
@@ -143,6 +152,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => sentence(issue, env)));
   const config = result.data;
   if (config.SMTP_URL && !config.MAIL_FROM) throw new ConfigError(['MAIL_FROM is not set; SMTP_URL needs it.']);
+  if ((config.IMAP_URL || config.MAIL_WEBHOOK_PASSWORD) && !(config.SUPPORT_MAIL && config.SMTP_URL)) {
+    throw new ConfigError([
+      'SUPPORT_MAIL and SMTP_URL are needed to answer the mails that IMAP_URL or MAIL_WEBHOOK_PASSWORD brings.',
+    ]);
+  }
   return { ...config, PUBLIC_URL: (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '') };
 }
 
@@ -150,7 +164,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 function sentence(issue: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string {
   const name = String(issue.path[0]);
   if (!env[name]) return `${name} is not set; ${name === 'DATABASE_URL' ? 'npm start gives it' : 'it is needed'}.`;
-  const shown = /SECRET|TOKEN|KEY|_URL$/.test(name) ? '' : ` is "${env[name]}"`;
+  const shown = /SECRET|TOKEN|KEY|PASSWORD|_URL$/.test(name) ? '' : ` is "${env[name]}"`;
   return `${name}${shown}: ${issue.message}.`;
 }
 
@@ -160,6 +174,11 @@ function isTimezone(text: string): boolean {
   } catch {
     return false; // Intl throws a RangeError on a zone that it does not know
   }
+}
+
+function isMailboxUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return (url?.protocol === 'imaps:' || url?.protocol === 'imap:') && url.hostname !== '' && url.username !== '';
 }
 
 /** What nodemailer is given is decoded first, so that it must be decodable. */

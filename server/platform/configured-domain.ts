@@ -9,6 +9,7 @@ import { sharpEmoteImages } from './emotes/sharp-emote-images.ts';
 import { graphileOutbox } from './graphile-outbox.ts';
 import { re2Patterns } from './re2-patterns.ts';
 import { createSecrets } from './sealed-secrets.ts';
+import { readMailFrom } from './smtp/mail-from.ts';
 import { stripePayments } from './stripe/stripe-payments.ts';
 
 interface Parts {
@@ -28,6 +29,9 @@ export function configuredDomain(config: Config, { database, bus, helpLibrary }:
     siteHost: new URL(config.PUBLIC_URL).hostname,
     payments: paymentProvider(config),
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
+    ownAddresses: [config.MAIL_FROM, config.SUPPORT_MAIL].flatMap(
+      (text) => readMailFrom(text ?? '')?.address.toLowerCase() ?? [],
+    ),
     canMail: config.SMTP_URL !== undefined,
     sources: config,
     helpLibrary,

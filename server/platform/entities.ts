@@ -64,6 +64,11 @@ import { TicketPanelSchema } from '#domain/support/categories/ticket-panel.entit
 import { TicketFeedbackSchema } from '#domain/support/feedback/ticket-feedback.entity.ts';
 import { HelpMissSchema } from '#domain/support/help/help-miss.entity.ts';
 import { HelpVoteSchema } from '#domain/support/help/help-vote.entity.ts';
+import { InboundMailSchema } from '#domain/support/mail/inbound-mail.entity.ts';
+import { InboundMailFileSchema } from '#domain/support/mail/inbound-mail-file.entity.ts';
+import { MailBlockSchema } from '#domain/support/mail/mail-block.entity.ts';
+import { MailReplySchema } from '#domain/support/mail/mail-reply.entity.ts';
+import { TicketMailSchema } from '#domain/support/mail/ticket-mail.entity.ts';
 import { TicketDraftSchema } from '#domain/support/opening/ticket-draft.entity.ts';
 import { WatchedQuestionSchema } from '#domain/support/questions/watched-question.entity.ts';
 import { WatchedTextChannelSchema } from '#domain/support/questions/watched-text-channel.entity.ts';
@@ -153,6 +158,11 @@ export const entities = [
   TicketMessageVersionSchema,
   TicketAttachmentSchema,
   TicketDraftSchema,
+  TicketMailSchema,
+  InboundMailSchema,
+  InboundMailFileSchema,
+  MailReplySchema,
+  MailBlockSchema,
   TicketReplySchema,
   TicketNoteSchema,
   TicketFeedbackSchema,

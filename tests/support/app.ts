@@ -11,6 +11,7 @@ import { renderSocialCard } from '#platform/charts/render-social-card.ts';
 import { renderSvg } from '#platform/charts/render-svg.ts';
 import { zipEmoteArchive } from '#platform/emotes/zip-emote-archive.ts';
 import { HELP_IMAGE_DIR } from '#platform/help/open-help-library.ts';
+import { mailParser } from '#platform/support-mail/parse-mail.ts';
 import { type Media, openMedia } from '../../media/index.ts';
 import { createApp } from '../../server/app.ts';
 import type { DiscordOAuth } from '../../server/discord-oauth.ts';
@@ -58,6 +59,7 @@ interface CallOptions {
   text?: string;
 }
 
+export const MAIL_PASSWORD = 'a password for the mails';
 export const METRICS_TOKEN = 'a token for the figures';
 
 interface TestAppOptions extends TestDomainOptions {
@@ -94,6 +96,7 @@ export async function openTestApp({
     live,
     discord,
     stripe,
+    mailWebhook: { parser: mailParser, password: MAIL_PASSWORD },
     renderer: await createRenderer(web.dir, { publicUrl: url, offersMail: canMail }),
     assetDir: join(web.dir, 'client'),
     thumbnailDir: join(dataDir, 'thumbnails'),

@@ -84,6 +84,7 @@ export async function openTestDomain({
       reconnectWindowMs: RECONNECT_WINDOW_MS,
       glimcap: GLIMCAP_SETTINGS,
       reportingCurrency: 'USD',
+      ownAddresses: ['support@glim.example'],
       canMail,
       sources,
       helpLibrary,

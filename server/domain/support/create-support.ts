@@ -10,6 +10,9 @@ import { TicketPanels } from './categories/ticket-panels.ts';
 import { TicketFeedbacks } from './feedback/ticket-feedbacks.ts';
 import { GuildSupport } from './guild-support.ts';
 import type { Help } from './help/help.ts';
+import { MailAnswers } from './mail/mail-answers.ts';
+import { MailBlocks } from './mail/mail-blocks.ts';
+import { SupportMail } from './mail/support-mail.ts';
 import { TicketDrafts } from './opening/ticket-drafts.ts';
 import { Questions } from './questions/questions.ts';
 import { AutoAnswers } from './replies/auto-answers.ts';
@@ -38,6 +41,8 @@ interface Parts {
   patterns: TextPatterns;
   /** Where the days of figures are cut. */
   timeZone: string;
+  /** Our own addresses, in small letters: mails from them are not answered. */
+  ownAddresses: readonly string[];
 }
 
 /** The services of support. */
@@ -65,6 +70,9 @@ export interface SupportDomain {
   supportStats: SupportStats;
   ticketDrafts: TicketDrafts;
   ticketSearch: TicketSearch;
+  supportMail: SupportMail;
+  mailAnswers: MailAnswers;
+  mailBlocks: MailBlocks;
 }
 
 export function createSupport(parts: Parts): SupportDomain {
@@ -74,8 +82,9 @@ export function createSupport(parts: Parts): SupportDomain {
   const changes = new TicketChanges({ ...parts, deadlines: ticketDeadlines });
   const guildSupport = new GuildSupport(parts);
   const ticketCategories = new TicketCategories(parts);
+  const support = new Support({ ...parts, changes, guildSupport });
   return {
-    support: new Support({ ...parts, changes, guildSupport }),
+    support,
     guildSupport,
     ticketLog: new TicketLog({ ...parts, changes }),
     ticketCare: new TicketCare({ ...parts, changes }),
@@ -90,6 +99,9 @@ export function createSupport(parts: Parts): SupportDomain {
     autoAnswers: new AutoAnswers(parts),
     ticketDrafts: new TicketDrafts(parts),
     ticketSearch: new TicketSearch(parts),
+    supportMail: new SupportMail({ ...parts, support }),
+    mailAnswers: new MailAnswers(parts),
+    mailBlocks: new MailBlocks(parts),
     questions: new Questions({ ...parts, categories: ticketCategories }),
     supportHours,
     supportTargets,

@@ -79,8 +79,22 @@ export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: 
     const ids = JSON.stringify(tickets.map(({ id }) => id));
     await tx.execute(`delete from ticket_note where ticket_id ${CHOSEN_UUIDS}`, [ids]);
     await tx.execute(`update ticket_feedback set comment = null where ticket_id ${CHOSEN_UUIDS}`, [ids]);
+    await forgetMails(tx, ids);
     return tickets.length;
   });
+}
+
+/** With whom a ticket was by e-mail, and under which name. */
+async function forgetMails(em: EntityManager, ticketIds: string): Promise<void> {
+  await em.execute(`update ticket_mail set address = '', subject = '' where ticket_id ${CHOSEN_UUIDS}`, [ticketIds]);
+  await em.execute(`update inbound_mail set address = '', name = '', text = '' where ticket_id ${CHOSEN_UUIDS}`, [
+    ticketIds,
+  ]);
+  await em.execute(`update mail_reply set text = '' where ticket_id ${CHOSEN_UUIDS}`, [ticketIds]);
+  await em.execute(
+    `update ticket set member_name = '' where id ${CHOSEN_UUIDS} and id in (select ticket_id from ticket_mail)`,
+    [ticketIds],
+  );
 }
 
 async function blankMessages({ em, outbox, now }: Parts, messages: { id: string }[]): Promise<void> {

@@ -6,6 +6,8 @@ import { TicketParticipantSchema } from './ticket-participant.entity.ts';
 /** A message that was just written down. */
 interface Heard {
   author: { id: string; name: string; isStaff: boolean };
+  /** Whether it is the one who asked for help, who by e-mail has no id. */
+  isTheirs?: boolean;
   sentAt: Date;
 }
 
@@ -16,14 +18,17 @@ interface Heard {
 export async function heardFrom(
   em: EntityManager,
   { ticketId, changes }: { ticketId: string; changes: TicketChanges },
-  { author, sentAt }: Heard,
+  { author, sentAt, isTheirs = false }: Heard,
 ): Promise<void> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
   const ticket = await em.findOne(TicketSchema, { id: ticketId }, lock);
   if (!ticket) return;
-  const isTheirs = author.id === ticket.memberId;
-  if (author.isStaff && !isTheirs) return heardStaff(em, { ticket, changes }, sentAt);
-  if (!isTheirs && !(await em.count(TicketParticipantSchema, { ticket, memberId: author.id }))) return;
+  const isMember = isTheirs || author.id === ticket.memberId;
+  if (author.isStaff && !isMember) {
+    await heardStaff(em, { ticket, changes }, sentAt);
+    return changes.answerByMail(em, ticketId);
+  }
+  if (!isMember && !(await em.count(TicketParticipantSchema, { ticket, memberId: author.id }))) return;
 
   const isNews = !ticket.lastMemberMessageAt || sentAt > ticket.lastMemberMessageAt;
   if (isNews) em.assign(ticket, { lastMemberMessageAt: sentAt, staleWarnedAt: null });

@@ -12,6 +12,8 @@ const schema = defineEntity({
     maxOpenPerMember: p.integer().default(5),
     /** How long a member has to answer a request to close. */
     closeRequestHours: p.integer().default(48),
+    /** Whether mails to the support address open tickets here; one guild at most. */
+    takesMail: p.boolean().default(false),
     createdAt: p.datetime(),
   },
 });

@@ -24,7 +24,8 @@ export interface TicketRequest {
   categoryId?: string;
   /** The text channel or Discord category under which its place is made. */
   ticketChannelId: string;
-  member: { id: string; name: string; avatarUrl: string | null; roleIds?: readonly string[] };
+  /** `id` is null for who wrote by e-mail: there is nobody whom the limits of the guild could know. */
+  member: { id: string | null; name: string; avatarUrl: string | null; roleIds?: readonly string[] };
   /** 1 to 100 characters. */
   subject: string;
   /** 1 to 2,000 characters, or 6,000 where answers make it up. */
@@ -77,7 +78,10 @@ export class Support {
     const openedAt = this.#clock.now();
     return this.#em.transactional(async (em) => {
       const category = await this.#category(em, request.guildId, categoryId);
-      await this.#refuse(em, { category, member: { roleIds: [], ...member }, openedBy });
+      if (member.id !== null) {
+        const { id, roleIds = [] } = member;
+        await this.#refuse(em, { category, member: { id, roleIds }, openedBy });
+      }
       const [row] = await em.execute<[{ number: string }]>(`select nextval('ticket_number') as number`);
       const ticket = em.create(TicketSchema, {
         ...{ ...request, category, subject, text, answers, openedAt, state: 'opening', number: Number(row.number) },
@@ -86,7 +90,7 @@ export class Support {
         ...{ openedById: openedBy?.id ?? null, openedByName: openedBy?.name.slice(0, 100) ?? null },
       });
       await em.flush();
-      const by = openedBy ?? { id: member.id, name: member.name, isStaff: false };
+      const by = openedBy ?? (member.id === null ? null : { id: member.id, name: member.name, isStaff: false });
       await this.#changes.keep(em, ticket, { change: 'opened', by, facts: { category: category.name } });
       const runAt = new Date(openedAt.getTime() + OPENING_MS);
       await this.#outbox.add(em, 'ticket.opening', { ticketId: ticket.id }, { runAt });

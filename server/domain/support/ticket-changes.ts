@@ -3,6 +3,7 @@ import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
+import { answerByMail } from './mail/tell-by-mail.ts';
 import type { Actor } from './policies.ts';
 import type { TicketDeadlines } from './sla/ticket-deadlines.ts';
 import { type Ticket, TicketSchema } from './ticket.entity.ts';
@@ -54,6 +55,11 @@ export class TicketChanges {
     await this.keep(em, ticket, { change, by, facts });
     const at = this.#parts.clock.now().toISOString();
     await this.#parts.outbox.add(em, 'ticket.changed', { ticketId: ticket.id, change, by: by?.name ?? '', at, facts });
+  }
+
+  /** Staff said something, which goes out where the ticket is with somebody by mail. */
+  answerByMail(em: EntityManager, ticketId: string): Promise<void> {
+    return answerByMail(em, this.#parts.outbox, { ticketId, now: this.#parts.clock.now() });
   }
 
   /** Writes down what was done, which is told elsewhere or to nobody. */

@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
 import { AUTOMATIC_REASONS } from './closing-reason.ts';
 import type { GuildSupport } from './guild-support.ts';
+import { endByMail } from './mail/tell-by-mail.ts';
 import { requireCloseAnswerer, requireCloser, requireHandler, requireReopener } from './permits.ts';
 import { type Actor, isUnderway } from './policies.ts';
 import { type Ticket, TicketSchema } from './ticket.entity.ts';
@@ -228,6 +229,7 @@ export class TicketClosing {
       facts: reason ? { reason: reason.slice(0, 500) } : {},
     });
     await this.#outbox.add(em, 'ticket.ended', { ticketId: ticket.id });
+    await endByMail(em, this.#outbox, { ticketId: ticket.id, now: this.#clock.now() });
   }
 }
 

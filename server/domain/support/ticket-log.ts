@@ -90,6 +90,24 @@ export class TicketLog {
     await this.#bus.publish('ticket.changed', { ticketId });
   }
 
+  /** Keeps a mail of who asked for help, which the bot has posted: `posted` is the message with its files. */
+  async keepMail(ticket: Ticket, posted: MessageSnapshot, text: string): Promise<void> {
+    await this.#em.transactional(async (em) => {
+      const known = await em.findOne(TicketMessageSchema, { id: posted.id });
+      if (known) return;
+      const message = em.create(TicketMessageSchema, {
+        ...{ id: posted.id, ticket: ticket.id, text, sentAt: posted.sentAt, isStaff: false },
+        ...{ authorId: null, authorName: ticket.memberName, authorAvatarUrl: null },
+      });
+      await em.flush();
+      for (const attachment of posted.attachments) await this.#attach(em, message, attachment);
+      const author = { id: '', name: ticket.memberName, isStaff: false };
+      const heard = { author, sentAt: posted.sentAt, isTheirs: true };
+      await heardFrom(em, { ticketId: ticket.id, changes: this.#changes }, heard);
+    });
+    await this.#bus.publish('ticket.changed', { ticketId: ticket.id });
+  }
+
   /** Marks messages as deleted and keeps their texts. Unknown ones are not an error: not all messages are of tickets. */
   async markDeleted(messageIds: string[]): Promise<void> {
     const filter = { id: { $in: messageIds }, deletedAt: null };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { MailReplySchema } from './mail/mail-reply.entity.ts';
 import { TicketSchema } from './ticket.entity.ts';
 import { TicketAttachmentSchema } from './ticket-attachment.entity.ts';
 import { TicketMessageVersionSchema } from './ticket-message-version.entity.ts';
@@ -26,10 +27,12 @@ const schema = defineEntity({
     deletedAt: p.datetime().nullable(),
     /** When its texts were deleted here, because they were old or the author was forgotten. */
     forgottenAt: p.datetime().nullable(),
+    /** The mail in which it went to who wrote by e-mail. */
+    mailedIn: () => p.manyToOne(MailReplySchema).nullable().deleteRule('set null'),
     versions: () => p.oneToMany(TicketMessageVersionSchema).mappedBy('message'),
     attachments: () => p.oneToMany(TicketAttachmentSchema).mappedBy('message'),
   },
-  indexes: [{ properties: ['ticket'] }, { properties: ['authorId'] }],
+  indexes: [{ properties: ['ticket'] }, { properties: ['authorId'] }, { properties: ['mailedIn'] }],
 });
 
 /** A message that Discord delivered in a ticket's thread. Neither edit nor deletion takes its text away. */

@@ -22,6 +22,7 @@ import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
 import { Migration0023SupportDeadlines } from './0023-support-deadlines.ts';
 import { Migration0024TicketDrafts } from './0024-ticket-drafts.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
+import { Migration0027SupportMail } from './0027-support-mail.ts';
 import { Migration0028GuildFigures } from './0028-guild-figures.ts';
 import { Migration0029Chat } from './0029-chat.ts';
 import { Migration0030Languages } from './0030-languages.ts';
@@ -52,6 +53,7 @@ export const migrations = [
   { name: '0023-support-deadlines', class: Migration0023SupportDeadlines },
   { name: '0024-ticket-drafts', class: Migration0024TicketDrafts },
   { name: '0025-emotes', class: Migration0025Emotes },
+  { name: '0027-support-mail', class: Migration0027SupportMail },
   { name: '0028-guild-figures', class: Migration0028GuildFigures },
   { name: '0029-chat', class: Migration0029Chat },
   { name: '0030-languages', class: Migration0030Languages },

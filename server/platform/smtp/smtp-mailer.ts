@@ -20,15 +20,19 @@ export function smtpMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'M
     async send(mail) {
       try {
         await transport.sendMail({
-          from,
+          from: mail.conversation?.from ?? from,
           // An object is taken as one address, whatever stands in it.
           to: { name: '', address: mail.to },
-          envelope: { from: from.address, to: [mail.to] },
+          envelope: { from: (mail.conversation?.from ?? from).address, to: [mail.to] },
           messageId: `<${mail.id}@${host}>`,
           subject: oneLine(mail.subject),
           text: mail.text,
           html: mail.html,
           headers: headersOf(mail),
+          ...(mail.conversation?.inReplyTo && {
+            inReplyTo: `<${mail.conversation.inReplyTo}>`,
+            references: `<${mail.conversation.inReplyTo}>`,
+          }),
           ...(mail.list && { list: { id: { url: `${mail.list.id}.${host}`, comment: oneLine(mail.list.name) } } }),
           xMailer: false,
         });
@@ -44,7 +48,8 @@ export function smtpMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'M
 /**
  * RFC 3834: nobody answers a machine. RFC 8058: a list is left with one click.
  */
-function headersOf({ list }: Mail): Record<string, string> {
+function headersOf({ list, conversation }: Mail): Record<string, string> {
+  if (conversation) return conversation.isAutomatic ? { 'Auto-Submitted': 'auto-replied' } : {};
   const always = { 'Auto-Submitted': 'auto-generated' };
   if (!list) return always;
   return {

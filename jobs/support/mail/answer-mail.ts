@@ -1,0 +1,28 @@
+import type { Mail } from '#domain/mailer.ts';
+import type { DueReply } from '#domain/support/mail/mail-answers.ts';
+import { mailIdOf } from '#domain/support/mail/message-ids.ts';
+import { WRITE_ABOVE } from '#domain/support/mail/new-words.ts';
+import { RETENTION_DAYS } from '#domain/support/retention.ts';
+import { htmlParagraph, mailHtml } from '../../glimcap/mail/mail-html.ts';
+import { mailWords } from '../../glimcap/mail/mail-words.ts';
+
+/** A mail of ours in a ticket: what staff said, or that the ticket was opened or closed. */
+export function answerMail({ reply, ticket, mail }: DueReply, from: { name: string; address: string }): Mail {
+  const { number } = ticket;
+  const words = { number, days: RETENTION_DAYS };
+  const said = reply.kind === 'answer' ? reply.text : mailWords(`support.${reply.kind}`, words);
+  const paragraphs = [WRITE_ABOVE, said, `-- \n${mailWords('support.footer', words)}`];
+  return {
+    id: mailIdOf(reply),
+    to: mail.address,
+    subject: `Re: [#${number}] ${mail.subject}`,
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: mailHtml({ title: `#${number}`, body: paragraphs.map(brokenParagraph).join('\n') }),
+    conversation: { from, inReplyTo: mail.lastMessageId ?? null, isAutomatic: reply.kind !== 'answer' },
+  };
+}
+
+/** People's line breaks stay. */
+function brokenParagraph(text: string): string {
+  return htmlParagraph(text).replaceAll('\n', '<br>');
+}

@@ -1,0 +1,22 @@
+import type { OutboxTasks } from '#domain/outbox.ts';
+import { MailDelayed } from '../../glimcap/mail/mail-delayed.ts';
+import type { Task } from '../../job.ts';
+import { answerMail } from './answer-mail.ts';
+
+/**
+ * Sends what staff said to who wrote by e-mail, at least once: a process that dies between the mail server's answer and our
+ * note of it sends again, with the same Message-ID.
+ */
+export const sendAnswer: Task<OutboxTasks['ticket.mail.reply']> = {
+  async run({ replyId }, { mailAnswers, mailer, supportMailFrom, log }) {
+    if (!mailer || !supportMailFrom) throw new MailDelayed('SUPPORT_MAIL or SMTP_URL is not set');
+    const due = await mailAnswers.begin(replyId);
+    if (!due) return;
+    if (due.mayBeSecond) log.warn({ replyId }, 'mail of support may arrive twice');
+    const outcome = await mailer.send(answerMail(due, supportMailFrom));
+    const isToCome = await mailAnswers.ended(due, outcome);
+    if (outcome.kind === 'taken') log.info({ replyId }, 'mail of support sent');
+    else if (isToCome) throw new MailDelayed(outcome.reason);
+    else log.warn({ replyId, reason: outcome.reason }, 'mail of support refused');
+  },
+};
