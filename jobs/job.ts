@@ -20,8 +20,6 @@ export interface JobContext extends Domain {
   settings: SourceSettings & HostingSettings;
   /** Null where no mail is sent. */
   mailer: Mailer | null;
-  /** Who mails of support are from; null where tickets do not go by mail. */
-  supportMailFrom: { name: string; address: string } | null;
   /** Where the web pages are, without a slash at the end. */
   publicUrl: string;
   /** Where weeks and months are cut. */

@@ -3,7 +3,6 @@ import { openJobRunner, type TaskHandler } from '#platform/job-runner.ts';
 import { createJsonReader } from '#platform/json-reader.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { runMain } from '#platform/run-main.ts';
-import { readMailFrom } from '#platform/smtp/mail-from.ts';
 import { smtpMailer } from '#platform/smtp/smtp-mailer.ts';
 import { imapMailbox } from '#platform/support-mail/imap-mailbox.ts';
 import { mailParser } from '#platform/support-mail/parse-mail.ts';
@@ -26,7 +25,6 @@ await runMain(async (config) => {
     dataDir: resolve(config.DATA_DIR),
     http: createJsonReader({ userAgent: `glim (+${config.PUBLIC_URL})` }),
     mailer,
-    supportMailFrom: readMailFrom(config.SUPPORT_MAIL ?? ''),
     publicUrl: config.PUBLIC_URL,
     settings: config,
     timeZone: config.GLIMCAP_TIMEZONE,

@@ -35,6 +35,7 @@ export function demoDomain(config: Config, { database, clock }: { database: Data
     secrets: createSecrets(config.SESSION_SECRET),
     siteHost: new URL(config.PUBLIC_URL).hostname,
     payments: null,
+    ownAddresses: [],
     canMail: false,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     sources: config,

@@ -6,10 +6,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  /** For what a person says to a person. */
+  /** For what support says to one person: it is from the support address. */
   conversation?: {
-    /** Who it is from, where that is not who our other mails are from. */
-    from: { name: string; address: string };
     /** The Message-ID that it answers, without angle brackets. */
     inReplyTo: string | null;
     /** Whether Glim itself answers, so that machines do not answer it (RFC 3834). */

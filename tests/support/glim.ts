@@ -110,6 +110,7 @@ export async function prepareGlim({
     reconnectWindowMs: 180_000,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',
+    ownAddresses: [],
     canMail: false,
     sources,
     helpLibrary: noHelp,

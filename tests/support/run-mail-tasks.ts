@@ -3,6 +3,8 @@ import { answerReader } from '../../jobs/glimcap/mail/answer-reader.ts';
 import { prepareMailings } from '../../jobs/glimcap/mail/prepare-mailings.ts';
 import { sendMailing } from '../../jobs/glimcap/mail/send-mailing.ts';
 import type { JobContext } from '../../jobs/job.ts';
+import { collectAnswers } from '../../jobs/support/mail/collect-answers.ts';
+import { sendAnswer } from '../../jobs/support/mail/send-answer.ts';
 import { silentLog } from './database.ts';
 import { GLIMCAP_SETTINGS, NO_SOURCES, type TestDomain } from './domain.ts';
 
@@ -11,6 +13,8 @@ const TASKS = {
   'glimcap.reader.asked': answerReader,
   'glimcap.mail': prepareMailings,
   'glimcap.mailing': sendMailing,
+  'ticket.mail.due': collectAnswers,
+  'ticket.mail.reply': sendAnswer,
 } satisfies Record<string, { run(payload: never, context: JobContext): Promise<void> }>;
 
 interface Parts {

@@ -38,6 +38,7 @@ async function post(mail: InboundMail, ticket: Ticket, place: TicketPlace, conte
     message: () => messageOf(mail, url, posting),
     attempted: () => supportMail.attempted(mail),
   });
+  if (!message.inGuild()) throw new TypeError('the place of a ticket is in a guild');
   await ticketLog.keepMail(ticket, snapshotOf(message), mail.text);
   await supportMail.posted(mail, message.id);
   log.info({ ticket: ticket.number, mailId: mail.id }, 'mail shown in its ticket');
@@ -58,7 +59,7 @@ function messageOf(mail: InboundMail, url: string, { words }: BotContext) {
     .setDescription(escapeMarkdown(isLong ? `${mail.text.slice(0, SHOWN - 200)}…` : mail.text).slice(0, 4_096))
     .setFooter({ text: words.support('mail.footer', { address: mail.address }).slice(0, 2_048) })
     .setTimestamp(mail.receivedAt);
-  const files = mail.files.getItems().map(({ name, bytes }) => new AttachmentBuilder(bytes, { name }));
+  const files = mail.files.getItems().map(({ name, bytes }) => new AttachmentBuilder(Buffer.from(bytes), { name }));
   // Discord takes ten files a message.
   const whole = isLong ? [new AttachmentBuilder(Buffer.from(mail.text, 'utf8'), { name: 'mail.txt' })] : [];
   return { embeds: [embed], files: [...whole, ...files].slice(0, 10) };

@@ -7,7 +7,7 @@ import { htmlParagraph, mailHtml } from '../../glimcap/mail/mail-html.ts';
 import { mailWords } from '../../glimcap/mail/mail-words.ts';
 
 /** A mail of ours in a ticket: what staff said, or that the ticket was opened or closed. */
-export function answerMail({ reply, ticket, mail }: DueReply, from: { name: string; address: string }): Mail {
+export function answerMail({ reply, ticket, mail }: DueReply): Mail {
   const { number } = ticket;
   const words = { number, days: RETENTION_DAYS };
   const said = reply.kind === 'answer' ? reply.text : mailWords(`support.${reply.kind}`, words);
@@ -18,7 +18,7 @@ export function answerMail({ reply, ticket, mail }: DueReply, from: { name: stri
     subject: `Re: [#${number}] ${mail.subject}`,
     text: `${paragraphs.join('\n\n')}\n`,
     html: mailHtml({ title: `#${number}`, body: paragraphs.map(brokenParagraph).join('\n') }),
-    conversation: { from, inReplyTo: mail.lastMessageId ?? null, isAutomatic: reply.kind !== 'answer' },
+    conversation: { inReplyTo: mail.lastMessageId ?? null, isAutomatic: reply.kind !== 'answer' },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MailParser, Mailbox } from '#domain/support/mail/parsed-mail.ts';
+import type { Mailbox, MailParser } from '#domain/support/mail/parsed-mail.ts';
 import type { Job } from '../../job.ts';
 
 interface Parts {

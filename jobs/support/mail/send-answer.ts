@@ -8,12 +8,12 @@ import { answerMail } from './answer-mail.ts';
  * note of it sends again, with the same Message-ID.
  */
 export const sendAnswer: Task<OutboxTasks['ticket.mail.reply']> = {
-  async run({ replyId }, { mailAnswers, mailer, supportMailFrom, log }) {
-    if (!mailer || !supportMailFrom) throw new MailDelayed('SUPPORT_MAIL or SMTP_URL is not set');
+  async run({ replyId }, { mailAnswers, mailer, log }) {
+    if (!mailer) throw new MailDelayed('SMTP_URL is not set');
     const due = await mailAnswers.begin(replyId);
     if (!due) return;
     if (due.mayBeSecond) log.warn({ replyId }, 'mail of support may arrive twice');
-    const outcome = await mailer.send(answerMail(due, supportMailFrom));
+    const outcome = await mailer.send(answerMail(due));
     const isToCome = await mailAnswers.ended(due, outcome);
     if (outcome.kind === 'taken') log.info({ replyId }, 'mail of support sent');
     else if (isToCome) throw new MailDelayed(outcome.reason);

@@ -51,8 +51,8 @@ export class Migration0027SupportMail extends Migration {
         failure varchar(300) null
       );
       create index mail_reply_ticket_id_index on mail_reply (ticket_id);
-      alter table ticket_message add column mailed_in uuid null references mail_reply (id) on update cascade on delete set null;
-      create index ticket_message_mailed_in_index on ticket_message (mailed_in);
+      alter table ticket_message add column mailed_in_id uuid null references mail_reply (id) on update cascade on delete set null;
+      create index ticket_message_mailed_in_id_index on ticket_message (mailed_in_id);
 
       create table mail_block (
         address varchar(254) primary key,

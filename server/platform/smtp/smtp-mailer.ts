@@ -10,20 +10,26 @@ export interface SmtpMailer extends Mailer {
 }
 
 /** Hands mails to the mail server of SMTP_URL; null where there is none. */
-export function smtpMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>): SmtpMailer | null {
+export function smtpMailer({
+  SMTP_URL,
+  MAIL_FROM,
+  SUPPORT_MAIL,
+}: Pick<Config, 'SMTP_URL' | 'MAIL_FROM' | 'SUPPORT_MAIL'>): SmtpMailer | null {
   const from = readMailFrom(MAIL_FROM ?? '');
   if (!SMTP_URL || !from) return null;
+  const supportFrom = readMailFrom(SUPPORT_MAIL ?? '') ?? from;
   const host = from.address.slice(from.address.lastIndexOf('@') + 1);
   const transport = createTransport({ ...smtpOptions(SMTP_URL), disableFileAccess: true, disableUrlAccess: true });
 
   return {
     async send(mail) {
+      const sender = mail.conversation ? supportFrom : from;
       try {
         await transport.sendMail({
-          from: mail.conversation?.from ?? from,
+          from: sender,
           // An object is taken as one address, whatever stands in it.
           to: { name: '', address: mail.to },
-          envelope: { from: (mail.conversation?.from ?? from).address, to: [mail.to] },
+          envelope: { from: sender.address, to: [mail.to] },
           messageId: `<${mail.id}@${host}>`,
           subject: oneLine(mail.subject),
           text: mail.text,

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isOwnMachine } from '../is-own-machine.ts';
 
 const CONNECT_MS = 15_000;
 const SILENT_MS = 60_000;
@@ -23,8 +23,4 @@ export function smtpOptions(address: string) {
     dnsTimeout: CONNECT_MS,
     socketTimeout: SILENT_MS,
   };
-}
-
-function isOwnMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import type { Mailbox } from '#domain/support/mail/parsed-mail.ts';
+import { isOwnMachine } from '../is-own-machine.ts';
 
 /** A larger mail is left in the mailbox, flagged for people. */
 const MAX_BYTES = 30 * 1024 * 1024;
@@ -15,14 +16,17 @@ interface Log {
 export function imapMailbox(address: string, log: Log): Mailbox {
   const url = new URL(address);
   const isSecure = url.protocol === 'imaps:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
   const folder = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
 
   return {
     async takeNew(take) {
       const client = new ImapFlow({
-        host: url.hostname.replace(/^\[|\]$/g, ''),
+        host,
         port: Number(url.port) || (isSecure ? 993 : 143),
         secure: isSecure,
+        // Credentials never go over a network in the clear, even if somebody strips the server's offer of TLS.
+        ...(!isSecure && !isOwnMachine(host) && { doSTARTTLS: true }),
         auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
         logger: false,
         socketTimeout: SILENT_MS,
@@ -61,7 +65,7 @@ async function takeOne(client: ImapFlow, uid: number, take: (raw: Uint8Array) =>
     return false;
   }
   const mail = await client.fetchOne(place, { source: true }, { uid: true });
-  if (!mail || !mail.source) return false;
+  if (!mail || mail.source === undefined) return false;
   await take(mail.source);
   await client.messageFlagsAdd(place, ['\\Seen'], { uid: true });
   return true;

@@ -4,29 +4,33 @@ import type { MailParser, ParsedMail } from '#domain/support/mail/parsed-mail.ts
 
 /** More of HTML than this is not turned into text. */
 const MAX_HTML = 500_000;
+const OPTIONS = { skipImageLinks: true, skipTextToHtml: true, maxHtmlLengthToParse: MAX_HTML };
 const SMIME = /smime\.p7s$|^winmail\.dat$/i;
 
 /** Takes mails apart with nodemailer's parser. */
 export const mailParser: MailParser = {
   async parse(raw) {
-    const mail = await simpleParser(Buffer.from(raw), {
-      skipImageLinks: true,
-      skipTextToHtml: true,
-      maxHtmlLengthToParse: MAX_HTML,
-    });
+    const mail = await simpleParser(Buffer.from(raw), OPTIONS);
     const sender = mail.from?.value[0];
     return {
       messageId: bare(mail.messageId ?? ''),
       references: [mail.inReplyTo ?? '', ...[mail.references ?? []].flat()].flatMap((text) => bare(text) ?? []),
       from: sender?.address ? { name: sender.name, address: sender.address } : null,
       subject: mail.subject ?? '',
-      text: mail.text ?? '',
+      text: mail.text?.trim() ? mail.text : await textOf(mail.html || ''),
       files: filesOf(mail),
       automatic: automaticOf(mail.headerLines, sender?.address ?? ''),
       digest: createHash('sha256').update(raw).digest('hex'),
     };
   },
 };
+
+/** The parser turns HTML into text where a mail is nothing else; beside a file it does not. */
+async function textOf(html: string): Promise<string> {
+  if (html === '') return '';
+  const alone = await simpleParser(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`, OPTIONS);
+  return alone.text ?? '';
+}
 
 function bare(messageId: string): string | null {
   return /<?([^<>\s]+)>?/.exec(messageId)?.[1] ?? null;

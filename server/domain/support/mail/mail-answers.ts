@@ -12,7 +12,7 @@ const GIVEN_UP_MS = 3 * 86_400_000;
 /** The words of staff that were not sent yet. Whoever marks them sends them. */
 const UNSENT = `
   select id, text, author_name, is_anonymous from ticket_message
-  where ticket_id = ? and is_staff and mailed_in is null and deleted_at is null and text <> ''
+  where ticket_id = ? and is_staff and mailed_in_id is null and deleted_at is null and text <> ''
   order by length(id), id for update`;
 
 interface Parts {
@@ -60,7 +60,7 @@ export class MailAnswers {
       await em.flush();
       const ids = JSON.stringify(unsent.map(({ id }) => id));
       await em.execute(
-        'update ticket_message set mailed_in = ? where id in (select jsonb_array_elements_text(?::jsonb))',
+        'update ticket_message set mailed_in_id = ? where id in (select jsonb_array_elements_text(?::jsonb))',
         [reply.id, ids],
       );
       await this.#outbox.add(em, 'ticket.mail.reply', { replyId: reply.id });

@@ -4,7 +4,8 @@ import { DomainError } from '../../errors.ts';
 import { GuildSettingsSchema } from '../../guilds/guild-settings.entity.ts';
 import type { Outbox } from '../../outbox.ts';
 import { deskOf } from '../categories/category-desk.ts';
-import { type TicketCategory, TicketCategorySchema } from '../categories/ticket-category.entity.ts';
+import { ensureDefaultCategory } from '../categories/default-category.ts';
+import type { TicketCategory } from '../categories/ticket-category.entity.ts';
 import type { Support } from '../support.ts';
 import { SupportSettingsSchema } from '../support-settings.entity.ts';
 import { type Ticket, TicketSchema } from '../ticket.entity.ts';
@@ -195,7 +196,7 @@ export class SupportMail {
   async #desk(em: EntityManager): Promise<{ category: TicketCategory; placeId: string }> {
     const chosen = await em.findOne(SupportSettingsSchema, { takesMail: true });
     const guildId = chosen?.guildId;
-    const category = guildId && (await em.findOne(TicketCategorySchema, { guildId, isDefault: true, removedAt: null }));
+    const category = guildId && (await ensureDefaultCategory(em, { guildId, now: this.#clock.now() }));
     const settings = guildId ? await em.findOne(GuildSettingsSchema, { guildId }) : null;
     const placeId = category ? deskOf(category, settings).placeId : null;
     if (category && placeId) return { category, placeId };

@@ -1,0 +1,146 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import * as assert from 'uvu/assert';
+import { smtpMailer } from '#platform/smtp/smtp-mailer.ts';
+import { mailParser } from '#platform/support-mail/parse-mail.ts';
+import type { Presence } from '../../../sandbox/discord/control/client.ts';
+import { type GuildBot, openGuildBot } from '../../../tests/support/guild-bot.ts';
+import { openMailServer, type TestMailServer } from '../../../tests/support/mail-server.ts';
+import { parsedMail } from '../../../tests/support/parsed-mail.ts';
+import { runMailTasks } from '../../../tests/support/run-mail-tasks.ts';
+import { suite } from '../../../tests/support/suite.ts';
+import { showMail } from './show-mail.ts';
+
+interface Context {
+  it: GuildBot;
+  smtp: TestMailServer;
+}
+
+const test = suite<Context>('tickets by e-mail in Discord');
+
+test.before(async (context) => {
+  context.it = await openGuildBot();
+  context.smtp = await openMailServer();
+  const { domain, bot } = context.it;
+  await domain.database.unitOfWork(() => domain.supportMail.choose(bot.homeGuildId!, { takesMail: true }));
+});
+test.after(async ({ it, smtp }) => {
+  await it.close();
+  await smtp.close();
+});
+
+const MIA = { name: 'Mia Berg', address: 'mia@mail.example' };
+const described = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
+
+/** A mail comes in, and the bot does what follows of it. */
+async function arrive({ it }: Context, more: Parameters<typeof parsedMail>[0]) {
+  const { domain } = it;
+  const mail = await domain.database.unitOfWork(() => domain.supportMail.receive(parsedMail({ from: MIA, ...more })));
+  await it.work();
+  return mail;
+}
+
+async function ticketOf({ it: { domain } }: Context, ticketId: string) {
+  return domain.database.unitOfWork(async () => (await domain.support.find(ticketId))!);
+}
+
+async function placeOf({ it: { sandbox } }: Context, threadId: string, username: string): Promise<Presence> {
+  return sandbox.control.as(await sandbox.control.userId(username)).in(threadId);
+}
+
+/** Does the jobs that send mails, as the jobs process does. */
+async function sendMails({ it: { domain }, smtp }: Context): Promise<void> {
+  const addresses = { MAIL_FROM: 'Glim <news@glim.example>', SUPPORT_MAIL: 'support@glim.example' };
+  const mailer = smtpMailer({ SMTP_URL: smtp.url, ...addresses });
+  assert.equal(await runMailTasks(domain, { mailer }), []);
+  mailer?.close();
+}
+
+test('a mail stands in a ticket of its own with its files, and what staff answer there goes back', async (context) => {
+  const { it, smtp } = context;
+  const { domain, sandbox } = it;
+  const files = [{ name: 'log.txt', bytes: Buffer.from('no audio track') }];
+  const first = await arrive(context, { messageId: 'one@mail.example', subject: 'No sound', files });
+  const ticket = await ticketOf(context, first.ticket!.id);
+  const sam = await placeOf(context, ticket.threadId!, 'sam');
+  const shown = (await sam.messages()).find((message) => described(message) === 'My stream has no sound.');
+  assert.is(shown?.embeds[0]?.author?.name, 'Mia Berg');
+  assert.match(shown?.embeds[0]?.footer?.text ?? '', 'mia@mail.example · what you write here goes back by e-mail');
+  assert.equal(
+    shown?.attachments.map(({ filename }) => filename),
+    ['log.txt'],
+  );
+
+  await sam.post('Which encoder is it?');
+  await sandbox.control.until(async () => (await ticketOf(context, ticket.id)).firstResponseAt !== null);
+  await sendMails(context);
+  const [received, answer] = smtp.received;
+  assert.match(received?.text ?? '', `It is ticket #${ticket.number}`);
+  assert.is(received?.headers.get('auto-submitted'), 'auto-replied');
+  assert.equal([answer?.from, answer?.to], ['support@glim.example', ['mia@mail.example']]);
+  assert.is(answer?.headers.get('subject'), `Re: [#${ticket.number}] No sound`);
+  assert.is(answer?.headers.get('in-reply-to'), '<one@mail.example>');
+  assert.is(answer?.headers.get('auto-submitted'), undefined, 'a person answers');
+  assert.match(answer?.text ?? '', /Which encoder is it\?\n— Sam/);
+
+  const quoted = (answer?.text ?? '').replaceAll(/^/gm, '> ');
+  const raw = [
+    'From: Mia Berg <MIA@mail.example>',
+    'Subject: AW: No sound',
+    'Message-ID: <two@mail.example>',
+    `In-Reply-To: ${answer?.headers.get('message-id')}`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'OBS 32. It works now!',
+    '',
+    'Am 02.03.26 um 10:12 schrieb support@glim.example:',
+    ...quoted.split('\n'),
+  ].join('\r\n');
+  const second = await arrive(context, await mailParser.parse(Buffer.from(raw)));
+  assert.is(second.ticket?.id, ticket.id);
+  const texts = (await sam.messages()).map(described);
+  assert.ok(
+    texts.includes('OBS 32\\. It works now\\!') || texts.includes('OBS 32. It works now!'),
+    JSON.stringify(texts),
+  );
+
+  const log = await domain.database.unitOfWork(() => domain.ticketLog.transcript(ticket.id));
+  assert.equal(
+    log.map(({ authorName, isStaff, text }) => [authorName, isStaff, text]),
+    [
+      ['Mia Berg', false, 'My stream has no sound.'],
+      ['Sam', true, 'Which encoder is it?'],
+      ['Mia Berg', false, 'OBS 32. It works now!'],
+    ],
+  );
+});
+
+test('a mail whose message stands, though nobody knew its id, is not posted twice', async (context) => {
+  const { it } = context;
+  const mail = await arrive(context, { messageId: 'three@mail.example', subject: 'Twice', text: 'Once only.' });
+  const { pool } = it.domain.database;
+  await pool.query(
+    `update inbound_mail set state = 'waiting', posted_message_id = null, text = 'Once only.' where id = $1`,
+    [mail.id],
+  );
+  await it.domain.database.unitOfWork(() => showMail({ mailId: mail.id }, it.bot));
+  const ticket = await ticketOf(context, mail.ticket!.id);
+  const sam = await placeOf(context, ticket.threadId!, 'sam');
+  const once = (await sam.messages()).filter((message) => described(message).startsWith('Once only'));
+  assert.is(once.filter(({ embeds }) => embeds[0]?.title === 'E-mail').length, 1);
+  const log = await it.domain.database.unitOfWork(() => it.domain.ticketLog.transcript(ticket.id));
+  assert.is(log.length, 1);
+});
+
+test('a mail for a ticket whose thread was deleted is kept from coming back for ever', async (context) => {
+  const { it } = context;
+  const mail = await arrive(context, { messageId: 'four@mail.example', subject: 'Gone' });
+  const ticket = await ticketOf(context, mail.ticket!.id);
+  await it.sandbox.api('DELETE', `/channels/${ticket.threadId}`);
+  const { pool } = it.domain.database;
+  await pool.query(`update inbound_mail set state = 'waiting' where id = $1`, [mail.id]);
+  await it.domain.database.unitOfWork(() => showMail({ mailId: mail.id }, it.bot));
+  const { rows } = await pool.query('select state, reason from inbound_mail where id = $1', [mail.id]);
+  assert.equal(rows, [{ state: 'ignored', reason: 'the place of its ticket was deleted' }]);
+});
+
+test.run();
