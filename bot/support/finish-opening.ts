@@ -33,7 +33,9 @@ async function finish(ticketId: string, context: BotContext): Promise<void> {
     await reportOutcome(tickets, ticket.guildId, context, () => openThread(ticket, context));
     context.log.info({ ticket: ticket.number, threadId: ticket.threadId }, 'ticket opened');
   } catch (error) {
-    if (!isRefusal(error)) throw later(error, ticket, context);
+    // A mail cannot be given back to who wrote it, as a form can: it waits until staff have mended what is wrong.
+    const isByMail = (await context.supportMail.findOf(ticket.id)) !== null;
+    if (isByMail || !isRefusal(error)) throw later(error, ticket, context);
     await undo(ticket, context);
     throw explain(error, ticket, context);
   }

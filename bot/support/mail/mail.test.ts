@@ -131,6 +131,32 @@ test('a mail whose message stands, though nobody knew its id, is not posted twic
   assert.is(log.length, 1);
 });
 
+test('while a ticket cannot be opened its mail waits, and nothing of it is lost', async (context) => {
+  const { it } = context;
+  const { domain, sandbox } = it;
+  const mail = await domain.database.unitOfWork(() =>
+    domain.supportMail.receive(
+      parsedMail({ from: { name: 'Kim', address: 'kim@mail.example' }, text: 'Do not lose me.' }),
+    ),
+  );
+  await sandbox.control.faults.order({
+    kind: 'status',
+    method: 'POST',
+    path: '/channels/*/threads',
+    status: 403,
+    times: 2,
+  });
+  await it.work().then(
+    () => assert.unreachable(),
+    (error: Error) => assert.match(error.message, 'is written down'),
+  );
+  await sandbox.control.faults.clear();
+  await it.work();
+  const ticket = await ticketOf(context, mail.ticket!.id);
+  const sam = await placeOf(context, ticket.threadId!, 'sam');
+  assert.ok((await sam.messages()).some((message) => described(message).startsWith('Do not lose me')));
+});
+
 test('a mail for a ticket whose thread was deleted is kept from coming back for ever', async (context) => {
   const { it } = context;
   const mail = await arrive(context, { messageId: 'four@mail.example', subject: 'Gone' });

@@ -1,8 +1,8 @@
 import type { GuildMember } from 'discord.js';
-import type { TicketRequest } from '#domain/support/support.ts';
+import type { TicketMember } from '#domain/support/support.ts';
 
 /** Who asks for help, as the rules of opening see them. */
-export function requesterOf(member: GuildMember): Required<TicketRequest['member']> {
+export function requesterOf(member: GuildMember): Required<TicketMember> {
   return {
     id: member.id,
     name: member.displayName,

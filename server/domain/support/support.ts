@@ -17,6 +17,14 @@ import { TicketParticipantSchema } from './ticket-participant.entity.ts';
 const OPENING_MS = 30_000;
 const DAY_MS = 86_400_000;
 
+/** Who asks for help, as the guild knows them. */
+export interface TicketMember {
+  id: string;
+  name: string;
+  avatarUrl: string | null;
+  roleIds?: readonly string[];
+}
+
 /** What a member fills in, and where they do it. */
 export interface TicketRequest {
   guildId: string;
@@ -25,7 +33,7 @@ export interface TicketRequest {
   /** The text channel or Discord category under which its place is made. */
   ticketChannelId: string;
   /** `id` is null for who wrote by e-mail: there is nobody whom the limits of the guild could know. */
-  member: { id: string | null; name: string; avatarUrl: string | null; roleIds?: readonly string[] };
+  member: TicketMember | (Omit<TicketMember, 'id'> & { id: null });
   /** 1 to 100 characters. */
   subject: string;
   /** 1 to 2,000 characters, or 6,000 where answers make it up. */
@@ -62,7 +70,7 @@ export class Support {
   }
 
   /** Whether a member could open a ticket now, before they write it. @throws DomainError as `open` */
-  async check(category: TicketCategory, member: Required<TicketRequest['member']>): Promise<void> {
+  async check(category: TicketCategory, member: Required<TicketMember>): Promise<void> {
     await this.#em.transactional((em) => this.#refuse(em, { category, member, openedBy: undefined }));
   }
 
