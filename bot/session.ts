@@ -15,6 +15,7 @@ import type { Registry } from './registry.ts';
 import { CardDeletions } from './streams/card-deletions.ts';
 import { CardWire } from './streams/card-wire.ts';
 import { LiveCards } from './streams/live-cards.ts';
+import { PingLeavers } from './streams/pings/ping-leavers.ts';
 import { LeavingMembers } from './support/leaving-members.ts';
 import { OneAtATime } from './support/one-at-a-time.ts';
 import { QuestionReactions } from './support/questions/question-reactions.ts';
@@ -59,6 +60,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const listening = [
     new WinReactions({ context, unitOfWork }),
     new CardDeletions({ context, unitOfWork }),
+    new PingLeavers({ context, unitOfWork }),
     new QuestionReactions({ context, unitOfWork }),
     new LeavingMembers({ context, unitOfWork }),
   ];

@@ -11,6 +11,7 @@ import type { User } from '#domain/accounts/user.entity.ts';
 import type { Channel } from '#domain/channels/channel.entity.ts';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
+import { customId } from '../custom-id.ts';
 
 const LIVE = 0xf2b544;
 const AWAY = 0x8a8578;
@@ -23,9 +24,10 @@ const HASH_LENGTH = 21;
 export interface CardStream
   extends Pick<Stream, 'id' | 'startedAt' | 'viewers' | 'peakViewers'>,
     Partial<Pick<Stream, 'lostAt' | 'endedAt' | 'thumbnailAt'>> {
-  channel: Pick<Channel, 'slug' | 'title' | 'category' | 'isMature'> & {
-    owner: Pick<User, 'name'> & Partial<Pick<User, 'avatarUrl'>>;
-  };
+  channel: Partial<Pick<Channel, 'id'>> &
+    Pick<Channel, 'slug' | 'title' | 'category' | 'isMature'> & {
+      owner: Pick<User, 'name'> & Partial<Pick<User, 'avatarUrl'>>;
+    };
 }
 
 type CardContext = Pick<BotContext, 'publicUrl' | 'words'>;
@@ -121,5 +123,12 @@ function buttons(stream: CardStream, { publicUrl, words }: CardContext): ActionR
     .setStyle(ButtonStyle.Link)
     .setLabel(words.streams(stream.endedAt ? 'card.visit' : 'card.watch'))
     .setURL(`${publicUrl}/${stream.channel.slug}`);
-  return new ActionRowBuilder<ButtonBuilder>().addComponents(watch);
+  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(watch);
+  const { id } = stream.channel;
+  if (!id) return row;
+  const notify = new ButtonBuilder()
+    .setStyle(ButtonStyle.Secondary)
+    .setLabel(words.streams('card.notify'))
+    .setCustomId(customId('notify', id));
+  return row.addComponents(notify);
 }

@@ -1,44 +1,17 @@
-import { EmbedBuilder, escapeMarkdown, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import type { Stream } from '#domain/streams/stream.entity.ts';
-import type { BotContext } from '../context.ts';
+import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../slash-command.ts';
-
-const SHOWN = 15;
-/** Discord's limit for a description is 4,096: 15 lines of a shortened title stay well below. */
-const TITLE_LENGTH = 80;
+import now from './now.subcommand.ts';
+import { streamerOption } from './streamer-option.ts';
+import why from './why.subcommand.ts';
 
 export default {
   data: new SlashCommandBuilder()
     .setName('live')
-    .setDescription('See who is live right now')
-    .setContexts(InteractionContextType.Guild),
-  defer: 'ephemeral',
-
-  async execute(interaction, context) {
-    const { streams, publicUrl, words } = context;
-    const live = await streams.listLive({ limit: SHOWN + 1 });
-    if (live.length === 0) {
-      await interaction.editReply(words.streams('live.none', { url: publicUrl }));
-      return;
-    }
-    const lines = live.slice(0, SHOWN).map((stream) => line(stream, context));
-    if (live.length > SHOWN) lines.push(words.streams('live.more', { url: publicUrl }));
-    const embed = new EmbedBuilder()
-      .setTitle(words.streams('live.title'))
-      .setColor(0xf2b544)
-      .setDescription(lines.join('\n'));
-    await interaction.editReply({ embeds: [embed] });
-  },
+    .setDescription('Who is live, and who heard of it')
+    .setContexts(InteractionContextType.Guild)
+    .addSubcommand((sub) => sub.setName('now').setDescription('See who is live right now'))
+    .addSubcommand((sub) =>
+      sub.setName('why').setDescription('Manage Server: why a card was posted or not').addStringOption(streamerOption),
+    ),
+  subcommands: { now, why },
 } satisfies SlashCommand;
-
-function line({ channel, viewers, startedAt }: Stream, { publicUrl, words, now }: BotContext): string {
-  const title = channel.title.length > TITLE_LENGTH ? `${channel.title.slice(0, TITLE_LENGTH)}…` : channel.title;
-  const facts = [
-    channel.category,
-    ...(channel.isMature ? [words.streams('live.mature')] : []),
-    words.streams('live.watching', { count: viewers }),
-    words.duration(now().getTime() - startedAt.getTime()),
-  ];
-  const address = `${publicUrl}/${channel.slug}`;
-  return `**[${escapeMarkdown(channel.owner.name)}](${address})** ${escapeMarkdown(title)}\n${facts.join(' · ')}`;
-}

@@ -2,14 +2,34 @@ import type { ContextRegistry } from '../context-registry.ts';
 import liveAlerts from './alerts/live-alerts.command.ts';
 import { crosspostCard } from './crosspost-card.ts';
 import live from './live.command.ts';
+import notifyButton from './pings/notify.button.ts';
+import notify from './pings/notify.command.ts';
+import stopButton from './pings/notify-stop.button.ts';
+import { postMention } from './pings/post-mention.ts';
+import { sendPings } from './pings/send-pings.ts';
 import { showStream } from './show-stream.ts';
 
 export default {
-  commands: [live, liveAlerts],
+  commands: [live, liveAlerts, notify],
+  buttons: [notifyButton, stopButton],
   tasks: {
     'stream.started': ({ streamId }, context) => showStream(streamId, context),
     'stream.changed': ({ streamId }, context) => showStream(streamId, context),
+    'stream.pings': async ({ streamId }, context) => {
+      await context.pingDeliveries.prepare(streamId);
+    },
+    'pings.send': sendPings,
+    'pings.mention': postMention,
     'announcement.crosspost': crosspostCard,
     'stream.ended': ({ streamId }, context) => showStream(streamId, context),
+  },
+  routes: {
+    // Whichever shard takes it up writes the rows down.
+    'stream.pings': async () => [],
+    'pings.send': ({ deliveryIds }, { pingDeliveries }) => pingDeliveries.guildsOf(deliveryIds),
+    'pings.mention': async ({ mentionId }, { pingDeliveries }) => {
+      const found = await pingDeliveries.findMention(mentionId);
+      return found ? [found.mention.guildId] : [];
+    },
   },
 } satisfies ContextRegistry;

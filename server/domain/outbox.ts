@@ -7,6 +7,11 @@ export interface OutboxTasks {
   'stream.ended': { streamId: string };
   /** A stream's cards are to be looked at again. */
   'stream.changed': { streamId: string };
+  /** Members who asked for it are to be told of a stream. */
+  'stream.pings': { streamId: string };
+  'pings.send': { deliveryIds: string[] };
+  /** Members whose DMs are closed are to be mentioned together. */
+  'pings.mention': { mentionId: string };
   'stream.lost': { streamId: string; lostAt: string };
   /** A card is to be published to the guilds that follow its text channel. */
   'announcement.crosspost': { announcementId: string };

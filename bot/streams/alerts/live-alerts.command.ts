@@ -9,6 +9,7 @@ import include from './include.subcommand.ts';
 import list from './list.subcommand.ts';
 import preview from './preview.subcommand.ts';
 import remove from './remove.subcommand.ts';
+import settings from './settings.subcommand.ts';
 import test from './test.subcommand.ts';
 
 export default {
@@ -63,10 +64,25 @@ export default {
     )
     .addSubcommand((sub) =>
       sub
+        .setName('settings')
+        .setDescription('Members’ own pings')
+        .addIntegerOption((option) =>
+          option
+            .setName('daily-pings')
+            .setDescription('As many pings one member gets in 24 hours; 0 for none')
+            .setMinValue(0)
+            .setMaxValue(100),
+        )
+        .addBooleanOption((option) =>
+          option.setName('mentions').setDescription('Mention members under the card whose DMs are closed'),
+        ),
+    )
+    .addSubcommand((sub) =>
+      sub
         .setName('test')
         .setDescription('Post a test card there; it pings nobody')
         .addChannelOption(alertChannelOption)
         .addStringOption(streamerOption),
     ),
-  subcommands: { add, list, edit, remove, include, exclude, preview, test },
+  subcommands: { add, list, edit, remove, include, exclude, preview, test, settings },
 } satisfies SlashCommand;

@@ -62,6 +62,10 @@ export class Channels {
     return this.#em.findOne(ChannelSchema, { slug: slug.toLowerCase() }, { populate: ['owner'] });
   }
 
+  findById(channelId: string): Promise<Channel | null> {
+    return this.#em.findOne(ChannelSchema, { id: channelId }, { populate: ['owner'] });
+  }
+
   /** @throws DomainError not_found `channel_not_found` */
   async get(slug: string): Promise<Channel> {
     const channel = await this.find(slug);

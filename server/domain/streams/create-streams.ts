@@ -3,8 +3,12 @@ import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
 import { AlertChannels } from './alert-channels.ts';
+import { AlertHistory } from './alert-history.ts';
 import { Announcements } from './announcements.ts';
+import { GuildStreams } from './guild-streams.ts';
+import { LivePings } from './live-pings.ts';
 import { Peaks } from './peaks.ts';
+import { PingDeliveries } from './ping-deliveries.ts';
 import { Streams } from './streams.ts';
 import { ViewerMoments } from './viewer-moments.ts';
 
@@ -23,6 +27,10 @@ export interface StreamsDomain {
   peaks: Peaks;
   alertChannels: AlertChannels;
   announcements: Announcements;
+  alertHistory: AlertHistory;
+  guildStreams: GuildStreams;
+  livePings: LivePings;
+  pingDeliveries: PingDeliveries;
 }
 
 export function createStreams(parts: Parts): StreamsDomain {
@@ -33,5 +41,9 @@ export function createStreams(parts: Parts): StreamsDomain {
     peaks: new Peaks(parts),
     alertChannels,
     announcements: new Announcements({ ...parts, alertChannels }),
+    alertHistory: new AlertHistory({ ...parts, alertChannels }),
+    guildStreams: new GuildStreams(parts),
+    livePings: new LivePings(parts),
+    pingDeliveries: new PingDeliveries(parts),
   };
 }

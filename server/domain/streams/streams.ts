@@ -173,6 +173,7 @@ export class Streams {
     const stream = em.create(StreamSchema, { channel, startedAt: now, seenAt: now });
     await em.flush();
     await this.#outbox.add(em, 'stream.started', { streamId: stream.id });
+    await this.#outbox.add(em, 'stream.pings', { streamId: stream.id });
     return stream;
   }
 

@@ -1,0 +1,50 @@
+import { EmbedBuilder, escapeMarkdown, PermissionFlagsBits, TimestampStyles, time } from 'discord.js';
+import type { AlertAccount, AlertOutcome, StreamAccount } from '#domain/streams/alert-history.ts';
+import type { BotContext } from '../context.ts';
+import { requirePermission } from '../guilds/require-permission.ts';
+import type { Subcommand } from '../slash-command.ts';
+import { completeStreamer, getStreamer, STREAMER } from './streamer-option.ts';
+
+const SHOWN = 6;
+/** Six embeds of at most this length stay below Discord's 6,000 characters of a message. */
+const EMBED_LENGTH = 900;
+const TITLE_LENGTH = 80;
+
+/** "Why was nothing posted?", answered for staff with what was stored when it was decided. */
+export default {
+  defer: 'ephemeral',
+  autocomplete: completeStreamer,
+
+  async execute(interaction, context) {
+    requirePermission(interaction, PermissionFlagsBits.ManageGuild, context);
+    const { alertHistory, words } = context;
+    const named = interaction.options.getString(STREAMER);
+    const channel = named ? await getStreamer(named, context) : null;
+    const accounts = await alertHistory.list(interaction.guildId, { channel, limit: SHOWN });
+    if (accounts.length === 0) await interaction.editReply(words.streams('why.none'));
+    else await interaction.editReply({ embeds: accounts.map((account) => embedOf(account, context)) });
+  },
+} satisfies Subcommand;
+
+function embedOf({ stream, alerts }: StreamAccount, context: BotContext): EmbedBuilder {
+  const { channel, startedAt } = stream;
+  const lines = alerts.map((alert) => lineOf(alert, context));
+  const text = lines.length > 0 ? lines.join('\n') : context.words.streams('why.noAlertChannel');
+  return new EmbedBuilder()
+    .setTitle(`${channel.owner.name}: ${escapeMarkdown(channel.title).slice(0, TITLE_LENGTH).toWellFormed()}`)
+    .setDescription(text.length > EMBED_LENGTH ? `${text.slice(0, EMBED_LENGTH - 1).toWellFormed()}…` : text)
+    .setTimestamp(startedAt);
+}
+
+function lineOf({ textChannelId, outcome, crosspostFailure }: AlertAccount, context: BotContext): string {
+  const said = `<#${textChannelId}>: ${sentenceOf(outcome, context)}`;
+  return crosspostFailure ? `${said} ${crosspostFailure}` : said;
+}
+
+function sentenceOf(outcome: AlertOutcome, { words }: BotContext): string {
+  const at = time(outcome.at, TimestampStyles.ShortDateTime);
+  if (outcome.kind === 'filtered') return words.streams(`why.filtered.${outcome.rule}`, { at });
+  if (outcome.kind === 'failed') return words.streams('why.failed', { at, reason: outcome.reason });
+  if (outcome.kind === 'held') return words.streams(outcome.isOver ? 'why.flapped' : 'why.held', { at });
+  return words.streams(`why.${outcome.kind}`, { at });
+}
