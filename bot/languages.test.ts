@@ -31,9 +31,9 @@ async function speaking(it: GuildBot, name: string, locale: string): Promise<Pre
 
 test('a member is answered in their language, and in English when we do not speak it', async ({ it }) => {
   const german = await speaking(it, 'mia', 'de');
-  assert.match(await say(it, german, await german.slash('live')), 'Gerade ist niemand live.');
+  assert.match(await say(it, german, await german.slash('live now')), 'Gerade ist niemand live.');
   const french = await speaking(it, 'mia', 'fr');
-  assert.match(await say(it, french, await french.slash('live')), 'Nobody is live right now.');
+  assert.match(await say(it, french, await french.slash('live now')), 'Nobody is live right now.');
 });
 
 test("a refusal of the domain is said in the member's language", async ({ it }) => {
@@ -84,7 +84,7 @@ test('a message that a member did not ask for is in the language they used last,
   const language = async () => (await unitOfWork(() => inMemberLanguage(miaId, it.bot))).words.language;
   await it.restart();
   const mia = await speaking(it, 'mia', 'de');
-  await say(it, mia, await mia.slash('live'));
+  await say(it, mia, await mia.slash('live now'));
   await control.until(async () => (await language()) === 'de');
   await unitOfWork(() => it.domain.memberLocales.forget(miaId));
   assert.is(await language(), 'en');

@@ -12,13 +12,14 @@ export const forgetMember: AdminCommand = {
   async run(input) {
     const discordId = word(input, 0);
     if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
-    const { accounts, billing, chat, helpFeedback, memberLocales, support, wins } = input.domain;
+    const { accounts, billing, chat, helpFeedback, livePings, memberLocales, support, wins } = input.domain;
     const messagesBlanked = await support.forgetMember(discordId);
     const chatMessagesBlanked = await chat.forgetMember(discordId);
     const winsBlanked = await wins.forgetMember(discordId);
     const helpVotesDeleted = await helpFeedback.forgetMember(discordId);
     await billing.forgetDiscord(discordId);
     await memberLocales.forget(discordId);
+    await livePings.forget(discordId);
     const isAccountDeleted = await accounts.forgetDiscord(discordId);
     if (messagesBlanked === 0 && winsBlanked === 0 && helpVotesDeleted === 0 && !isAccountDeleted) {
       throw new DomainError('not_found', 'member_not_found', `Nothing is known of ${discordId}.`);

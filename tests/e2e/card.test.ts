@@ -103,7 +103,7 @@ test('is the same card after a drop and return within the window', async (contex
 test('/live lists who is live, and says when nobody is', async (context) => {
   const { discord, encoders } = context;
   const mia = discord.as(await discord.userId('mia')).in(await discord.channelId('general'));
-  const asked = await mia.slash('live');
+  const asked = await mia.slash('live now');
   assert.is(asked.isEphemeral, true);
   assert.match((await lastAnswer(discord, mia, asked)).content, /Nobody is live right now/);
 
@@ -111,7 +111,7 @@ test('/live lists who is live, and says when nobody is', async (context) => {
   const encoder = await encoders.create();
   const { session } = await goLive(encoder, channel);
   await cardThat(context, channel.slug, isLive);
-  const listed = await lastAnswer(discord, mia, await mia.slash('live'));
+  const listed = await lastAnswer(discord, mia, await mia.slash('live now'));
   const text = listed.embeds[0]?.description ?? '';
   assert.match(text, new RegExp(`/${channel.slug}\\)`));
   assert.match(text, /Tech · 0 watching · under a minute/);

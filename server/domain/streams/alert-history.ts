@@ -47,7 +47,7 @@ export class AlertHistory {
     { channel, limit }: { channel: Channel | null; limit: number },
   ): Promise<StreamAccount[]> {
     const where = channel ? { channel } : {};
-    const orderBy = { startedAt: 'desc' } as const;
+    const orderBy = { startedAt: 'desc', id: 'desc' } as const;
     const streams = await this.#em.find(StreamSchema, where, { populate: ['channel.owner'], orderBy, limit });
     const rows = await this.#em.find(
       AnnouncementSchema,
