@@ -57,7 +57,8 @@ function findReaction(message: Message, emoji: string): Reaction | undefined {
   return message.reactions.find((reaction) => reaction.emoji.id === wanted.id && reaction.emoji.name === wanted.name);
 }
 
-function parseEmoji(emoji: string): Reaction['emoji'] {
+/** A unicode emoji, or `name:id` of a custom one. @throws DiscordError 10014 */
+export function parseEmoji(emoji: string): Reaction['emoji'] {
   const custom = /^(?:a:)?(\w{2,32}):(\d{17,20})$/.exec(emoji);
   if (custom) return { id: custom[2] ?? null, name: custom[1] ?? '' };
   if (!/^\p{RGI_Emoji}$/v.test(emoji)) throw errors.unknownEmoji();

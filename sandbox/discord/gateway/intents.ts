@@ -34,6 +34,8 @@ const NEEDED: Partial<Record<GatewayDispatchEvents, number>> = {
   [GatewayDispatchEvents.MessageDelete]: GatewayIntentBits.GuildMessages,
   [GatewayDispatchEvents.MessageReactionAdd]: GatewayIntentBits.GuildMessageReactions,
   [GatewayDispatchEvents.MessageReactionRemove]: GatewayIntentBits.GuildMessageReactions,
+  [GatewayDispatchEvents.MessageReactionRemoveAll]: GatewayIntentBits.GuildMessageReactions,
+  [GatewayDispatchEvents.MessageReactionRemoveEmoji]: GatewayIntentBits.GuildMessageReactions,
   [GatewayDispatchEvents.TypingStart]: GatewayIntentBits.GuildMessageTyping,
 };
 
@@ -45,6 +47,8 @@ const NEEDED_IN_DIRECT: Partial<Record<GatewayDispatchEvents, number>> = {
   [GatewayDispatchEvents.MessageDelete]: GatewayIntentBits.DirectMessages,
   [GatewayDispatchEvents.MessageReactionAdd]: GatewayIntentBits.DirectMessageReactions,
   [GatewayDispatchEvents.MessageReactionRemove]: GatewayIntentBits.DirectMessageReactions,
+  [GatewayDispatchEvents.MessageReactionRemoveAll]: GatewayIntentBits.DirectMessageReactions,
+  [GatewayDispatchEvents.MessageReactionRemoveEmoji]: GatewayIntentBits.DirectMessageReactions,
   [GatewayDispatchEvents.TypingStart]: GatewayIntentBits.DirectMessageTyping,
 };
 

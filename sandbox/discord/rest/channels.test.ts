@@ -163,6 +163,24 @@ test('pins want PIN_MESSAGES, are listed the last first, and say so', async ({ a
   assert.is((await api('PUT', `/channels/${general}/pins/${ids[1]}`)).body.code, 50019);
 });
 
+test('reactions are cleared of one emoji, or all at once, by MANAGE_MESSAGES', async (context) => {
+  const { api, clock, control, mia } = context;
+  const { id } = await control.addChannel('reacting');
+  const said = await control.as(mia).in(id).post('react');
+  for (const emoji of ['👍', '🎉', '🏆']) await control.as(mia).in(id).react(said.id, emoji);
+  const path = `/channels/${id}/messages/${said.id}`;
+  const left = async () =>
+    ((await api('GET', path)).body.reactions ?? []).map(({ emoji }: { emoji: { name: string } }) => emoji.name);
+  assert.is((await api('DELETE', `${path}/reactions/${encodeURIComponent('🎉')}`)).status, 204);
+  assert.equal(await left(), ['👍', '🏆']);
+  await control.overwrite(id, await control.roleId('Glim'), { deny: String(1 << 13) });
+  assert.is((await api('DELETE', `${path}/reactions`)).body.code, 50013);
+  await control.overwrite(id, await control.roleId('Glim'), null);
+  clock.advance(1000);
+  assert.is((await api('DELETE', `${path}/reactions`)).status, 204);
+  assert.equal(await left(), []);
+});
+
 test('an edit keeps the files that it names, adds new ones, and drops the others', async ({ api, control }) => {
   const path = `/channels/${await control.channelId('general')}/messages`;
   const file = (name: string) => new Blob([name], { type: 'text/plain' });

@@ -1,3 +1,4 @@
+import { clearReactions } from '../actions/clear-reactions.ts';
 import { addReaction, listReactors, removeReaction } from '../actions/react.ts';
 import { userOf } from '../present/present-member.ts';
 import { presentUser } from '../present/present-user.ts';
@@ -42,6 +43,29 @@ export const reactionRoutes: Route[] = [
       });
       const page = userIds.filter((id) => BigInt(id) > BigInt(after)).slice(0, limit);
       return ok(page.map((id) => presentUser(userOf(world.state, id))));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/channels/:channelId/messages/:messageId/reactions',
+    authority: 'bot',
+    handle({ world, userId, param }) {
+      clearReactions(world, userId, { channelId: param('channelId'), messageId: param('messageId') });
+      return noContent();
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/channels/:channelId/messages/:messageId/reactions/:emoji',
+    authority: 'bot',
+    limit: ONE_IN_250_MS,
+    handle({ world, userId, param }) {
+      clearReactions(world, userId, {
+        channelId: param('channelId'),
+        messageId: param('messageId'),
+        emoji: param('emoji'),
+      });
+      return noContent();
     },
   }),
   route({

@@ -21,6 +21,8 @@ const MESSAGE_EVENTS = [
   'MESSAGE_REACTION_REMOVE',
   'TYPING_START',
 ] as const;
+/** What changes a message without telling it again. */
+const CLEARING_EVENTS = ['MESSAGE_REACTION_REMOVE_ALL', 'MESSAGE_REACTION_REMOVE_EMOJI'];
 const GUILD_EVENTS = [
   'CHANNEL_CREATE',
   'CHANNEL_UPDATE',
@@ -131,6 +133,8 @@ export class Session {
     source.addEventListener('error', () => this.#lost(source));
     for (const name of MESSAGE_EVENTS)
       source.addEventListener(name, ({ data }: MessageEvent<string>) => this.#onMessageEvent(name, JSON.parse(data)));
+    for (const name of CLEARING_EVENTS)
+      source.addEventListener(name, ({ data }: MessageEvent<string>) => this.#reload(JSON.parse(data)));
     for (const name of GUILD_EVENTS) source.addEventListener(name, () => this.#refreshSoon());
   }
 
@@ -168,6 +172,10 @@ export class Session {
     } while (seen !== this.#messageEvents);
     this.feeds.set(channelId, { messages: newestFirst.reverse(), hasOlder: newestFirst.length === PAGE_SIZE });
     this.#changed();
+  }
+
+  #reload({ channel_id }: { channel_id: string }): void {
+    if (this.feeds.has(channel_id)) this.#load(channel_id).catch(reportError);
   }
 
   #refreshSoon(): void {
