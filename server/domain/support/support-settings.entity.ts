@@ -16,6 +16,7 @@ const schema = defineEntity({
     takesMail: p.boolean().default(false),
     createdAt: p.datetime(),
   },
+  uniques: [{ name: 'support_settings_one_takes_mail', properties: ['takesMail'], where: 'takes_mail' }],
 });
 
 /** How a guild gives support, beside what its categories say. */
