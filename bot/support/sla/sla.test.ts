@@ -247,6 +247,30 @@ test('who opens a ticket while nobody is there is told when somebody will be, an
   assert.is(new Date(at * 1_000).toISOString().slice(11), '11:00:00.000Z');
 });
 
+test('an answer from the web stands in the thread once, whatever was lost, and keeps the promise', async (context) => {
+  const { boss, guild, it } = context;
+  const { domain, sandbox } = it;
+  await say(context, boss, 'support sla set', { 'first-response': '2h' });
+  const { number, threadId, member } = await guild.open(await guild.newMember('Cal'));
+  const ada = { id: await sandbox.control.userId('ada'), name: 'Ada', isStaff: true };
+  const ticket = await domain.database.unitOfWork(async () => (await domain.support.findByNumber(number))!);
+  domain.clock.set(new Date().toISOString());
+  await domain.database.unitOfWork(() =>
+    domain.ticketReplies.reply(ticket.id, ada, { text: 'Make a new key', via: 'web' }),
+  );
+  const path = `/channels/${threadId}/messages`;
+  await sandbox.control.faults.order({ kind: 'dropAfter', method: 'POST', path, times: 4 });
+  await it.work().catch(() => undefined);
+  await sandbox.control.faults.clear();
+  await it.restart();
+  await it.work();
+  const said = (await member.messages()).filter(({ content }) => content.includes('Make a new key'));
+  assert.is(said.length, 1);
+  assert.match(said[0]?.content ?? '', /Ada/);
+  const deadlines = await domain.database.unitOfWork(() => domain.ticketDeadlines.list(ticket.id));
+  assert.ok(deadlines.find(({ kind }) => kind === 'first_response')?.metAt);
+});
+
 test('the figures are for staff, with both clocks named and a chart', async (context) => {
   const { boss, mia, it } = context;
   await promisedTicket(context);

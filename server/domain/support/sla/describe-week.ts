@@ -1,4 +1,4 @@
-import { DAY_MINUTES, type Shift, type WorkingHours } from './working-hours.ts';
+import type { Shift, WorkingHours } from './working-hours.ts';
 
 /** A Monday. */
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -22,11 +22,6 @@ export function describeWeek(week: WorkingHours['week'], locale = 'en'): string 
     .filter(({ shifts }) => shifts !== '')
     .map(({ from, to, shifts }) => `${from === to ? nameOf(from) : `${nameOf(from)}–${nameOf(to)}`} ${shifts}`)
     .join(', ');
-}
-
-/** Whether every minute of every week is worked. */
-export function isAlwaysOpen({ week, holidays }: Pick<WorkingHours, 'week' | 'holidays'>): boolean {
-  return holidays.length === 0 && week.every(([first]) => first?.from === 0 && first.to === DAY_MINUTES);
 }
 
 function describeShifts(shifts: readonly Shift[]): string {
