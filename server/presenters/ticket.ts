@@ -2,13 +2,32 @@ import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { TicketAttachment } from '#domain/support/ticket-attachment.entity.ts';
 import type { TicketMessage } from '#domain/support/ticket-message.entity.ts';
 import support from '../../locales/en/support.json' with { type: 'json' };
+import tickets from '../../locales/en/tickets.json' with { type: 'json' };
 import { createTranslate } from '../../locales/translate.ts';
 import type { TicketMessage as TicketMessageView, Ticket as TicketView } from '../web/page-data.ts';
+import { plainMentions, ticketMarkdown } from './ticket-markdown.ts';
 
 const words = createTranslate(support);
+const ticketWords = createTranslate(tickets);
 
-/** A ticket's transcript. What the member wrote in the form is its first message. */
-export function presentTicket(ticket: Ticket, messages: TicketMessage[]): TicketView {
+/** For whom a transcript is. */
+export interface TicketReading {
+  /** Whether they see who answered without a name. */
+  isStaff: boolean;
+  /** By which name staff answer who do not give their own. */
+  supportName: string | null;
+}
+
+const FOR_STAFF: TicketReading = { isStaff: true, supportName: null };
+
+/** A ticket's transcript; notes are no part of it. What the member wrote in the form is its first message. */
+export function presentTicket(
+  ticket: Ticket,
+  messages: TicketMessage[],
+  reading: TicketReading = FOR_STAFF,
+): TicketView {
+  const names = namesIn(ticket, messages, reading);
+  const said = messages.map((message) => presentMessage(message, { ticket, names, reading }));
   return {
     number: ticket.number,
     subject: ticket.subject || words('transcript.forgottenSubject', { number: ticket.number }),
@@ -17,7 +36,7 @@ export function presentTicket(ticket: Ticket, messages: TicketMessage[]): Ticket
     closedAt: ticket.closedAt?.toISOString() ?? null,
     openedBy: nameOf(ticket.memberName),
     claimedBy: ticket.claimedByName ?? null,
-    messages: [presentRequest(ticket), ...messages.map((message) => presentMessage(message, ticket))],
+    messages: [presentRequest(ticket, names), ...said],
   };
 }
 
@@ -31,32 +50,67 @@ function stateOf({ state, claimedById }: Ticket): TicketView['state'] {
   return claimedById ? 'claimed' : 'open';
 }
 
-function presentRequest(ticket: Ticket): TicketMessageView {
+function presentRequest(ticket: Ticket, names: Names): TicketMessageView {
+  const text = textOf(ticket);
   return {
     id: ticket.id,
     author: { name: nameOf(ticket.memberName), avatarUrl: ticket.memberAvatarUrl ?? null, isStaff: false },
     sentAt: ticket.openedAt.toISOString(),
-    text: textOf(ticket),
+    text,
+    html: ticketMarkdown(text, names),
     edits: [],
     deletedAt: null,
     attachments: [],
   };
 }
 
-function presentMessage(message: TicketMessage, ticket: Ticket): TicketMessageView {
-  const { authorName, authorAvatarUrl, isStaff } = message;
+interface Showing {
+  ticket: Ticket;
+  names: Names;
+  reading: TicketReading;
+}
+
+function presentMessage(message: TicketMessage, { ticket, names, reading }: Showing): TicketMessageView {
   const attachments = message.attachments.getItems();
+  const text = [textOf(message), ...attachments.flatMap(missingFile)].filter(Boolean).join('\n');
   return {
     id: message.id,
-    author: { name: nameOf(authorName), avatarUrl: authorAvatarUrl ?? null, isStaff },
+    author: authorOf(message, reading),
     sentAt: message.sentAt.toISOString(),
-    text: [textOf(message), ...attachments.flatMap(missingFile)].filter(Boolean).join('\n'),
-    edits: message.versions.getItems().map(({ text, replacedAt }) => ({ text, replacedAt: replacedAt.toISOString() })),
+    text: plainMentions(text, names),
+    html: ticketMarkdown(text, names),
+    edits: message.versions
+      .getItems()
+      .map((earlier) => ({ text: plainMentions(earlier.text, names), replacedAt: earlier.replacedAt.toISOString() })),
     deletedAt: message.deletedAt?.toISOString() ?? null,
     attachments: attachments
       .filter(({ storedAt }) => storedAt)
       .map(({ id, name, sizeBytes }) => ({ name, sizeBytes, url: attachmentUrl(ticket, id) })),
   };
+}
+
+/** Who answered without a name has none for the member, and no face. */
+function authorOf(
+  { authorName, authorAvatarUrl, isStaff, isAnonymous }: TicketMessage,
+  reading: TicketReading,
+): TicketMessageView['author'] {
+  if (!isAnonymous) return { name: nameOf(authorName), avatarUrl: authorAvatarUrl ?? null, isStaff };
+  const support = reading.supportName ?? ticketWords('reply.support');
+  if (!reading.isStaff) return { name: support, avatarUrl: null, isStaff: true };
+  const name = `${nameOf(authorName)} (${ticketWords('transcript.as', { support })})`;
+  return { name, avatarUrl: authorAvatarUrl ?? null, isStaff };
+}
+
+type Names = (id: string) => string | null;
+
+/** The names of those who wrote, as far as the reader may know that they did. */
+function namesIn({ memberId, memberName }: Ticket, messages: TicketMessage[], { isStaff }: TicketReading): Names {
+  const known = new Map<string, string>();
+  for (const { authorId, authorName, isAnonymous } of messages) {
+    if (authorId && authorName && (isStaff || !isAnonymous)) known.set(authorId, authorName);
+  }
+  if (memberId && memberName) known.set(memberId, memberName);
+  return (id) => known.get(id) ?? null;
 }
 
 /** A file that is not here is at least named. */

@@ -145,4 +145,56 @@ test('an attachment is a download that cannot run', async (context) => {
   assert.is(none.status, 404);
 });
 
+test('as text it is for the same readers, with edits, deletions and files', async (context) => {
+  const { call, ticket } = context;
+  assert.is((await call('GET', `/tickets/${ticket.number}.txt`)).status, 401);
+  const stranger = await signedIn(context, { discordId: '200000000000000099' });
+  assert.is((await call('GET', `/tickets/${ticket.number}.txt`, { headers: stranger })).status, 404);
+  const headers = await signedIn(context, { discordId: MIA.id });
+  const response = await call('GET', `/tickets/${ticket.number}.txt`, { headers });
+  assert.is(response.headers.get('content-type'), 'text/plain; charset=utf-8');
+  assert.match(response.headers.get('content-disposition') ?? '', /attachment/);
+  const text = response.text;
+  assert.match(text, /Mia:\n {2}second thoughts\n {2}\(until .* UTC: <script>/);
+  assert.match(text, /Sam \(staff, deleted .* UTC\):\n {2}Hello Mia/);
+});
+
+test('a note is in no transcript; who answered without a name only staff read', async (context) => {
+  const { call, database, ticketLog, ticketReplies, guildSupport, ticket } = context;
+  const staff = { ...SAM, isManager: true };
+  await database.unitOfWork(() => ticketReplies.note(ticket.id, staff, 'SECRET-NOTE about Mia'));
+  await database.unitOfWork(() => guildSupport.choose(staff, ticket.guildId, { supportName: 'Glim crew' }));
+  const hidden = { id: '200000000000000077', name: 'Tessa', isStaff: true };
+  await database.unitOfWork(async () => {
+    const reply = await ticketReplies.reply(ticket.id, hidden, {
+      text: 'Try <@200000000000000077>',
+      isAnonymous: true,
+      via: 'web',
+    });
+    const known = (await ticketReplies.find(reply.id))!;
+    await ticketLog.keepReply(known, { id: '600000000000000009', sentAt: new Date() });
+  });
+  const member = await signedIn(context, { discordId: MIA.id });
+  const platform = await signedIn(context, { roles: ['support'] });
+  for (const path of [`/tickets/${ticket.number}`, `/tickets/${ticket.number}.txt`]) {
+    const theirs = (await call('GET', path, { headers: member })).text;
+    assert.not.match(theirs, /SECRET-NOTE|Tessa/, path);
+    assert.match(theirs, /Glim crew/, path);
+    const ours = (await call('GET', path, { headers: platform })).text;
+    assert.not.match(ours, /SECRET-NOTE/, path);
+    assert.match(ours, /Tessa \(as Glim crew\)/, path);
+  }
+});
+
+test('who was added to a ticket reads it, without what is staff’s', async (context) => {
+  const { call, database, ticketPeople, ticket } = context;
+  const friend = { id: '200000000000000055', name: 'Fay' };
+  const headers = await signedIn(context, { discordId: friend.id });
+  assert.is((await call('GET', `/tickets/${ticket.number}`, { headers })).status, 404);
+  await database.unitOfWork(() => ticketPeople.add(ticket.id, SAM, friend));
+  const response = await call('GET', `/tickets/${ticket.number}`, { headers });
+  assert.is(response.status, 200);
+  assert.not.match(response.text, /SECRET-NOTE|Tessa/);
+});
+
 test.run();

@@ -3,12 +3,14 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Router from '@koa/router';
 import type { Domain } from '#domain/domain.ts';
-import { canReadTicket } from '#domain/support/policies.ts';
+import { canReadAsStaff, canReadTicket } from '#domain/support/policies.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import { HttpError } from '../errors.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { presentTicket } from '../presenters/ticket.ts';
+import { ticketText } from '../presenters/ticket-text.ts';
+import type { Ticket as TicketView } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
 import { showPage } from './pages.ts';
 import { param } from './param.ts';
@@ -19,7 +21,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Context = HttpContext & { params: Record<string, string | undefined> };
 
-interface Parts extends Pick<Domain, 'support' | 'ticketLog'> {
+interface Parts extends Pick<Domain, 'support' | 'ticketLog' | 'guildSupport'> {
   renderer: Renderer;
   /** Where the bot copies attachments to, each under its id. */
   attachmentDir: string;
@@ -29,17 +31,25 @@ interface Parts extends Pick<Domain, 'support' | 'ticketLog'> {
  * Transcripts of tickets and what was attached. To whom they do not belong they
  * do not exist, so that nobody learns which numbers there are.
  */
-export function supportRoutes({ support, ticketLog, renderer, attachmentDir }: Parts): Router<HttpState> {
+export function supportRoutes({ support, ticketLog, guildSupport, renderer, attachmentDir }: Parts): Router<HttpState> {
   const router = new Router<HttpState>({ prefix: '/tickets' });
   router.use(rateLimit({ name: 'tickets', points: 120, seconds: 60 }));
+
+  router.get('/:number.txt', async (ctx) => {
+    if (!ctx.state.session) throw new HttpError(401, 'signed_out', 'Sign in with Discord first.');
+    const transcript = await readTranscript(ctx);
+    ctx.attachment(`ticket-${transcript.number}.txt`);
+    ctx.type = 'text/plain; charset=utf-8';
+    ctx.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-store' });
+    ctx.body = ticketText(transcript);
+  });
 
   router.get('/:number', async (ctx) => {
     if (!ctx.state.session) {
       ctx.redirect(`/auth/discord?returnTo=${encodeURIComponent(ctx.path)}`);
       return;
     }
-    const ticket = await getReadable(ctx);
-    showPage(ctx, renderer, { ticket: presentTicket(ticket, await ticketLog.transcript(ticket.id)) });
+    showPage(ctx, renderer, { ticket: await readTranscript(ctx) });
     ctx.set('Cache-Control', 'private, no-store');
   });
 
@@ -59,8 +69,21 @@ export function supportRoutes({ support, ticketLog, renderer, attachmentDir }: P
     const text = param(ctx, 'number');
     const ticket = NUMBER.test(text) ? await support.findByNumber(Number(text)) : null;
     const reader = ctx.state.session?.user;
-    if (ticket && reader && ticket.state !== 'opening' && canReadTicket(reader, ticket)) return ticket;
+    if (!ticket || !reader || ticket.state === 'opening') throw noTicket();
+    const participants = await support.listParticipants(ticket.id);
+    const participantIds = participants.map(({ memberId }) => memberId);
+    if (canReadTicket(reader, ticket, participantIds)) return ticket;
     throw noTicket();
+  }
+
+  /** What staff keep to themselves is left out for everyone else, before it is shaped. */
+  async function readTranscript(ctx: Context): Promise<TicketView> {
+    const ticket = await getReadable(ctx);
+    const reader = ctx.state.session?.user;
+    const isStaff = reader !== undefined && canReadAsStaff(reader, ticket);
+    const { supportName = null } = await guildSupport.get(ticket.guildId);
+    const messages = await ticketLog.transcript(ticket.id);
+    return presentTicket(ticket, messages, { isStaff, supportName });
   }
 }
 

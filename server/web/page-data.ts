@@ -92,6 +92,8 @@ export interface TicketMessage {
   author: { name: string; avatarUrl: string | null; isStaff: boolean };
   sentAt: string;
   text: string;
+  /** The text as safe HTML, where the server has rendered it. */
+  html?: string;
   /** `replacedAt` is when the text gave way to the next one. */
   edits: { text: string; replacedAt: string }[];
   deletedAt: string | null;

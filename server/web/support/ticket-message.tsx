@@ -1,3 +1,4 @@
+import { Html } from '../glimcap/html.tsx';
 import type { TicketMessage as Message, TicketAttachment } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -20,7 +21,7 @@ export function TicketMessage({ message }: { message: Message }) {
             <Timestamp at={message.sentAt} />
           </span>
         </p>
-        {message.text && <p class="message-text">{message.text}</p>}
+        {message.html ? <Html html={message.html} /> : <p class="message-text">{message.text}</p>}
         {deletedAt && <DeletedMark at={deletedAt} />}
         <Edits edits={message.edits} />
         <Attachments attachments={message.attachments} />

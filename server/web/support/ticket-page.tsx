@@ -18,6 +18,11 @@ export function TicketPage({ ticket }: TicketData) {
           <h1>{ticket.subject}</h1>
           <TicketFacts ticket={ticket} />
         </header>
+        <p>
+          <a href={`/tickets/${ticket.number}.txt`} download={`ticket-${ticket.number}.txt`}>
+            {t('ticket.asText')}
+          </a>
+        </p>
         <h2 class="section-title">{t('ticket.messages', { count: ticket.messages.length })}</h2>
         {ticket.messages.length === 0 && <p class="panel muted">{t('ticket.noMessages')}</p>}
         <ol class="messages">
