@@ -33,13 +33,13 @@ export function ticketMarkdown(text: string, nameOf: (id: string) => string | nu
 export function plainMentions(
   text: string,
   nameOf: (id: string) => string | null,
-  escape: (word: string) => string = (word) => word,
+  quote: (word: string) => string = (word) => word,
 ): string {
   return text
-    .replace(MENTION, (_whole, kind: string, id: string) => escape(`${kind[0]}${nameOf(id) ?? id}`))
-    .replace(CUSTOM_EMOJI, (_whole, name: string) => escape(`:${name}:`))
+    .replace(MENTION, (_whole, kind: string, id: string) => quote(`${kind[0]}${nameOf(id) ?? id}`))
+    .replace(CUSTOM_EMOJI, (_whole, name: string) => quote(`:${name}:`))
     .replace(TIMESTAMP, (whole, seconds: string) => {
       const at = new Date(Number(seconds) * 1000);
-      return Number.isNaN(at.getTime()) ? whole : escape(`${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+      return Number.isNaN(at.getTime()) ? whole : quote(`${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`);
     });
 }
