@@ -1,3 +1,4 @@
+import accounts from './accounts/accounts.registry.ts';
 import type { BotTasks, ContextRegistry, TaskRoutes } from './context-registry.ts';
 import emotes from './emotes/emotes.registry.ts';
 import glimcap from './glimcap/glimcap.registry.ts';
@@ -7,7 +8,7 @@ import streams from './streams/streams.registry.ts';
 import help from './support/help/help.registry.ts';
 import support from './support/support.registry.ts';
 
-const contexts: readonly ContextRegistry[] = [streams, guilds, support, help, metrics, glimcap, emotes];
+const contexts: readonly ContextRegistry[] = [streams, guilds, accounts, support, help, metrics, glimcap, emotes];
 
 /** Everything the bot answers to, in the order in which Discord is told of it; nothing is found by globbing. */
 export type Registry = Required<Omit<ContextRegistry, 'tasks' | 'routes'>>;

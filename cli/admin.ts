@@ -29,6 +29,7 @@ import { recordMetric } from './admin/record-metric.ts';
 import { roleCommands } from './admin/role-commands.ts';
 import { rotateStreamKey } from './admin/rotate-stream-key.ts';
 import { sample } from './admin/sample.ts';
+import { signInLink } from './admin/sign-in-link.ts';
 import { statement } from './admin/statement.ts';
 import { supportMailCommands } from './admin/support-mail-commands.ts';
 import { syncHosting } from './admin/sync-hosting.ts';
@@ -41,6 +42,7 @@ const COMMANDS: AdminCommand[] = [
   createUser,
   createChannel,
   rotateStreamKey,
+  signInLink,
   ...roleCommands,
   recordMetric,
   sample,

@@ -10,6 +10,7 @@ import { forgetOldReaders } from './glimcap/mail/forget-old-readers.ts';
 import { prepareMailings } from './glimcap/mail/prepare-mailings.ts';
 import { sendMailing } from './glimcap/mail/send-mailing.ts';
 import { writeGlimcapFile } from './glimcap/write-glimcap-file.ts';
+import { reconcileRoles } from './guilds/reconcile-roles.ts';
 import { settleCapabilities } from './guilds/settle-capabilities.ts';
 import type { Job } from './job.ts';
 import { rollUpTraffic } from './metrics/roll-up-traffic.ts';
@@ -47,6 +48,7 @@ export function createJobs({ glimcap, hasPayments, supportMailbox }: JobSettings
   return [
     endSilentStreams,
     settleCapabilities,
+    reconcileRoles,
     deleteExpiredSessions,
     forgetOldMessages,
     forgetOldHelpWords,

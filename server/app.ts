@@ -17,6 +17,7 @@ import { countPageViews } from './middleware/count-page-views.ts';
 import { handleErrors } from './middleware/handle-errors.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createSessions } from './middleware/session.ts';
+import { accountApiRoutes, accountPages } from './routes/account.ts';
 import { mountApi } from './routes/api-route.ts';
 import { authRoutes } from './routes/auth.ts';
 import { billingRoutes } from './routes/billing.ts';
@@ -147,7 +148,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
 
   const whip = whipRoutes({ channels: domain.channels, live });
   app.use(whip.routes()).use(whip.allowedMethods());
-  app.use(authRoutes({ accounts: domain.accounts, discord: parts.discord, sessions, publicUrl }).routes());
+  app.use(authRoutes({ ...domain, discord: parts.discord, sessions, publicUrl }).routes());
 
   const desk = { ...domain, charts: parts.charts };
   const ticketReader = createStaffTicketReader(domain);
@@ -159,6 +160,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...emoteRoutes(domain),
     ...staffEmoteApiRoutes(domain),
     ...meRoutes(),
+    ...accountApiRoutes(domain),
     ...statusApiRoutes({ ...domain, canSignIn: parts.discord !== null }),
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),
@@ -204,6 +206,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(staffFinanceCsv(domain).routes());
   app.use(staffFinancePages({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(statusRoutes({ ...domain, renderer, canSignIn: parts.discord !== null }).routes());
+  app.use(accountPages({ ...domain, renderer, sessions, publicUrl, canSignIn: parts.discord !== null }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;
 }

@@ -9,6 +9,7 @@ import deadlines from '../support/sla/deadlines.capability.ts';
 import tickets from '../support/tickets.capability.ts';
 import type { Capability } from './capability.ts';
 import notices from './notices/notices.capability.ts';
+import roles from './roles/roles.capability.ts';
 
 /** Everything that the bot can do for a guild, in the order in which it is told of. */
 export const capabilities: readonly Capability[] = [
@@ -21,5 +22,6 @@ export const capabilities: readonly Capability[] = [
   members,
   figures,
   counters,
+  roles,
   notices,
 ];

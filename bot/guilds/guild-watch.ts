@@ -1,6 +1,7 @@
 import { type ClientEvents, Events, type Guild } from 'discord.js';
 import type { BotContext } from '../context.ts';
 import { inGuildLanguage } from './in-guild-language.ts';
+import { RoleEvents } from './roles/role-events.ts';
 import { CapabilityWatch } from './status/capability-watch.ts';
 import { welcomeGuild } from './welcome/welcome-guild.ts';
 
@@ -11,10 +12,11 @@ interface Parts {
   soonMs?: number;
 }
 
-/** Everything that the bot notices in its guilds by itself: new guilds, and what works there. */
+/** Everything that the bot notices in its guilds by itself: new guilds, what works there, and whose roles change. */
 export class GuildWatch {
   readonly #parts: Parts;
   readonly #capabilities: CapabilityWatch;
+  readonly #roles: RoleEvents;
   readonly #running = new Set<Promise<void>>();
   readonly #onGuildCreate = (...[guild]: ClientEvents['guildCreate']) => this.#welcome(guild);
 
@@ -24,11 +26,13 @@ export class GuildWatch {
     const { client } = parts.context;
     client.on(Events.GuildCreate, this.#onGuildCreate);
     this.#capabilities = new CapabilityWatch(parts);
+    this.#roles = new RoleEvents(parts);
     for (const guild of client.guilds.cache.values()) this.#welcome(guild);
   }
 
   async close(): Promise<void> {
     this.#parts.context.client.off(Events.GuildCreate, this.#onGuildCreate);
+    await this.#roles.close();
     await this.#capabilities.close();
     await Promise.all(this.#running);
   }

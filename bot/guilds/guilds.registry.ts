@@ -1,6 +1,8 @@
 import type { ContextRegistry } from '../context-registry.ts';
 import language from './language.command.ts';
 import { showNotice } from './notices/show-notice.ts';
+import roles from './roles/roles.command.ts';
+import { syncMember } from './roles/sync-member.ts';
 import clearButton from './setup/clear.button.ts';
 import createButton from './setup/create.button.ts';
 import grantButton from './setup/grant.button.ts';
@@ -12,10 +14,14 @@ import textChannelSelect from './setup/text-channel.select.ts';
 import status from './status/status.command.ts';
 
 export default {
-  commands: [setup, status, language],
+  commands: [setup, status, roles, language],
   buttons: [stepButton, createButton, clearButton, panelButton, grantButton],
   selects: [textChannelSelect, roleSelect],
   tasks: {
+    'member.roles': ({ discordId }, context) => syncMember(discordId, context),
     'capability.notice': ({ noticeId }, context) => showNotice(noticeId, context),
+  },
+  routes: {
+    'member.roles': async ({ discordId }, { memberRoles }) => memberRoles.listGuildIds(discordId),
   },
 } satisfies ContextRegistry;

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Accounts } from './accounts/accounts.ts';
+import { DiscordLinks } from './accounts/discord-links.ts';
 import { MemberLocales } from './accounts/member-locales.ts';
+import { SignInLinks } from './accounts/sign-in-links.ts';
 import { Billing } from './billing/billing.ts';
 import { BillingEvents } from './billing/billing-events.ts';
 import { BillingReconciliation } from './billing/billing-reconciliation.ts';
@@ -48,7 +50,9 @@ import { CapabilityNotices } from './guilds/capability-notices.ts';
 import { CapabilityReports } from './guilds/capability-reports.ts';
 import { CommandDeployments } from './guilds/command-deployments.ts';
 import { Guilds } from './guilds/guilds.ts';
+import { MemberRoles } from './guilds/member-roles.ts';
 import { PlatformStatus } from './guilds/platform-status.ts';
+import { RoleMappings } from './guilds/role-mappings.ts';
 import { Catalogue } from './metrics/catalogue.ts';
 import { DatabaseCounts } from './metrics/database-counts.ts';
 import { GuildBoards } from './metrics/guilds/guild-boards.ts';
@@ -108,6 +112,8 @@ export interface DomainParts {
 /** Every context's services, built once a process and used within a unit of work. */
 export interface Domain extends StreamsDomain, SupportDomain {
   accounts: Accounts;
+  signInLinks: SignInLinks;
+  discordLinks: DiscordLinks;
   memberLocales: MemberLocales;
   channels: Channels;
   guilds: Guilds;
@@ -115,6 +121,8 @@ export interface Domain extends StreamsDomain, SupportDomain {
   capabilityReports: CapabilityReports;
   capabilityNotices: CapabilityNotices;
   platformStatus: PlatformStatus;
+  roleMappings: RoleMappings;
+  memberRoles: MemberRoles;
   peakBoard: PeakBoard;
   chat: Chat;
   chatTimeouts: ChatTimeouts;
@@ -177,10 +185,17 @@ export function createDomain(parts: DomainParts): Domain {
   const traffic = createTraffic(parts);
   const texts = createTexts(parts);
   const billing = createBilling(parts);
+  const channels = new Channels(parts);
+  const signInLinks = new SignInLinks(parts);
+  const roleMappings = new RoleMappings(parts);
   return {
     accounts: new Accounts(parts),
+    signInLinks,
+    discordLinks: new DiscordLinks({ ...parts, signInLinks }),
+    roleMappings,
+    memberRoles: new MemberRoles({ ...parts, ...billing, channels, roleMappings }),
     memberLocales: new MemberLocales(parts),
-    channels: new Channels(parts),
+    channels,
     guilds,
     commandDeployments: new CommandDeployments(parts),
     capabilityReports: new CapabilityReports(parts),

@@ -47,6 +47,8 @@ export function pageHead(data: PageData, t: Translate): PageHead {
     return { ...plain, title: named(t('ticket.title', { number: data.ticket.number })), isHidden: true };
   if ('help' in data) return helpHead(data, t);
   if ('status' in data) return { ...plain, title: named(t('status.title')), description: t('status.description') };
+  if ('ownAccount' in data || 'signInLink' in data)
+    return { ...plain, title: named(t('account.title')), isHidden: true };
   if ('ownSubscription' in data) return { ...plain, title: named(t('subscription.title')), isHidden: true };
   if ('emotePage' in data) return { ...plain, ...emoteHead(data.emotePage, t) };
   if ('error' in data)

@@ -1,6 +1,7 @@
 import type { DeskDraft } from '../presenters/staff-glimcap-draft.ts';
 import type { DeskList } from '../presenters/staff-glimcap-list.ts';
 import type { DeskReport } from '../presenters/staff-glimcap-report.ts';
+import type { OwnAccountView } from './accounts/account-types.ts';
 import type {
   ChannelView,
   ChatLine,
@@ -224,6 +225,16 @@ export interface SubscriptionData {
   ownSubscription: OwnSubscription;
 }
 
+/** `/settings/account` */
+export interface OwnAccountData {
+  ownAccount: OwnAccountView;
+}
+
+/** `/auth/link/:token`: whose account the link opens. */
+export interface SignInLinkData {
+  signInLink: { name: string };
+}
+
 /** `/status` */
 export interface StatusData {
   status: PlatformPartView[];
@@ -278,6 +289,8 @@ export type PageData =
   | TicketData
   | HelpData
   | StatusData
+  | OwnAccountData
+  | SignInLinkData
   | EmotePageData
   | StaffPageData
   | ErrorData;

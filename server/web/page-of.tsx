@@ -1,3 +1,5 @@
+import { AccountPage } from './accounts/account-page.tsx';
+import { SignInLinkPage } from './accounts/sign-in-link-page.tsx';
 import { SubscriptionPage } from './billing/subscription-page.tsx';
 import { DashboardPage } from './channels/dashboard-page.tsx';
 import { EmotePage } from './emotes/emote-page.tsx';
@@ -23,6 +25,8 @@ export function PageOf({ data }: { data: PageData }) {
   if ('reports' in data) return <GlimcapListPage {...data} />;
   if ('mail' in data) return <MailPage {...data} />;
   if ('ticket' in data) return <TicketPage {...data} />;
+  if ('ownAccount' in data) return <AccountPage {...data} />;
+  if ('signInLink' in data) return <SignInLinkPage {...data} />;
   if ('status' in data) return <StatusPage {...data} />;
   if ('emotePage' in data) return <EmotePage {...data} />;
   if ('help' in data) return <HelpPage {...data} />;

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
+import type { Outbox } from '../outbox.ts';
 import { createToken, hashToken } from '../token.ts';
 import { type Session, SessionSchema } from './session.entity.ts';
 import { type PlatformRole, type User, UserSchema } from './user.entity.ts';
@@ -23,16 +24,19 @@ export interface DiscordProfile {
 interface Parts {
   em: EntityManager;
   clock: Clock;
+  outbox: Outbox;
 }
 
 /** Users and their sign-ins. */
 export class Accounts {
   readonly #em: EntityManager;
   readonly #clock: Clock;
+  readonly #outbox: Outbox;
 
-  constructor({ em, clock }: Parts) {
+  constructor({ em, clock, outbox }: Parts) {
     this.#em = em;
     this.#clock = clock;
+    this.#outbox = outbox;
   }
 
   /** @throws DomainError conflict `user_name_taken`, `discord_id_taken`; invalid `user_name_invalid` */
@@ -45,6 +49,7 @@ export class Accounts {
     const user = this.#em.create(UserSchema, {
       name,
       discordId: input.discordId ?? null,
+      discordLinkedAt: input.discordId ? this.#clock.now() : null,
       roles: input.roles ?? [],
       createdAt: this.#clock.now(),
     });
@@ -52,14 +57,24 @@ export class Accounts {
     return user;
   }
 
-  /** The user behind a Discord account, made on first sight. Two first sights at once give one user. */
+  /**
+   * The user behind a Discord account, made on first sight. Two first sights at once give one user. Their roles are
+   * brought up to date by the job that comes with it.
+   */
   async signInWithDiscord(profile: DiscordProfile): Promise<User> {
+    return this.#em.transactional(async (em) => {
+      const user = await this.#findOrCreate(profile);
+      em.assign(user, { avatarUrl: profile.avatarUrl, discordName: profile.name.slice(0, 64) });
+      user.discordLinkedAt ??= this.#clock.now();
+      await em.flush();
+      await this.#rolesMayChange(em, user);
+      return user;
+    });
+  }
+
+  async #findOrCreate(profile: DiscordProfile): Promise<User> {
     const known = await this.findByDiscordId(profile.id);
-    if (known) {
-      known.avatarUrl = profile.avatarUrl;
-      await this.#em.flush();
-      return known;
-    }
+    if (known) return known;
     // Whoever else is first, by this name or for this very person, is no error: the next name is tried, or they are found.
     for (const suffix of ['', `-${profile.id.slice(-6)}`]) {
       await this.#em.execute(
@@ -80,17 +95,16 @@ export class Accounts {
   /** It counts from the next page on, also for who is signed in. @throws DomainError not_found `user_not_found` */
   async giveRole(name: string, role: PlatformRole): Promise<User> {
     const user = await this.getByName(name);
-    user.roles = [...new Set([...user.roles, role])];
-    await this.#em.flush();
-    return user;
+    return this.#setRoles(user, [...new Set([...user.roles, role])]);
   }
 
   /** @throws DomainError not_found `user_not_found` */
   async takeRole(name: string, role: PlatformRole): Promise<User> {
     const user = await this.getByName(name);
-    user.roles = user.roles.filter((each) => each !== role);
-    await this.#em.flush();
-    return user;
+    return this.#setRoles(
+      user,
+      user.roles.filter((each) => each !== role),
+    );
   }
 
   findByName(name: string): Promise<User | null> {
@@ -141,6 +155,19 @@ export class Accounts {
   /** Deletes an account with its sessions, its channel and the streams of it. @returns whether there was one */
   async forgetDiscord(discordId: string): Promise<boolean> {
     return (await this.#em.nativeDelete(UserSchema, { discordId })) > 0;
+  }
+
+  async #setRoles(user: User, roles: PlatformRole[]): Promise<User> {
+    return this.#em.transactional(async (em) => {
+      user.roles = roles;
+      await em.flush();
+      await this.#rolesMayChange(em, user);
+      return user;
+    });
+  }
+
+  async #rolesMayChange(em: EntityManager, { discordId }: User): Promise<void> {
+    if (discordId) await this.#outbox.add(em, 'member.roles', { discordId }, { key: `member.roles:${discordId}` });
   }
 
   async deleteExpiredSessions(): Promise<number> {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { User } from '../accounts/user.entity.ts';
 import type { Clock } from '../clock.ts';
+import type { Outbox } from '../outbox.ts';
 import { BillingCustomerSchema } from './billing-customer.entity.ts';
 import { lockFor } from './lock-for.ts';
 import type { PaymentProvider, ProviderStatus } from './payment-provider.ts';
@@ -14,6 +15,7 @@ const LIVE: ProviderStatus[] = ['trialing', 'active', 'past_due'];
 interface Parts {
   em: EntityManager;
   clock: Clock;
+  outbox: Outbox;
   payments: PaymentProvider | null;
 }
 
@@ -21,11 +23,13 @@ interface Parts {
 export class PlatformSubscriptions {
   readonly #em: EntityManager;
   readonly #clock: Clock;
+  readonly #outbox: Outbox;
   readonly #payments: PaymentProvider | null;
 
-  constructor({ em, clock, payments }: Parts) {
+  constructor({ em, clock, outbox, payments }: Parts) {
     this.#em = em;
     this.#clock = clock;
+    this.#outbox = outbox;
     this.#payments = payments;
   }
 
@@ -49,7 +53,7 @@ export class PlatformSubscriptions {
       await lockFor(em, `subscription ${subscriptionId}`);
       const read = await payments.findSubscription(subscriptionId);
       const plan = findPlanByLookupKey(read?.lookupKey ?? null);
-      const customer = read && (await em.findOne(BillingCustomerSchema, { id: read.customer }));
+      const customer = read && (await em.findOne(BillingCustomerSchema, { id: read.customer }, { populate: ['user'] }));
       if (!read || !plan || !customer) return;
       await em.upsert(PlatformSubscriptionSchema, {
         id: read.id,
@@ -60,6 +64,8 @@ export class PlatformSubscriptions {
         cancelAtPeriodEnd: read.isEndingWithPeriod,
         refreshedAt: this.#clock.now(),
       });
+      const discordId = customer.user?.discordId;
+      if (discordId) await this.#outbox.add(em, 'member.roles', { discordId }, { key: `member.roles:${discordId}` });
     });
   }
 

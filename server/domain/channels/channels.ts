@@ -2,6 +2,7 @@ import { type EntityManager, UniqueConstraintViolationException } from '@mikro-o
 import type { User } from '../accounts/user.entity.ts';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Secrets } from '../secrets.ts';
 import { createToken, hashToken, matchesHash } from '../token.ts';
 import type { Category } from './category.ts';
@@ -18,6 +19,7 @@ interface Parts {
   em: EntityManager;
   clock: Clock;
   secrets: Secrets;
+  outbox: Outbox;
 }
 
 /** Creators' channels and the keys by which encoders reach them. */
@@ -25,31 +27,35 @@ export class Channels {
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #secrets: Secrets;
+  readonly #outbox: Outbox;
 
-  constructor({ em, clock, secrets }: Parts) {
+  constructor({ em, clock, secrets, outbox }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#secrets = secrets;
+    this.#outbox = outbox;
   }
 
   /** @throws DomainError conflict `channel_exists`, `slug_taken`, `slug_reserved`; invalid `slug_invalid`, `title_invalid` */
   async open(owner: User, input: ChannelDetails & { slug: string }): Promise<{ channel: Channel; streamKey: string }> {
     const slug = parseSlug(input.slug);
     const streamKey = createToken();
-    const channel = this.#em.create(ChannelSchema, {
-      owner,
-      slug,
-      ...parseDetails(input),
-      ...this.#stored(streamKey),
-      createdAt: this.#clock.now(),
-    });
+    const details = parseDetails(input);
     try {
-      await this.#em.flush();
+      const channel = await this.#em.transactional(async (em) => {
+        const created = em.create(ChannelSchema, {
+          ...{ owner, slug, ...details, ...this.#stored(streamKey), createdAt: this.#clock.now() },
+        });
+        await em.flush();
+        const { discordId } = owner;
+        if (discordId) await this.#outbox.add(em, 'member.roles', { discordId }, { key: `member.roles:${discordId}` });
+        return created;
+      });
+      return { channel, streamKey };
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) throw conflictOf(error, slug);
       throw error;
     }
-    return { channel, streamKey };
   }
 
   async update(channel: Channel, details: Partial<ChannelDetails>): Promise<Channel> {

@@ -32,6 +32,7 @@ function MemberMenu({ me }: { me: Me }) {
       </summary>
       <div class="menu">
         <a href="/dashboard">{t('header.dashboard')}</a>
+        <a href="/settings/account">{t('header.account')}</a>
         <a href="/settings/subscription">{t('header.subscription')}</a>
         {me.isStaff && <a href="/staff">{t('header.staff')}</a>}
         <form method="post" action="/auth/sign-out">

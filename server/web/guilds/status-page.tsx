@@ -52,13 +52,12 @@ function Part({ part: { key, label, state, lastAt, count, reason } }: { part: Pl
       </div>
       {key !== 'source' && <p class="muted">{t(`status.about.${key}`)}</p>}
       <small class="muted">
-        {lastAt ? (
+        {lastAt && (
           <>
             {t('status.lastAt')} <Timestamp at={lastAt} />
           </>
-        ) : (
-          t(state === 'on' ? 'status.notYet' : 'status.never')
         )}
+        {!lastAt && key !== 'signIn' && t(state === 'on' ? 'status.notYet' : 'status.never')}
         {count !== null && <> · {t(key === 'bot' ? 'status.guilds' : 'status.processes', { count })}</>}
       </small>
       {reason && (

@@ -1,0 +1,14 @@
+import type { BotContext } from '../../context.ts';
+
+/** Which role of a guild stands for what, a line each. */
+export async function mappingLines(
+  guildId: string,
+  { roleMappings, words }: Pick<BotContext, 'roleMappings' | 'words'>,
+): Promise<string[]> {
+  const mappings = await roleMappings.list(guildId);
+  if (mappings.length === 0) return [words.guilds('roles.none')];
+  return mappings.map(({ direction, roleId, subject }) => {
+    const names = { role: `<@&${roleId}>`, subject: words.guilds(`roles.subject.${subject}`) };
+    return words.guilds(direction === 'to_guild' ? 'roles.lineGive' : 'roles.lineGrant', names);
+  });
+}

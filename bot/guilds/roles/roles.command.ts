@@ -1,0 +1,58 @@
+import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import { PLATFORM_ROLES } from '#domain/accounts/user.entity.ts';
+import { ROLE_CAUSES } from '#domain/guilds/role-mapping.entity.ts';
+import type { SlashCommand } from '../../slash-command.ts';
+import give from './give.subcommand.ts';
+import grant from './grant.subcommand.ts';
+import list from './list.subcommand.ts';
+import remove from './remove.subcommand.ts';
+
+const CAUSES = {
+  supporter: 'Platform supporters ($5 or more)',
+  patron: 'Platform patrons ($25)',
+  moderator: 'Platform moderators',
+  streamer: 'Streamers: members with a channel',
+  linked: 'Members with a linked account',
+};
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('roles')
+    .setDescription('Roles of this guild and what they stand for on the platform')
+    .setContexts(InteractionContextType.Guild)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .addSubcommand((sub) => sub.setName('list').setDescription('Which role stands for what'))
+    .addSubcommand((sub) =>
+      sub
+        .setName('give')
+        .setDescription('Give members a role here for what they are on the platform')
+        .addRoleOption((option) => option.setName('role').setDescription('The role they get').setRequired(true))
+        .addStringOption((option) =>
+          option
+            .setName('to')
+            .setDescription('Who gets it')
+            .setRequired(true)
+            .addChoices(ROLE_CAUSES.map((value) => ({ name: CAUSES[value], value }))),
+        ),
+    )
+    .addSubcommand((sub) =>
+      sub
+        .setName('grant')
+        .setDescription('Core team: members with a role here get a role on the platform')
+        .addRoleOption((option) => option.setName('role').setDescription('The role they have here').setRequired(true))
+        .addStringOption((option) =>
+          option
+            .setName('platform-role')
+            .setDescription('The role they get on the platform')
+            .setRequired(true)
+            .addChoices(PLATFORM_ROLES.map((value) => ({ name: value, value }))),
+        ),
+    )
+    .addSubcommand((sub) =>
+      sub
+        .setName('remove')
+        .setDescription('Let a role stand for nothing any more')
+        .addRoleOption((option) => option.setName('role').setDescription('The role').setRequired(true)),
+    ),
+  subcommands: { list, give, grant, remove },
+} satisfies SlashCommand;

@@ -1,0 +1,113 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { PLATFORM_ROLES, type PlatformRole } from '../accounts/user.entity.ts';
+import type { Clock } from '../clock.ts';
+import { DomainError } from '../errors.ts';
+import {
+  type MappingDirection,
+  ROLE_CAUSES,
+  type RoleCause,
+  type RoleMapping,
+  RoleMappingSchema,
+} from './role-mapping.entity.ts';
+
+const MAX = 25;
+
+/** Who maps, and where: the rules differ in the guild that Glim belongs to. */
+export interface Mapper {
+  discordId: string;
+  isHomeGuild: boolean;
+  /** Their roles on the platform. */
+  roles: readonly PlatformRole[];
+}
+
+interface Wanted {
+  guildId: string;
+  roleId: string;
+  subject: PlatformRole | RoleCause;
+}
+
+/** Which role of a guild stands for what on the platform, as its staff chose. */
+export class RoleMappings {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+
+  constructor({ em, clock }: { em: EntityManager; clock: Clock }) {
+    this.#em = em;
+    this.#clock = clock;
+  }
+
+  list(guildId: string): Promise<RoleMapping[]> {
+    return this.#em.find(RoleMappingSchema, { guildId }, { orderBy: { id: 'asc' }, refresh: true });
+  }
+
+  /** The guilds in which anything is mapped. */
+  async listGuildIds(): Promise<string[]> {
+    const rows = await this.#em.execute<{ guild_id: string }[]>('select distinct guild_id from role_mapping');
+    return rows.map(({ guild_id }) => guild_id);
+  }
+
+  /**
+   * A guild's role that gives one of the platform. Who may do that could make anyone one of the core team, so it
+   * takes one of these, in the guild that Glim belongs to.
+   * @throws DomainError forbidden `foreign_guild`, `core_only`; conflict as `#add`
+   */
+  async grantPlatformRole(by: Mapper, guildId: string, roleId: string, subject: PlatformRole): Promise<RoleMapping> {
+    if (!PLATFORM_ROLES.includes(subject)) throw new DomainError('invalid', 'role_unknown', 'There is no such role.');
+    if (!by.isHomeGuild) {
+      const sentence = 'Only the guild that Glim belongs to gives roles on the platform.';
+      throw new DomainError('forbidden', 'foreign_guild', sentence);
+    }
+    if (!by.roles.includes('core')) {
+      throw new DomainError(
+        'forbidden',
+        'core_only',
+        'Only the core team decides which role gives one on the platform.',
+      );
+    }
+    return this.#add(by, 'to_platform', { guildId, roleId, subject });
+  }
+
+  /** A role that members get in the guild for what they are on the platform. @throws DomainError conflict as `#add` */
+  async giveGuildRole(by: Mapper, guildId: string, roleId: string, subject: RoleCause): Promise<RoleMapping> {
+    if (!ROLE_CAUSES.includes(subject)) throw new DomainError('invalid', 'cause_unknown', 'There is no such cause.');
+    return this.#add(by, 'to_guild', { guildId, roleId, subject });
+  }
+
+  /** Takes a role out of every mapping. @returns how many there were */
+  async remove(by: Mapper, guildId: string, roleId: string): Promise<number> {
+    const all = await this.#em.find(RoleMappingSchema, { guildId, roleId });
+    const isGrant = all.some(({ direction }) => direction === 'to_platform');
+    if (isGrant && !by.roles.includes('core')) {
+      throw new DomainError(
+        'forbidden',
+        'core_only',
+        'Only the core team decides which role gives one on the platform.',
+      );
+    }
+    return this.#em.nativeDelete(RoleMappingSchema, { guildId, roleId });
+  }
+
+  /** @throws DomainError conflict `role_mapped_both_ways`, `mappings_full` */
+  async #add(by: Mapper, direction: MappingDirection, wanted: Wanted): Promise<RoleMapping> {
+    return this.#em.transactional(async (em) => {
+      await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`role mappings ${wanted.guildId}`]);
+      const all = await em.find(RoleMappingSchema, { guildId: wanted.guildId }, { refresh: true });
+      const known = all.filter(({ roleId }) => roleId === wanted.roleId);
+      const same = known.find((each) => each.direction === direction && each.subject === wanted.subject);
+      if (same) return same;
+      // A role that we give and that gives a role again would go in circles.
+      if (known.some((each) => each.direction !== direction)) {
+        const sentence =
+          'That role already stands for something the other way round. Choose another, or remove it first.';
+        throw new DomainError('conflict', 'role_mapped_both_ways', sentence);
+      }
+      if (all.length >= MAX) {
+        throw new DomainError('conflict', 'mappings_full', `A guild has ${MAX} mappings at most.`, { max: MAX });
+      }
+      const { discordId: createdBy } = by;
+      const mapping = em.create(RoleMappingSchema, { ...wanted, direction, createdBy, createdAt: this.#clock.now() });
+      await em.flush();
+      return mapping;
+    });
+  }
+}
