@@ -36,7 +36,7 @@ try {
   const customId = buttonsOf(panel)[0]?.customId ?? '';
 
   const uses: ((memberId: string) => Promise<{ place: Presence; outcome: OutcomeView }>)[] = [
-    (id) => used(id, general, (place) => place.slash('live')),
+    (id) => used(id, general, (place) => place.slash('live now')),
     (id) => used(id, general, (place) => place.slash('ticket claim')),
     (id) => used(id, general, (place) => place.slash('status')),
     (id) => used(id, support, (place) => place.click(panel.id, customId)),

@@ -98,7 +98,7 @@ test('the shard of a bot that is killed is taken over, and nothing is done twice
   for (const guildId of guildIds) {
     await discord.until(async () => /was live/.test(JSON.stringify(await cards(context, guildId))), 30_000);
     assert.is((await cards(context, guildId)).length, 1);
-    assert.ok((await ask(context, guildId, 'live')).includes('Nobody is live right now'));
+    assert.ok((await ask(context, guildId, 'live now')).includes('Nobody is live right now'));
   }
 });
 
