@@ -140,7 +140,10 @@ const settingsSub: Sub = (sub) =>
     .addRoleOption((option) => option.setName('role').setDescription('The support role'))
     .addRoleOption((option) => option.setName('lead').setDescription('Who may use this command too'))
     .addStringOption((option) => option.setName('name').setDescription('The name of support').setMaxLength(80))
-    .addIntegerOption((option) => option.setName('per-member').setDescription('Open tickets a member, over all kinds'));
+    .addIntegerOption((option) => option.setName('per-member').setDescription('Open tickets a member, over all kinds'))
+    .addBooleanOption((option) =>
+      option.setName('mail').setDescription('Whether mails to the support address open tickets here'),
+    );
 
 /** For who runs support: each handler asks for Manage Guild or the lead role. Discord shows it to all, since a lead role is ours. */
 export default {

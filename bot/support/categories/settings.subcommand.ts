@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { requireManager } from '#domain/support/permits.ts';
+import { requireHome } from '../../glimcap/require-home.ts';
 import type { Subcommand } from '../../slash-command.ts';
 import { actorOf } from '../actor.ts';
 import { getCategoryPlace } from '../category-desk.ts';
@@ -27,12 +28,18 @@ export default {
       ...(supportName ? { supportName } : {}),
       ...(perMember ? { maxOpenPerMember: perMember } : {}),
     });
+    const takesMail = options.getBoolean('mail');
+    if (takesMail !== null) {
+      requireHome(interaction, context);
+      await context.supportMail.choose(guildId, { takesMail });
+    }
     const names = { channel: `<#${ticketChannelId}>`, role: `<@&${supportRoleId}>` };
     const role = supportRoleId ? guild.roles.cache.get(supportRoleId) : undefined;
     // Without it supporters see no private thread that they are not a member of.
     const canSee = role && place.parent.permissionsFor(role).has(PermissionFlagsBits.ManageThreads);
     const lines = [
       words.support('desk.chosen', names),
+      ...(takesMail === null ? [] : [words.support(takesMail ? 'mail.on' : 'mail.off')]),
       ...(canSee ? [] : [words.support('desk.roleCannotSee', names)]),
     ];
     await interaction.editReply(lines.join('\n'));

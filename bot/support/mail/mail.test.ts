@@ -20,8 +20,9 @@ const test = suite<Context>('tickets by e-mail in Discord');
 test.before(async (context) => {
   context.it = await openGuildBot();
   context.smtp = await openMailServer();
-  const { domain, bot } = context.it;
-  await domain.database.unitOfWork(() => domain.supportMail.choose(bot.homeGuildId!, { takesMail: true }));
+  const ada = await context.it.guild.as('ada', 'general');
+  const chosen = await context.it.guild.answerTo(ada, await ada.slash('support settings', { mail: true }));
+  assert.match(chosen.content, 'Mails to the support address open tickets here.');
 });
 test.after(async ({ it, smtp }) => {
   await it.close();
