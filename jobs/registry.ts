@@ -20,6 +20,7 @@ import { showGuildFigures } from './metrics/show-guild-figures.ts';
 import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
+import { reconcileLiveRoles } from './streams/reconcile-live-roles.ts';
 import { closeDueTicket } from './support/close-due-ticket.ts';
 import { forgetOldHelpWords } from './support/forget-old-help-words.ts';
 import { forgetOldMessages } from './support/forget-old-messages.ts';
@@ -57,6 +58,7 @@ export function createJobs({ glimcap, hasPayments, supportMailbox }: JobSettings
     forgetOldChat,
     forgetOldReaders,
     foldViewerMoments,
+    reconcileLiveRoles,
     rollUpTraffic,
     showGuildFigures,
     draftGlimcap(glimcap),

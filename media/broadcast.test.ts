@@ -60,11 +60,14 @@ test('connects libdatachannel, the stack inside OBS, and says at its first packe
   const health = await eventually(
     () => broadcast.health(),
     ({ video, audio }) => {
-      return (video?.packets ?? 0) > 20 && (audio?.packets ?? 0) > 5;
+      const hasKeyFrames = video?.keyFrameIntervalMs !== undefined;
+      return hasKeyFrames && video.packets > 20 && (audio?.packets ?? 0) > 5;
     },
   );
   assert.is(health.video?.codec, 'H264');
   assert.is(health.video?.packetsLost, 0);
+  const gap = health.video?.keyFrameIntervalMs ?? 0;
+  assert.ok(gap > 100 && gap < 4_000, `a key frame each half second, on a busy machine: ${gap} ms`);
   assert.is(health.audio?.codec, 'opus');
 });
 

@@ -116,7 +116,9 @@ export class Broadcast extends EventEmitter<BroadcastEvents> {
     this.#assertOpen();
     const asking = Promise.all([trackHealth(this.#ingest?.video), trackHealth(this.#ingest?.audio)]);
     const [video, audio] = await this.#orClosed(asking);
-    return { at: new Date(), viewers: this.viewers, video, audio };
+    const keyFrameIntervalMs = this.#ingest?.keyFrameIntervalMs;
+    const at = new Date();
+    return { at, viewers: this.viewers, video: video && { ...video, keyFrameIntervalMs }, audio };
   }
 
   /**

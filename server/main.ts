@@ -21,6 +21,7 @@ import { listen } from './listen.ts';
 import { Live } from './live.ts';
 import { LiveEvents } from './live-events.ts';
 import { PageViewCounter } from './page-view-counter.ts';
+import { StreamHealthWatch } from './stream-health-watch.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { TicketEvents } from './ticket-events.ts';
 import { buildWeb } from './web/build.ts';
@@ -47,6 +48,9 @@ await runMain(async (config) => {
   const thumbnailDir = resolve(config.DATA_DIR, 'thumbnails');
   const thumbnails = new Thumbnails({ dir: thumbnailDir, live, streams, unitOfWork, log });
   lifecycle.onClose('thumbnails', () => thumbnails.close());
+
+  const healthWatch = new StreamHealthWatch({ ...domain, live, unitOfWork, log });
+  lifecycle.onClose('stream health', () => healthWatch.close());
 
   const pageViews = new PageViewCounter({ ...domain, unitOfWork, log });
   lifecycle.onClose('page views', () => pageViews.close());

@@ -1,7 +1,9 @@
 import type { ContextRegistry } from '../context-registry.ts';
 import liveAlerts from './alerts/live-alerts.command.ts';
 import { crosspostCard } from './crosspost-card.ts';
+import { tellFinding } from './health/tell-finding.ts';
 import live from './live.command.ts';
+import { syncLiveRoles } from './live-role/sync-live-roles.ts';
 import notifyButton from './pings/notify.button.ts';
 import notify from './pings/notify.command.ts';
 import stopButton from './pings/notify-stop.button.ts';
@@ -18,6 +20,8 @@ export default {
     'stream.pings': async ({ streamId }, context) => {
       await context.pingDeliveries.prepare(streamId);
     },
+    'live-roles.sync': (_, context) => syncLiveRoles(context),
+    'stream.finding': tellFinding,
     'pings.send': sendPings,
     'pings.mention': postMention,
     'announcement.crosspost': crosspostCard,
@@ -26,6 +30,7 @@ export default {
   routes: {
     // Whichever shard takes it up writes the rows down.
     'stream.pings': async () => [],
+    'live-roles.sync': async (_, { liveRoles }) => liveRoles.listGuilds(),
     'pings.send': ({ deliveryIds }, { pingDeliveries }) => pingDeliveries.guildsOf(deliveryIds),
     'pings.mention': async ({ mentionId }, { pingDeliveries }) => {
       const found = await pingDeliveries.findMention(mentionId);

@@ -23,7 +23,8 @@ export interface TrackHealth {
 export interface BroadcastHealth {
   at: Date;
   viewers: number;
-  video: TrackHealth | undefined;
+  /** With how far apart its key frames are, in milliseconds, where that is known. */
+  video: (TrackHealth & { keyFrameIntervalMs: number | undefined }) | undefined;
   audio: TrackHealth | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Producer, WebRtcTransport } from 'mediasoup/types';
+import { KeyFrameGaps } from '../health/key-frame-gaps.ts';
 import { MediaError } from '../media-error.ts';
 import type { RoutedWorker } from '../worker-slot.ts';
 import { writeAnswer } from './answer.ts';
@@ -50,6 +51,7 @@ export class IngestSession extends EventEmitter<IngestEvents> {
   #etag = newEtag();
   #remoteUfrag: string;
   #hasMedia = false;
+  readonly #keyFrames = new KeyFrameGaps();
   #isClosed = false;
 
   /** Answers an offer. Throws MediaError `bad_sdp` or `unsupported_media`, and then leaves nothing behind. */
@@ -98,6 +100,11 @@ export class IngestSession extends EventEmitter<IngestEvents> {
   /** Whether media has arrived. */
   get hasMedia(): boolean {
     return this.#hasMedia;
+  }
+
+  /** How far apart the video's key frames arrive, in milliseconds; undefined where that is not known, as with simulcast. */
+  get keyFrameIntervalMs(): number | undefined {
+    return this.#keyFrames.intervalMs(performance.now());
   }
 
   /** Its producers, video first. */
@@ -154,11 +161,18 @@ export class IngestSession extends EventEmitter<IngestEvents> {
   #awaitFirstPacket(producer: Producer): void {
     producer.once('trace', () => {
       if (this.#isClosed) return;
-      void producer.enableTraceEvent([]).catch(ignoreClosed);
+      this.#followKeyFrames(producer);
       if (this.#hasMedia) return;
       this.#hasMedia = true;
       this.emit('firstPacket');
     });
+  }
+
+  /** Key frames are few, so these may go on being traced. Those of several layers would tell nothing of any. */
+  #followKeyFrames(producer: Producer): void {
+    const isOne = producer.kind === 'video' && producer.rtpParameters.encodings?.length === 1;
+    if (isOne) producer.on('trace', ({ type }) => type === 'keyframe' && this.#keyFrames.saw(performance.now()));
+    void producer.enableTraceEvent(isOne ? ['keyframe'] : []).catch(ignoreClosed);
   }
 }
 

@@ -12,6 +12,10 @@ export interface OutboxTasks {
   'pings.send': { deliveryIds: string[] };
   /** Members whose DMs are closed are to be mentioned together. */
   'pings.mention': { mentionId: string };
+  /** Live roles are to be compared with who is live. */
+  'live-roles.sync': Record<string, never>;
+  /** Something is wrong with how a stream arrives, and its streamer is to be told. */
+  'stream.finding': { findingId: string };
   'stream.lost': { streamId: string; lostAt: string };
   /** A card is to be published to the guilds that follow its text channel. */
   'announcement.crosspost': { announcementId: string };

@@ -53,10 +53,12 @@ import { AlertSettingsSchema } from '#domain/streams/alert-settings.entity.ts';
 import { AlertStreamerSchema } from '#domain/streams/alert-streamer.entity.ts';
 import { AnnouncementSchema } from '#domain/streams/announcement.entity.ts';
 import { LivePingSchema } from '#domain/streams/live-ping.entity.ts';
+import { LiveRoleGrantSchema } from '#domain/streams/live-role-grant.entity.ts';
 import { PingDeliverySchema } from '#domain/streams/ping-delivery.entity.ts';
 import { PingMemberSchema } from '#domain/streams/ping-member.entity.ts';
 import { PingMentionSchema } from '#domain/streams/ping-mention.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
+import { StreamFindingSchema } from '#domain/streams/stream-finding.entity.ts';
 import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
 import { TicketBlockSchema } from '#domain/support/blocks/ticket-block.entity.ts';
 import { TicketCategorySchema } from '#domain/support/categories/ticket-category.entity.ts';
@@ -111,6 +113,8 @@ export const entities = [
   PingMemberSchema,
   PingMentionSchema,
   PingDeliverySchema,
+  LiveRoleGrantSchema,
+  StreamFindingSchema,
   ViewerMomentSchema,
   ChatMessageSchema,
   ChatTimeoutSchema,

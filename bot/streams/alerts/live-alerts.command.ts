@@ -65,7 +65,7 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('settings')
-        .setDescription('Members’ own pings')
+        .setDescription('Members’ own pings, and the role of who is live')
         .addIntegerOption((option) =>
           option
             .setName('daily-pings')
@@ -75,7 +75,9 @@ export default {
         )
         .addBooleanOption((option) =>
           option.setName('mentions').setDescription('Mention members under the card whose DMs are closed'),
-        ),
+        )
+        .addRoleOption((option) => option.setName('live-role').setDescription('Members wear it while they are live'))
+        .addBooleanOption((option) => option.setName('no-live-role').setDescription('No role is worn while live')),
     )
     .addSubcommand((sub) =>
       sub

@@ -7,8 +7,10 @@ import { AlertHistory } from './alert-history.ts';
 import { Announcements } from './announcements.ts';
 import { GuildStreams } from './guild-streams.ts';
 import { LivePings } from './live-pings.ts';
+import { LiveRoles } from './live-roles.ts';
 import { Peaks } from './peaks.ts';
 import { PingDeliveries } from './ping-deliveries.ts';
+import { StreamHealth } from './stream-health.ts';
 import { Streams } from './streams.ts';
 import { ViewerMoments } from './viewer-moments.ts';
 
@@ -31,6 +33,8 @@ export interface StreamsDomain {
   guildStreams: GuildStreams;
   livePings: LivePings;
   pingDeliveries: PingDeliveries;
+  liveRoles: LiveRoles;
+  streamHealth: StreamHealth;
 }
 
 export function createStreams(parts: Parts): StreamsDomain {
@@ -45,5 +49,7 @@ export function createStreams(parts: Parts): StreamsDomain {
     guildStreams: new GuildStreams(parts),
     livePings: new LivePings(parts),
     pingDeliveries: new PingDeliveries(parts),
+    liveRoles: new LiveRoles(parts),
+    streamHealth: new StreamHealth(parts),
   };
 }

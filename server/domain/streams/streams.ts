@@ -174,6 +174,7 @@ export class Streams {
     await em.flush();
     await this.#outbox.add(em, 'stream.started', { streamId: stream.id });
     await this.#outbox.add(em, 'stream.pings', { streamId: stream.id });
+    await this.#outbox.add(em, 'live-roles.sync', {});
     return stream;
   }
 
@@ -182,6 +183,7 @@ export class Streams {
     stream.viewers = 0;
     await em.flush();
     await this.#outbox.add(em, 'stream.ended', { streamId: stream.id });
+    await this.#outbox.add(em, 'live-roles.sync', {});
   }
 
   async #tell(topic: Exclude<BusTopic, 'stream.viewers'>, stream: Stream, slug?: string): Promise<void> {

@@ -16,6 +16,7 @@ import { Migration0015CoverageWithdrawal } from './0015-coverage-withdrawal.ts';
 import { Migration0016Capabilities } from './0016-capabilities.ts';
 import { Migration0017LinksAndRoles } from './0017-links-and-roles.ts';
 import { Migration0018AlertChannels } from './0018-alert-channels.ts';
+import { Migration0019LiveRolesHealth } from './0019-live-roles-health.ts';
 import { Migration0020Help } from './0020-help.ts';
 import { Migration0021TicketCategories } from './0021-ticket-categories.ts';
 import { Migration0022TicketReplies } from './0022-ticket-replies.ts';
@@ -47,6 +48,7 @@ export const migrations = [
   { name: '0016-capabilities', class: Migration0016Capabilities },
   { name: '0017-links-and-roles', class: Migration0017LinksAndRoles },
   { name: '0018-alert-channels', class: Migration0018AlertChannels },
+  { name: '0019-live-roles-health', class: Migration0019LiveRolesHealth },
   { name: '0020-help', class: Migration0020Help },
   { name: '0021-ticket-categories', class: Migration0021TicketCategories },
   { name: '0022-ticket-replies', class: Migration0022TicketReplies },
