@@ -11,6 +11,7 @@ import { type AdminCommand, type AdminInput, UsageError } from './admin/admin-co
 import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
 import { deployCommands } from './admin/deploy-commands.ts';
+import { emoteCommands } from './admin/emote-commands.ts';
 import { forgetMember } from './admin/forget-member.ts';
 import { importFigures } from './admin/import-figures.ts';
 import { importLedger } from './admin/import-ledger.ts';
@@ -60,6 +61,7 @@ const COMMANDS: AdminCommand[] = [
   statement,
   syncHosting,
   deployCommands,
+  ...emoteCommands,
   forgetMember,
   ...mailCommands,
   ...supportMailCommands,

@@ -3,6 +3,7 @@ import { applyBillingEvent } from './billing/apply-billing-event.ts';
 import { deleteBillingCustomer } from './billing/delete-billing-customer.ts';
 import { reconcileBilling } from './billing/reconcile-billing.ts';
 import { forgetOldChat } from './chat/forget-old-chat.ts';
+import { lookAtGuildEmotes } from './emotes/look-at-guild-emotes.ts';
 import { syncHosting } from './finance/sync-hosting.ts';
 import { draftGlimcap } from './glimcap/draft-glimcap.ts';
 import { answerReader } from './glimcap/mail/answer-reader.ts';
@@ -59,6 +60,7 @@ export function createJobs({ glimcap, hasPayments, supportMailbox }: JobSettings
     forgetOldReaders,
     foldViewerMoments,
     reconcileLiveRoles,
+    lookAtGuildEmotes,
     rollUpTraffic,
     showGuildFigures,
     draftGlimcap(glimcap),

@@ -34,6 +34,7 @@ test('a user and a channel are created, its key is rotated, and all of it is for
     messagesBlanked: 0,
     chatMessagesBlanked: 0,
     winsBlanked: 0,
+    emotesBlanked: 0,
     helpVotesDeleted: 0,
     isAccountDeleted: true,
   });

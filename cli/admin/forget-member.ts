@@ -3,7 +3,7 @@ import { type AdminCommand, UsageError, word } from './admin-command.ts';
 
 const SNOWFLAKE = /^\d{17,20}$/;
 
-/** What a member asks for who wants to be forgotten: their ticket texts and files, what they said in chats, their wins, their account, their channel. */
+/** What a member asks for who wants to be forgotten: their ticket texts and files, what they said in chats, their wins, their emotes, their account, their channel. */
 export const forgetMember: AdminCommand = {
   name: 'forget-member',
   usage: 'forget-member DISCORD_ID',
@@ -13,17 +13,28 @@ export const forgetMember: AdminCommand = {
     const discordId = word(input, 0);
     if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
     const { accounts, billing, chat, helpFeedback, livePings, memberLocales, support, wins } = input.domain;
+    const { accounts, billing, chat, emotes, helpFeedback, memberLocales, support, wins } = input.domain;
     const messagesBlanked = await support.forgetMember(discordId);
     const chatMessagesBlanked = await chat.forgetMember(discordId);
     const winsBlanked = await wins.forgetMember(discordId);
+    const emotesBlanked = await emotes.forgetMember(discordId);
     const helpVotesDeleted = await helpFeedback.forgetMember(discordId);
     await billing.forgetDiscord(discordId);
     await memberLocales.forget(discordId);
     await livePings.forget(discordId);
     const isAccountDeleted = await accounts.forgetDiscord(discordId);
-    if (messagesBlanked === 0 && winsBlanked === 0 && helpVotesDeleted === 0 && !isAccountDeleted) {
+    const count = messagesBlanked + winsBlanked + emotesBlanked + helpVotesDeleted;
+    if (count === 0 && !isAccountDeleted) {
       throw new DomainError('not_found', 'member_not_found', `Nothing is known of ${discordId}.`);
     }
-    return { discordId, messagesBlanked, chatMessagesBlanked, winsBlanked, helpVotesDeleted, isAccountDeleted };
+    return {
+      discordId,
+      messagesBlanked,
+      chatMessagesBlanked,
+      winsBlanked,
+      emotesBlanked,
+      helpVotesDeleted,
+      isAccountDeleted,
+    };
   },
 };

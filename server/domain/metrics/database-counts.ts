@@ -6,6 +6,7 @@ import type { ViewerMoments } from '../streams/viewer-moments.ts';
 import type { Support } from '../support/support.ts';
 import { chatCounts } from './chat-counts.ts';
 import { type Count, type Counter, type NoCount, type Period, writtenPeriod } from './count.ts';
+import { emoteCounts } from './emote-counts.ts';
 import { streamCounts } from './stream-counts.ts';
 import { supportCounts } from './support-counts.ts';
 import type { TrafficCounts } from './traffic/traffic-counts.ts';
@@ -41,6 +42,7 @@ export class DatabaseCounts {
       users: (period) => this.#users(period),
       ...streamCounts({ em, streams, viewerMoments }),
       ...chatCounts(chat),
+      ...emoteCounts(em),
       ...supportCounts(support),
     };
   }

@@ -24,6 +24,7 @@ import { Migration0023SupportDeadlines } from './0023-support-deadlines.ts';
 import { Migration0024TicketDrafts } from './0024-ticket-drafts.ts';
 import { Migration0025Emotes } from './0025-emotes.ts';
 import { Migration0027SupportMail } from './0027-support-mail.ts';
+import { Migration0026EmoteMetric } from './0026-emote-metric.ts';
 import { Migration0028GuildFigures } from './0028-guild-figures.ts';
 import { Migration0029Chat } from './0029-chat.ts';
 import { Migration0030Languages } from './0030-languages.ts';
@@ -56,6 +57,7 @@ export const migrations = [
   { name: '0024-ticket-drafts', class: Migration0024TicketDrafts },
   { name: '0025-emotes', class: Migration0025Emotes },
   { name: '0027-support-mail', class: Migration0027SupportMail },
+  { name: '0026-emote-metric', class: Migration0026EmoteMetric },
   { name: '0028-guild-figures', class: Migration0028GuildFigures },
   { name: '0029-chat', class: Migration0029Chat },
   { name: '0030-languages', class: Migration0030Languages },
