@@ -12,8 +12,7 @@ export const forgetMember: AdminCommand = {
   async run(input) {
     const discordId = word(input, 0);
     if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
-    const { accounts, billing, chat, helpFeedback, livePings, memberLocales, support, wins } = input.domain;
-    const { accounts, billing, chat, emotes, helpFeedback, memberLocales, support, wins } = input.domain;
+    const { accounts, billing, chat, emotes, helpFeedback, livePings, memberLocales, support, wins } = input.domain;
     const messagesBlanked = await support.forgetMember(discordId);
     const chatMessagesBlanked = await chat.forgetMember(discordId);
     const winsBlanked = await wins.forgetMember(discordId);
