@@ -1,11 +1,9 @@
-import type { EmoteMode } from '#domain/emotes/guild-emote-policy.entity.ts';
+import { EMOTE_MODES } from '#domain/emotes/guild-emote-policy.entity.ts';
 import type { PolicyChange } from '#domain/emotes/guild-emotes.ts';
 import type { Subcommand } from '../slash-command.ts';
 import { getEmote } from './get-emote.ts';
 import { policyText } from './policy-text.ts';
 import { requireEmoteManager } from './require-emote-manager.ts';
-
-const MODES: readonly EmoteMode[] = ['off', 'all', 'chosen'];
 
 /** Changes what is given, and says what the guild has now. */
 export default {
@@ -19,7 +17,8 @@ export default {
       return name ? [(await getEmote(name, context)).id] : [];
     };
     const [add, drop] = [await ids('add'), await ids('drop')];
-    const mode = MODES.find((each) => each === options.getString('mode')) ?? (add.length > 0 ? 'chosen' : undefined);
+    const mode =
+      EMOTE_MODES.find((each) => each === options.getString('mode')) ?? (add.length > 0 ? 'chosen' : undefined);
     const [maxStatic, maxAnimated] = [options.getInteger('static'), options.getInteger('animated')];
     const change: PolicyChange = {
       ...(mode && { mode }),

@@ -5,6 +5,7 @@ import roles from './roles/roles.command.ts';
 import { syncMember } from './roles/sync-member.ts';
 import clearButton from './setup/clear.button.ts';
 import createButton from './setup/create.button.ts';
+import emoteModeSelect from './setup/emote-mode.select.ts';
 import grantButton from './setup/grant.button.ts';
 import panelButton from './setup/panel.button.ts';
 import roleSelect from './setup/role.select.ts';
@@ -16,7 +17,7 @@ import status from './status/status.command.ts';
 export default {
   commands: [setup, status, roles, language],
   buttons: [stepButton, createButton, clearButton, panelButton, grantButton],
-  selects: [textChannelSelect, roleSelect],
+  selects: [textChannelSelect, roleSelect, emoteModeSelect],
   tasks: {
     'member.roles': ({ discordId }, context) => syncMember(discordId, context),
     'capability.notice': ({ noticeId }, context) => showNotice(noticeId, context),

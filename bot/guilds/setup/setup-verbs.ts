@@ -2,6 +2,7 @@
 export const STEP_BUTTON = 'setup-step';
 export const TEXT_CHANNEL_SELECT = 'setup-channel';
 export const ROLE_SELECT = 'setup-role';
+export const EMOTE_SELECT = 'setup-emotes';
 export const CREATE_BUTTON = 'setup-create';
 export const CLEAR_BUTTON = 'setup-clear';
 export const PANEL_BUTTON = 'setup-panel';

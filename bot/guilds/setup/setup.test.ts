@@ -31,6 +31,10 @@ async function begin({ guild }: GuildBot) {
   return { ada, message: await guild.answerTo(ada, await ada.slash('setup')) };
 }
 
+function emoteMode({ bot, domain }: GuildBot) {
+  return domain.database.unitOfWork(async () => (await domain.guildEmotes.findPolicy(bot.homeGuildId!))?.mode);
+}
+
 test('whoever may no longer manage the guild is refused by what they still have open', async ({ it }) => {
   const { guild, sandbox } = it;
   const people = new TicketGuild(sandbox.control);
@@ -46,7 +50,7 @@ test('whoever may no longer manage the guild is refused by what they still have 
 test('it asks step by step, keeps each choice at once, and ends with how everything stands', async ({ it }) => {
   const { guild, sandbox } = it;
   const { ada, message: first } = await begin(it);
-  assert.is(titleOf(first), 'Set-up · 1 of 5: Go-live alerts');
+  assert.is(titleOf(first), 'Set-up · 1 of 7: Go-live alerts');
   assert.match(textOf(first), 'Now: none chosen, so this is off.');
 
   const live = await sandbox.control.channelId('live');
@@ -56,12 +60,17 @@ test('it asks step by step, keeps each choice at once, and ends with how everyth
   assert.is((await settingsOf(it))?.alertChannelId, live);
 
   const tickets = await pressIn(guild, ada, { message: chosen, label: 'Next' });
-  assert.is(titleOf(tickets), 'Set-up · 2 of 5: Tickets');
+  assert.is(titleOf(tickets), 'Set-up · 2 of 7: Tickets');
   const staff = await pressIn(guild, ada, { message: tickets, label: 'Next' });
   const metrics = await pressIn(guild, ada, { message: staff, label: 'Next' });
-  const glimcap = await pressIn(guild, ada, { message: metrics, label: 'Next' });
-  assert.is(titleOf(glimcap), 'Set-up · 5 of 5: Glimcap');
-  const summary = await pressIn(guild, ada, { message: glimcap, label: 'Finish' });
+  const emotes = await pressIn(guild, ada, { message: metrics, label: 'Next' });
+  assert.is(titleOf(emotes), 'Set-up · 5 of 7: Emotes');
+  const all = await chooseIn(guild, ada, { message: emotes, type: ComponentType.StringSelect, id: 'all' });
+  assert.is(await emoteMode(it), 'all');
+  const glimcap = await pressIn(guild, ada, { message: all, label: 'Next' });
+  assert.is(titleOf(glimcap), 'Set-up · 6 of 7: Glimcap');
+  const roles = await pressIn(guild, ada, { message: glimcap, label: 'Next' });
+  const summary = await pressIn(guild, ada, { message: roles, label: 'Finish' });
   assert.is(titleOf(summary), 'How everything stands');
   const fields = Object.fromEntries(summary.embeds[0]!.fields!.map(({ name, value }) => [name, value]));
   assert.is(fields['✅ Go-live alerts'], 'Ready; it has not been needed yet.');
@@ -160,7 +169,7 @@ test('what was left half-way is gone on with, after a restart too, and nothing i
     await it.domain.database.pool.query('update guild_settings set created_at = created_at');
   });
   const staff = await pressIn(guild, ada, { message: tickets, label: 'Next' });
-  assert.is(titleOf(staff), 'Set-up · 3 of 5: Staff channel', 'its buttons survive a restart');
+  assert.is(titleOf(staff), 'Set-up · 3 of 7: Staff channel', 'its buttons survive a restart');
   const again = await guild.answerTo(ada, await ada.slash('setup'));
   assert.is(titleOf(again), titleOf(staff));
 });

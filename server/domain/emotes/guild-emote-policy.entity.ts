@@ -1,7 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+export const EMOTE_MODES = ['off', 'all', 'chosen'] as const;
+
 /** `off` touches nothing, not even what was brought earlier; `all` is every approved emote of the platform. */
-export type EmoteMode = 'off' | 'all' | 'chosen';
+export type EmoteMode = (typeof EMOTE_MODES)[number];
 
 const schema = defineEntity({
   name: 'GuildEmotePolicy',
