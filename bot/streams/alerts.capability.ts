@@ -1,8 +1,9 @@
 import type { Capability } from '../guilds/capability.ts';
 import { needs } from '../guilds/permission-need.ts';
 
-const CARD = needs(['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'], (words, permission) =>
-  words.streams(`capability.alerts.without.${permission}`),
+const CARD = needs(
+  ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'AttachFiles'],
+  (words, permission) => words.streams(`capability.alerts.without.${permission}`),
 );
 
 export default {

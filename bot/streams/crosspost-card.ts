@@ -4,7 +4,9 @@ import type { OutboxTasks } from '#domain/outbox.ts';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { BotContext } from '../context.ts';
 import { isDiscordError } from '../glimcap/is-discord-error.ts';
+import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { getAlertChannel } from './alert-channel.ts';
+import crosspost from './crosspost.capability.ts';
 
 /**
  * Publishes a card to the guilds that follow its announcement channel. Discord takes ten an hour of a channel: a card
@@ -12,28 +14,38 @@ import { getAlertChannel } from './alert-channel.ts';
  */
 export async function crosspostCard(
   { announcementId }: OutboxTasks['announcement.crosspost'],
-  context: BotContext,
+  asked: BotContext,
 ): Promise<void> {
-  const announcement = await context.announcements.find(announcementId);
+  const announcement = await asked.announcements.find(announcementId);
   if (!announcement?.messageId || announcement.crosspostedAt || announcement.deletedAt || announcement.removedAt)
     return;
+  const context = await inGuildLanguage(announcement.guildId, asked);
+  // It waited for its turn, and there is nothing to come and see any more.
+  if (announcement.crosspostFailure && announcement.stream.endedAt) return giveUp(announcement, context);
   try {
-    const textChannel = getAlertChannel(context, announcement.alertChannelId);
-    if (textChannel.type !== ChannelType.GuildAnnouncement) {
-      throw new DomainError('invalid', 'no_announcement_channel', context.words.streams('crosspost.notAnnouncement'));
-    }
-    await context.cards.crosspost(textChannel, announcement.messageId);
-    await context.announcements.crossposted(announcement);
+    await publish(announcement, announcement.messageId, context);
   } catch (error) {
-    if (isDiscordError(error, RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)) {
-      return context.announcements.crossposted(announcement);
-    }
+    if (isDiscordError(error, RESTJSONErrorCodes.UnknownMessage)) return context.announcements.deleted(announcement);
     if (error instanceof RateLimitError) return publishLater(announcement, error, context);
     const reason = reasonOf(error, context);
     if (!reason) throw error;
-    await context.announcements.crosspostFailed(announcement, reason);
-    context.log.warn({ announcementId, guildId: announcement.guildId, reason }, 'card not crossposted');
+    await fail(announcement, reason, context);
   }
+}
+
+async function publish(announcement: Announcement, messageId: string, context: BotContext): Promise<void> {
+  const textChannel = getAlertChannel(context, announcement.alertChannelId);
+  if (textChannel.type !== ChannelType.GuildAnnouncement) {
+    throw new DomainError('invalid', 'no_announcement_channel', context.words.streams('crosspost.notAnnouncement'));
+  }
+  try {
+    await context.cards.crosspost(textChannel, messageId);
+  } catch (error) {
+    // An earlier answer was lost.
+    if (!isDiscordError(error, RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)) throw error;
+  }
+  await context.announcements.crossposted(announcement);
+  await context.capabilityReports.worked(announcement.guildId, crosspost.key);
 }
 
 async function publishLater(
@@ -41,13 +53,25 @@ async function publishLater(
   { retryAfter }: RateLimitError,
   context: BotContext,
 ): Promise<void> {
-  await context.announcements.crosspostFailed(announcement, context.words.streams('crosspost.limited'));
-  if (announcement.stream.endedAt) return;
+  if (announcement.stream.endedAt) return giveUp(announcement, context);
+  await fail(announcement, context.words.streams('crosspost.limited'), context);
   await context.announcements.crosspostAgain(announcement, new Date(context.now().getTime() + retryAfter));
+}
+
+function giveUp(announcement: Announcement, context: BotContext): Promise<void> {
+  return context.announcements.crosspostFailed(announcement, context.words.streams('crosspost.tooLate'));
+}
+
+async function fail(announcement: Announcement, reason: string, context: BotContext): Promise<void> {
+  const { id: announcementId, guildId } = announcement;
+  await context.announcements.crosspostFailed(announcement, reason);
+  await context.capabilityReports.failed(guildId, crosspost.key, reason);
+  context.log.warn({ announcementId, guildId, reason }, 'card not crossposted');
 }
 
 /** @returns null for what may be better the next time */
 function reasonOf(error: unknown, { words }: BotContext): string | null {
+  // Its sentence is already in the guild's language.
   if (error instanceof DomainError) return error.message;
   if (!(error instanceof DiscordAPIError) || error.status >= 500) return null;
   return words.streams('crosspost.refused', { reason: error.message });

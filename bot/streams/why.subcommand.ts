@@ -1,5 +1,6 @@
 import { EmbedBuilder, escapeMarkdown, PermissionFlagsBits, TimestampStyles, time } from 'discord.js';
 import type { AlertAccount, AlertOutcome, StreamAccount } from '#domain/streams/alert-history.ts';
+import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
 import { requirePermission } from '../guilds/require-permission.ts';
 import type { Subcommand } from '../slash-command.ts';
@@ -28,7 +29,7 @@ export default {
 
 function embedOf({ stream, alerts }: StreamAccount, context: BotContext): EmbedBuilder {
   const { channel, startedAt } = stream;
-  const lines = alerts.map((alert) => lineOf(alert, context));
+  const lines = alerts.map((alert) => lineOf(alert, stream, context));
   const text = lines.length > 0 ? lines.join('\n') : context.words.streams('why.noAlertChannel');
   return new EmbedBuilder()
     .setTitle(`${channel.owner.name}: ${escapeMarkdown(channel.title).slice(0, TITLE_LENGTH).toWellFormed()}`)
@@ -36,9 +37,25 @@ function embedOf({ stream, alerts }: StreamAccount, context: BotContext): EmbedB
     .setTimestamp(startedAt);
 }
 
-function lineOf({ textChannelId, outcome, crosspostFailure }: AlertAccount, context: BotContext): string {
-  const said = `<#${textChannelId}>: ${sentenceOf(outcome, context)}`;
-  return crosspostFailure ? `${said} ${crosspostFailure}` : said;
+function lineOf(alert: AlertAccount, stream: Stream, context: BotContext): string {
+  const { textChannelId, outcome, crosspostFailure } = alert;
+  return [
+    `<#${textChannelId}>: ${sentenceOf(outcome, context)}`,
+    ...(lacksPicture(alert, stream, context) ? [noPicture(context)] : []),
+    ...(crosspostFailure ? [crosspostFailure] : []),
+  ].join(' ');
+}
+
+/** A card that follows its stream and may not be given the picture. */
+function lacksPicture({ textChannelId, outcome }: AlertAccount, stream: Stream, { client }: BotContext): boolean {
+  if (outcome.kind !== 'posted' || stream.endedAt || stream.channel.isMature) return false;
+  const textChannel = client.channels.cache.get(textChannelId);
+  if (!textChannel || textChannel.isDMBased()) return false;
+  return textChannel.permissionsFor(client.user)?.has(PermissionFlagsBits.AttachFiles) === false;
+}
+
+function noPicture({ words }: BotContext): string {
+  return words.streams('why.noPicture', { permissions: words.permissionNames([PermissionFlagsBits.AttachFiles]) });
 }
 
 function sentenceOf(outcome: AlertOutcome, { words }: BotContext): string {
