@@ -12,11 +12,13 @@ import { createChannel } from './admin/create-channel.ts';
 import { createUser } from './admin/create-user.ts';
 import { deployCommands } from './admin/deploy-commands.ts';
 import { emoteCommands } from './admin/emote-commands.ts';
+import { exportTickets } from './admin/export-tickets.ts';
 import { forgetMember } from './admin/forget-member.ts';
 import { importFigures } from './admin/import-figures.ts';
 import { importLedger } from './admin/import-ledger.ts';
 import { importPlausible } from './admin/import-plausible.ts';
 import { importSubscriptions } from './admin/import-subscriptions.ts';
+import { importTickets } from './admin/import-tickets.ts';
 import { ledgerAdd } from './admin/ledger-add.ts';
 import { ledgerCorrect } from './admin/ledger-correct.ts';
 import { ledgerCover } from './admin/ledger-cover.ts';
@@ -67,6 +69,8 @@ const COMMANDS: AdminCommand[] = [
   ...supportMailCommands,
   trafficCommand,
   importPlausible,
+  exportTickets,
+  importTickets,
 ];
 const REFUSED = 1;
 const MISUSED = 2;

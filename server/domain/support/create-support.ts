@@ -14,6 +14,8 @@ import { MailAnswers } from './mail/mail-answers.ts';
 import { MailBlocks } from './mail/mail-blocks.ts';
 import { SupportMail } from './mail/support-mail.ts';
 import { TicketDrafts } from './opening/ticket-drafts.ts';
+import { TicketExport } from './portability/ticket-export.ts';
+import { TicketImport } from './portability/ticket-import.ts';
 import { Questions } from './questions/questions.ts';
 import { AutoAnswers } from './replies/auto-answers.ts';
 import { Snippets } from './replies/snippets.ts';
@@ -73,6 +75,8 @@ export interface SupportDomain {
   supportMail: SupportMail;
   mailAnswers: MailAnswers;
   mailBlocks: MailBlocks;
+  ticketExport: TicketExport;
+  ticketImport: TicketImport;
 }
 
 export function createSupport(parts: Parts): SupportDomain {
@@ -102,6 +106,8 @@ export function createSupport(parts: Parts): SupportDomain {
     supportMail: new SupportMail({ ...parts, support }),
     mailAnswers: new MailAnswers(parts),
     mailBlocks: new MailBlocks(parts),
+    ticketExport: new TicketExport(parts),
+    ticketImport: new TicketImport(parts),
     questions: new Questions({ ...parts, categories: ticketCategories }),
     supportHours,
     supportTargets,

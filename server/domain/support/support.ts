@@ -171,17 +171,22 @@ export class Support {
     return this.#em.find(TicketSchema, filter, { orderBy: { number: 'asc' } });
   }
 
-  /** Tickets opened within a period, `to` excluded. */
+  /**
+   * Tickets opened within a period, `to` excluded. What was imported when the period was
+   * over does not count: its figure may be published.
+   */
   countOpened({ from, to }: { from: Date; to: Date }): Promise<number> {
-    return this.#em.count(TicketSchema, { openedAt: { $gte: from, $lt: to }, state: { $ne: 'opening' } });
+    const isInTime = { $or: [{ importedAt: null }, { importedAt: { $lt: to } }] };
+    return this.#em.count(TicketSchema, { openedAt: { $gte: from, $lt: to }, state: { $ne: 'opening' }, ...isInTime });
   }
 
-  /** From opening to the first word of staff, over the tickets opened within a period and answered; null when there are none. */
+  /** From opening to the first word of staff, over the tickets that `countOpened` counts and that were answered; null when there are none. */
   async firstResponseMedianSeconds({ from, to }: { from: Date; to: Date }): Promise<number | null> {
     const [row] = await this.#em.execute<[{ seconds: number | null }]>(
       `select percentile_cont(0.5) within group (order by extract(epoch from first_response_at - opened_at)) as seconds
-       from ticket where opened_at >= ? and opened_at < ? and first_response_at is not null`,
-      [from, to],
+       from ticket where opened_at >= ? and opened_at < ? and first_response_at is not null
+         and (imported_at is null or imported_at < ?)`,
+      [from, to, to],
     );
     return row.seconds === null ? null : Math.round(Number(row.seconds));
   }

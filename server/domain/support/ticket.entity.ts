@@ -75,6 +75,8 @@ const schema = defineEntity({
     reopenedAt: p.datetime().nullable(),
     /** When its texts were deleted, because they were old or the member was forgotten. */
     forgottenAt: p.datetime().nullable(),
+    /** When it came from a file; null for one that was opened here. */
+    importedAt: p.datetime().nullable(),
   },
   indexes: [
     { properties: ['openedAt'] },

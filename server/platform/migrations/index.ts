@@ -28,6 +28,7 @@ import { Migration0027SupportMail } from './0027-support-mail.ts';
 import { Migration0028GuildFigures } from './0028-guild-figures.ts';
 import { Migration0029Chat } from './0029-chat.ts';
 import { Migration0030Languages } from './0030-languages.ts';
+import { Migration0032ImportedTickets } from './0032-imported-tickets.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   { name: '0028-guild-figures', class: Migration0028GuildFigures },
   { name: '0029-chat', class: Migration0029Chat },
   { name: '0030-languages', class: Migration0030Languages },
+  { name: '0032-imported-tickets', class: Migration0032ImportedTickets },
 ];
