@@ -30,6 +30,8 @@ export default {
   routes: {
     // Whichever shard takes it up writes the rows down.
     'stream.pings': async () => [],
+    // A direct message is written by whichever shard.
+    'stream.finding': async () => [],
     'live-roles.sync': async (_, { liveRoles }) => liveRoles.listGuilds(),
     'pings.send': ({ deliveryIds }, { pingDeliveries }) => pingDeliveries.guildsOf(deliveryIds),
     'pings.mention': async ({ mentionId }, { pingDeliveries }) => {

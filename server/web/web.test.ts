@@ -116,7 +116,7 @@ test('the pages are read without scripts', async ({ browser, site }) => {
   assert.match(await textOf('/tickets/214'), /It works, thank you! <3/);
   await page.getByText('edited').click();
   assert.match(await textIn(page, '.message-edits'), /OBS says nothing/);
-  assert.is(await page.locator('a[download]').getAttribute('href'), '/attachments/1');
+  assert.is(await page.getByRole('link', { name: 'obs-log.txt' }).getAttribute('href'), '/attachments/1');
   await reader.close();
 });
 
