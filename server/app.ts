@@ -43,6 +43,7 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { openApiDocument } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { playbackRoutes } from './routes/playback.ts';
+import { scheduleRoutes } from './routes/schedule.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { staffEmoteApiRoutes } from './routes/staff-emotes-api.ts';
 import { staffEmoteArchive } from './routes/staff-emotes-archive.ts';
@@ -155,6 +156,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   const routes = [
     ...streamRoutes(domain),
     ...channelRoutes({ ...domain, publicUrl }),
+    ...scheduleRoutes(domain),
     ...chatTimeoutRoutes(domain),
     ...chatRoutes(domain),
     ...emoteRoutes(domain),

@@ -9,10 +9,11 @@ import notify from './pings/notify.command.ts';
 import stopButton from './pings/notify-stop.button.ts';
 import { postMention } from './pings/post-mention.ts';
 import { sendPings } from './pings/send-pings.ts';
+import schedule from './schedule/schedule.command.ts';
 import { showStream } from './show-stream.ts';
 
 export default {
-  commands: [live, liveAlerts, notify],
+  commands: [live, liveAlerts, notify, schedule],
   buttons: [notifyButton, stopButton],
   tasks: {
     'stream.started': ({ streamId }, context) => showStream(streamId, context),

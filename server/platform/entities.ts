@@ -57,6 +57,8 @@ import { LiveRoleGrantSchema } from '#domain/streams/live-role-grant.entity.ts';
 import { PingDeliverySchema } from '#domain/streams/ping-delivery.entity.ts';
 import { PingMemberSchema } from '#domain/streams/ping-member.entity.ts';
 import { PingMentionSchema } from '#domain/streams/ping-mention.entity.ts';
+import { ScheduleEntrySchema } from '#domain/streams/schedule/schedule-entry.entity.ts';
+import { ScheduleSkipSchema } from '#domain/streams/schedule/schedule-skip.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
 import { StreamFindingSchema } from '#domain/streams/stream-finding.entity.ts';
 import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
@@ -115,6 +117,8 @@ export const entities = [
   PingDeliverySchema,
   LiveRoleGrantSchema,
   StreamFindingSchema,
+  ScheduleEntrySchema,
+  ScheduleSkipSchema,
   ViewerMomentSchema,
   ChatMessageSchema,
   ChatTimeoutSchema,

@@ -4,22 +4,32 @@ import type { Domain } from '#domain/domain.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import { presentChannel, presentOwnChannel } from '../presenters/channel.ts';
 import { presentOwnSubscription } from '../presenters/platform-subscription.ts';
+import { presentSchedule } from '../presenters/schedule.ts';
 import { presentStreamCard } from '../presenters/stream.ts';
 import { presentMe } from '../presenters/user.ts';
 import type { PageData } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
 import { param } from './param.ts';
+import { ownScheduleOf, PLANNED } from './schedule.ts';
 
 const SHOWN_LIVE = 48;
 const SHOWN_LINES = 50;
 
-interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'streams'> {
+interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'schedules' | 'streams'> {
   renderer: Renderer;
   publicUrl: string;
 }
 
 /** The pages of the web app, drawn on the server with what they show. `/:slug` comes last, since it takes any path. */
-export function pageRoutes({ billing, channels, chat, streams, renderer, publicUrl }: Parts): Router<HttpState> {
+export function pageRoutes({
+  billing,
+  channels,
+  chat,
+  schedules,
+  streams,
+  renderer,
+  publicUrl,
+}: Parts): Router<HttpState> {
   const router = new Router<HttpState>();
 
   router.get('/', async (ctx) => {
@@ -35,7 +45,8 @@ export function pageRoutes({ billing, channels, chat, streams, renderer, publicU
     }
     const channel = await channels.findByOwner(session.user);
     const ownChannel = channel && presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
-    showPage(ctx, renderer, { ownChannel });
+    const schedule = channel && (await ownScheduleOf(channel, schedules));
+    showPage(ctx, renderer, { ownChannel, ...(schedule && { schedule }) });
   });
 
   router.get('/settings/subscription', async (ctx) => {
@@ -51,7 +62,9 @@ export function pageRoutes({ billing, channels, chat, streams, renderer, publicU
   router.get('/:slug', async (ctx) => {
     const channel = await channels.get(param(ctx, 'slug'));
     const user = ctx.state.session?.user;
+    const planned = presentSchedule(await schedules.listPlanned(channel, PLANNED), PLANNED.limit).data;
     showPage(ctx, renderer, {
+      planned,
       channel: presentChannel(channel, await streams.findLive(channel)),
       chat: {
         lines: await chat.list(channel, { limit: SHOWN_LINES }),

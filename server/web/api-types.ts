@@ -52,6 +52,34 @@ export interface OwnChannel extends ChannelDetails {
   stream: LiveStream | null;
 }
 
+/** A time that a channel means to stream at. */
+export interface PlannedStream {
+  title: string;
+  startsAt: string;
+  endsAt: string;
+  isWeekly: boolean;
+  timeZone: string;
+}
+
+/** A planned stream as its owner says it: `day` is `2026-12-04`, `time` `20:00`, on the clock of `timeZone`. */
+export interface SchedulePlan {
+  title: string;
+  day: string;
+  time: string;
+  lengthMinutes: number;
+  isWeekly: boolean;
+  timeZone: string;
+}
+
+export interface OwnScheduleEntry extends SchedulePlan {
+  id: string;
+  upcoming: { day: string; startsAt: string; isSkipped: boolean }[];
+}
+
+export interface OwnSchedule {
+  data: OwnScheduleEntry[];
+}
+
 /** The answer to opening a channel: the only one beside the key's own route that holds the key. */
 export interface OpenedChannel extends ChannelDetails {
   slug: string;

@@ -11,7 +11,9 @@ import type {
   GlimcapReport,
   Me,
   OwnChannel,
+  OwnSchedule,
   OwnSubscription,
+  PlannedStream,
   StreamCard,
   Traffic,
 } from './api-types.ts';
@@ -32,11 +34,14 @@ export interface WatchData {
   channel: ChannelView;
   /** The latest of its chat, oldest first. */
   chat: { lines: ChatLine[]; canModerate: boolean };
+  /** When it means to stream next. */
+  planned?: PlannedStream[];
 }
 
 /** `/dashboard`: `ownChannel` is null until the member has opened one. */
 export interface DashboardData {
   ownChannel: OwnChannel | null;
+  schedule?: OwnSchedule;
 }
 
 /** `/glimcap/:number`, and an earlier version of it. */

@@ -1,13 +1,10 @@
-import type { AutocompleteInteraction } from 'discord.js';
 import { clockOf, parseQuietHours } from '#domain/streams/quiet-hours.ts';
+import { completeTimeZone } from '../../complete-time-zone.ts';
 import type { Subcommand } from '../../slash-command.ts';
-
-/** As many choices as Discord shows. */
-const CHOICES_MAX = 25;
 
 export default {
   defer: 'ephemeral',
-  autocomplete: completeZone,
+  autocomplete: completeTimeZone,
 
   async execute(interaction, { livePings, words }) {
     const { options, user } = interaction;
@@ -21,9 +18,3 @@ export default {
     await interaction.editReply(words.streams('notify.quiet', values));
   },
 } satisfies Subcommand;
-
-async function completeZone(interaction: AutocompleteInteraction): Promise<void> {
-  const typed = interaction.options.getFocused().toLowerCase().replaceAll(' ', '_');
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].filter((zone) => zone.toLowerCase().includes(typed));
-  await interaction.respond(zones.slice(0, CHOICES_MAX).map((zone) => ({ name: zone, value: zone })));
-}

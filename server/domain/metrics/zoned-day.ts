@@ -14,11 +14,16 @@ export function dayAt(instant: Date, timeZone: string): CalendarDay {
  * the clocks skip it (the day then starts at 01:00) or show it twice (the first one counts).
  */
 export function startOfDay(day: CalendarDay, timeZone: string): Date {
-  const midnightMs = epochDayMs(day);
-  // Every zone is within a day of UTC, so these two offsets surround any change of clocks at this midnight.
-  const candidates = [midnightMs - DAY_MS, midnightMs + DAY_MS]
-    .map((nearbyMs) => midnightMs - (wallClockMs(nearbyMs, timeZone) - nearbyMs))
-    .filter((candidateMs) => wallClockMs(candidateMs, timeZone) >= midnightMs);
+  return instantAt(day, 0, timeZone);
+}
+
+/** When a clock on the wall in `timeZone` first shows so many minutes past midnight; when it skips them, as much later. */
+export function instantAt(day: CalendarDay, minutes: number, timeZone: string): Date {
+  const shownMs = epochDayMs(day) + minutes * 60_000;
+  // Every zone is within a day of UTC, so these two offsets surround any change of clocks at this moment.
+  const candidates = [shownMs - DAY_MS, shownMs + DAY_MS]
+    .map((nearbyMs) => shownMs - (wallClockMs(nearbyMs, timeZone) - nearbyMs))
+    .filter((candidateMs) => wallClockMs(candidateMs, timeZone) >= shownMs);
   return new Date(Math.min(...candidates));
 }
 

@@ -10,6 +10,7 @@ import { LivePings } from './live-pings.ts';
 import { LiveRoles } from './live-roles.ts';
 import { Peaks } from './peaks.ts';
 import { PingDeliveries } from './ping-deliveries.ts';
+import { Schedules } from './schedule/schedules.ts';
 import { StreamHealth } from './stream-health.ts';
 import { Streams } from './streams.ts';
 import { ViewerMoments } from './viewer-moments.ts';
@@ -35,6 +36,7 @@ export interface StreamsDomain {
   pingDeliveries: PingDeliveries;
   liveRoles: LiveRoles;
   streamHealth: StreamHealth;
+  schedules: Schedules;
 }
 
 export function createStreams(parts: Parts): StreamsDomain {
@@ -51,5 +53,6 @@ export function createStreams(parts: Parts): StreamsDomain {
     pingDeliveries: new PingDeliveries(parts),
     liveRoles: new LiveRoles(parts),
     streamHealth: new StreamHealth(parts),
+    schedules: new Schedules(parts),
   };
 }

@@ -45,7 +45,8 @@ export function clockOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-function parseClock(text: string): number {
+/** Minutes of the day for `22:00` or `8`. @throws DomainError invalid `clock_invalid` */
+export function parseClock(text: string): number {
   const [, hours, minutes = '0'] = CLOCK.exec(text.trim()) ?? [];
   if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
   const shown = text.trim().slice(0, 20);

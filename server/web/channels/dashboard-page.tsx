@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { signInUrl } from '../accounts/sign-in-url.ts';
-import type { OwnChannel } from '../api-types.ts';
+import type { OwnChannel, OwnSchedule } from '../api-types.ts';
 import type { DashboardData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
@@ -8,11 +8,14 @@ import { Logo } from '../ui/logo.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { OpenChannelForm } from './open-channel-form.tsx';
 import { PublishPanel } from './publish-panel.tsx';
+import { SchedulePanel } from './schedule-panel.tsx';
 import { StreamKey } from './stream-key.tsx';
 import { useOwnStream } from './use-own-stream.ts';
 
+const NOTHING_PLANNED: OwnSchedule = { data: [] };
+
 /** `/dashboard`: everything about one's own channel. */
-export function DashboardPage({ ownChannel }: DashboardData) {
+export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED }: DashboardData) {
   const { t, me, url } = useApp();
   const [channel, setChannel] = useState(ownChannel);
   if (!me) {
@@ -32,7 +35,7 @@ export function DashboardPage({ ownChannel }: DashboardData) {
   return (
     <Layout>
       {channel ? (
-        <OwnChannelPanels channel={channel} onChange={setChannel} />
+        <OwnChannelPanels channel={channel} schedule={schedule} onChange={setChannel} />
       ) : (
         <>
           <div class="page-title">
@@ -45,7 +48,13 @@ export function DashboardPage({ ownChannel }: DashboardData) {
   );
 }
 
-function OwnChannelPanels({ channel, onChange }: { channel: OwnChannel; onChange(channel: OwnChannel): void }) {
+interface OwnChannelPanelsProps {
+  channel: OwnChannel;
+  schedule: OwnSchedule;
+  onChange(channel: OwnChannel): void;
+}
+
+function OwnChannelPanels({ channel, schedule, onChange }: OwnChannelPanelsProps) {
   const { t } = useApp();
   const stream = useOwnStream(channel);
   return (
@@ -74,7 +83,10 @@ function OwnChannelPanels({ channel, onChange }: { channel: OwnChannel; onChange
           <PublishPanel whipUrl={channel.whipUrl} />
           <DetailsForm channel={channel} onSaved={onChange} />
         </div>
-        <StreamKey whipUrl={channel.whipUrl} />
+        <div class="dashboard-column">
+          <StreamKey whipUrl={channel.whipUrl} />
+          <SchedulePanel schedule={schedule} />
+        </div>
       </div>
     </>
   );

@@ -6,11 +6,12 @@ import { Avatar } from '../ui/avatar.tsx';
 import { liveForText } from '../ui/duration.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Layout } from '../ui/layout.tsx';
+import { PlannedStreams } from './planned-streams.tsx';
 import { Stage } from './stage.tsx';
 import { useChannel } from './use-channel.ts';
 
 /** `/:slug`: one channel, on air or not. */
-export function WatchPage({ channel: initial, chat: said }: WatchData) {
+export function WatchPage({ channel: initial, chat: said, planned = [] }: WatchData) {
   const { t, now } = useApp();
   const chat = useChat(initial.slug, said.lines);
   const { channel, revivals } = useChannel(initial, chat);
@@ -44,6 +45,7 @@ export function WatchPage({ channel: initial, chat: said }: WatchData) {
             </p>
           )}
         </div>
+        <PlannedStreams planned={planned} />
         <ChatPanel chat={chat} canModerate={said.canModerate} />
       </article>
     </Layout>

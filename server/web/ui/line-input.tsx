@@ -4,7 +4,7 @@ interface LineInputProps {
   label: string;
   hint?: string;
   name: string;
-  type?: 'text' | 'date' | 'month' | 'number';
+  type?: 'text' | 'date' | 'month' | 'number' | 'time';
   value?: string | undefined;
   placeholder?: string;
   maxLength?: number;
