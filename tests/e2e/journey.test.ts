@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import * as assert from 'uvu/assert';
 import { weekWindow } from '#domain/metrics/week-window.ts';
 import { addDays } from '#domain/metrics/zoned-day.ts';
@@ -15,9 +16,17 @@ import { eventually } from '../support/eventually.ts';
 import { type Glim, prepareGlim } from '../support/glim.ts';
 import { takeHelpPicture } from '../support/help-picture.ts';
 import { part12With } from '../support/part-12.ts';
+import { fillTicketForm, message, runSlash, say } from '../support/sandbox-page.ts';
 import { suite } from '../support/suite.ts';
 
 const SCREENSHOTS = process.env.SCREENSHOTS;
+/** Scenes that only pictures need are played when some are taken. */
+const PICTURES = SCREENSHOTS ?? process.env.HELP_SCREENSHOTS;
+const DRAWINGS = {
+  solSun:
+    '<circle cx="64" cy="64" r="56" fill="#f7c85f"/><path d="M40 76q24 28 48 0" stroke="#4a3412" stroke-width="8" fill="none"/>',
+  solNight: '<circle cx="64" cy="64" r="56" fill="#6b6bf2"/><circle cx="84" cy="50" r="44" fill="#16121f"/>',
+};
 const ZONE = 'America/New_York';
 
 interface Context extends Glim {
@@ -96,9 +105,6 @@ test('Mia watches: the picture moves and the tone is heard', async (context) => 
     }),
   );
   await watching.getByText('1 viewer').waitFor();
-  await photograph(watching, 'watch');
-  await takeHelpPicture(watching, 'watch');
-
   const phone = await context.browser.newPage({
     viewport: { width: 390, height: 844 },
     isMobile: true,
@@ -116,6 +122,30 @@ test('Mia watches: the picture moves and the tone is heard', async (context) => 
   await watching.close();
 });
 
+if (PICTURES)
+  test('picture: Mia and Sol chat beside the stream', async (context) => {
+    const mia = await pageOf(context, 'mia');
+    await signIn(context, mia, 'Mia');
+    const sol = await (await pageOf(context, 'sol')).context().newPage();
+    await Promise.all([mia, sol].map((page) => page.goto(`${context.url}/sol`)));
+    for (const [page, text] of [
+      [mia, 'Good evening! Is that the Milky Way?'],
+      [sol, 'It will be. Right now it is a lot of blue.'],
+      [mia, 'I like the blue :)'],
+    ] as const) {
+      await page.getByPlaceholder('Say something').fill(text);
+      await page.getByRole('button', { name: 'Send' }).click();
+      await Promise.all([mia, sol].map((each) => each.getByText(text).waitFor()));
+    }
+    await mia.getByText('2 viewers').waitFor();
+    await photograph(mia, 'watch');
+    await takeHelpPicture(mia, 'watch');
+    await sol.getByLabel("What to do about Mia's message").first().click();
+    await takeHelpPicture(sol.locator('.chat'), 'chat');
+    await sol.close();
+    await mia.goto('about:blank');
+  });
+
 test('the stream stops, and the card closes with its duration and peak', async (context) => {
   const sol = await pageOf(context, 'sol');
   await sol.getByRole('button', { name: 'Stop' }).click();
@@ -128,12 +158,8 @@ test('the stream stops, and the card closes with its duration and peak', async (
 
 test('Mia opens a ticket, Sam claims it and answers, and the transcript is theirs to read', async (context) => {
   const mia = await discordOf(context, 'mia', 'support');
-  await message(mia, 'Need help?').getByRole('button', { name: 'Open a ticket' }).click();
-  const form = mia.getByRole('dialog', { name: 'Open a ticket' });
-  await form.getByLabel('What is it about?').fill('No sound on my phone');
-  await form.getByLabel('What happened?').fill('The picture plays, but I hear nothing.');
-  await form.getByRole('button', { name: 'Submit' }).click();
-  await form.waitFor({ state: 'detached' });
+  await takeHelpPicture(message(mia, 'Need help?'), 'ticket-panel');
+  await fillTicketForm(mia, 'No sound on my phone', 'The picture plays, but I hear nothing.');
   const offer = message(mia, 'maybe one of these solves it?');
   await offer.getByRole('link', { name: 'No picture, no sound, or it stutters' }).waitFor();
   await offer.getByRole('button', { name: 'Open the ticket' }).click();
@@ -154,18 +180,69 @@ test('Mia opens a ticket, Sam claims it and answers, and the transcript is their
   await say(mia, 'It was. Thank you, Sam!');
   await message(sam, 'Thank you, Sam!').waitFor();
   await photograph(sam, 'ticket');
+  await takeHelpPicture(sam, 'ticket');
   await message(sam, 'With Sam').getByRole('button', { name: 'Close' }).click();
   await sam.getByRole('button', { name: 'Close it' }).click();
   await message(sam, 'closed this ticket').waitFor();
 
   const reader = await pageOf(context, 'mia');
-  await signIn(context, reader, 'Mia');
+  if (!PICTURES) await signIn(context, reader, 'Mia');
   await reader.goto(`${context.url}/tickets/1`);
   for (const text of ['The picture plays, but I hear nothing.', 'set to silent?', 'It was. Thank you, Sam!']) {
     await reader.getByText(text).first().waitFor();
   }
   await photograph(reader, 'transcript');
 });
+
+if (PICTURES)
+  test('picture: what administrators and staff see', async (context) => {
+    const ada = await discordOf(context, 'ada', 'staff');
+    await runSlash(ada, 'setup', 'staff');
+    const setUp = message(ada, 'Set-up · 1').last();
+    await setUp.waitFor();
+    await takeHelpPicture(setUp, 'setup');
+
+    for (const [member, subject, text] of [
+      ['sol', 'New key, and OBS says no', 'I replaced my key. Now OBS cannot connect.'],
+      ['ada', 'Where are my emotes?', 'I brought two last week and see none of them.'],
+    ] as const) {
+      const asking = await discordOf(context, member, 'support');
+      await fillTicketForm(asking, subject, text);
+      await message(asking, 'maybe one of these').getByRole('button', { name: 'Open the ticket' }).click();
+      await message(asking, 'Your ticket is').waitFor();
+    }
+    const dashboard = await pageOf(context, 'sol');
+    await dashboard.goto(`${context.url}/dashboard/emotes`);
+    for (const [name, shapes] of Object.entries(DRAWINGS)) {
+      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128">${shapes}</svg>`;
+      const buffer = await sharp(Buffer.from(drawing)).png().toBuffer();
+      const file = { name: `${name}.png`, mimeType: 'image/png', buffer };
+      await dashboard.getByLabel('Name').fill(name);
+      await dashboard.getByLabel('Picture').setInputFiles(file);
+      await dashboard.getByRole('button', { name: 'Bring it' }).click();
+      await dashboard.getByText(`:${name}:`).waitFor();
+    }
+
+    const sam = await pageOf(context, 'sam');
+    await signIn(context, sam, 'Sam');
+    await context.database.unitOfWork(() => context.domain.accounts.giveRole('sam', 'core'));
+    await sam.goto(`${context.url}/staff/tickets/2`);
+    await sam.getByLabel('Priority').selectOption('High');
+    await sam.getByRole('button', { name: 'Claim' }).click();
+    await sam.getByRole('button', { name: 'Release' }).waitFor();
+    await sam.goto(`${context.url}/staff/tickets`);
+    await sam.getByText('Where are my emotes?').first().waitFor();
+    await sam.getByText('with Sam').first().waitFor();
+    await takeHelpPicture(sam, 'triage-board');
+    await sam.goto(`${context.url}/staff/emotes`);
+    await sam.getByRole('button', { name: 'Approve' }).first().waitFor();
+    await eventually('the pictures of the emotes', () =>
+      sam.evaluate(() =>
+        [...document.querySelectorAll<HTMLImageElement>('.emote-picture img')].every((each) => each.naturalWidth > 0),
+      ),
+    );
+    await takeHelpPicture(sam, 'emote-review');
+  });
 
 test('Ada drafts the Glimcap, publishes it, and everybody reads it', async (context) => {
   const ada = await discordOf(context, 'ada', 'staff');
@@ -255,27 +332,6 @@ async function signIn({ url }: Context, page: Page, name: string): Promise<void>
   await page.goto(`${url}/dashboard`);
   await page.getByRole('button', { name: `Continue as ${name}` }).click();
   await page.waitForURL(`${url}/dashboard`);
-}
-
-function message(page: Page, text: string) {
-  return page.getByRole('log').getByRole('listitem').filter({ hasText: text });
-}
-
-async function runSlash(page: Page, command: string, channel: string): Promise<void> {
-  await page.locator('.channel-list').getByRole('button', { name: channel, exact: true }).click();
-  await page.getByRole('textbox', { name: /^Message / }).fill(`/${command}`);
-  await page
-    .getByRole('option', { name: `/${command}` })
-    .first()
-    .click();
-  const run = page.getByRole('button', { name: /Run/ });
-  await run.click();
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Message / }).fill(text);
-  await page.keyboard.press('Enter');
-  await message(page, text).waitFor();
 }
 
 async function photograph(page: Page, name: string): Promise<void> {
