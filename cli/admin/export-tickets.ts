@@ -1,7 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { DomainError } from '#domain/errors.ts';
 import { readEntryTime } from '#domain/finance/read-entry-time.ts';
 import { type AdminCommand, type AdminInput, optionalOption, UsageError, word } from './admin-command.ts';
@@ -22,20 +19,20 @@ export const exportTickets: AdminCommand = {
       ...{ guildId: optionalGuild(input), since: sinceOption(input) },
       hasNotes: input.values['with-notes'] === true,
     };
-    const stream = await createFile(file);
+    const handle = await createFile(file);
     try {
       const outcome = await input.domain.ticketExport.export(choice, {
-        write: (piece) => write(stream, piece),
+        write: (piece) => handle.appendFile(piece),
         told: ({ tickets, messages, of }) => input.tell(`${tickets} of ${of} tickets, ${messages} messages`),
       });
-      stream.end();
-      await finished(stream);
+      await handle.sync();
       return { file, ...outcome, hasNotes: choice.hasNotes, hasBytesOfFiles: false };
     } catch (error) {
       // Half a document is none.
-      stream.destroy();
       await rm(file, { force: true });
       throw error;
+    } finally {
+      await handle.close();
     }
   },
 };
@@ -48,19 +45,12 @@ function sinceOption(input: AdminInput): Date | undefined {
   throw new UsageError(`--since is a day such as 2026-01-31 or a time with its offset, not "${text}"`);
 }
 
-async function createFile(file: string): Promise<WriteStream> {
+async function createFile(file: string): Promise<FileHandle> {
   try {
-    const handle = await open(file, 'wx', ONLY_OPERATOR);
-    return createWriteStream(file, { fd: handle });
+    return await open(file, 'wx', ONLY_OPERATOR);
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     const reason = isThere ? 'is there already, and is not written over' : `cannot be written (${error})`;
     throw new DomainError('conflict', 'export_file_refused', `${file}: ${reason}.`);
   }
-}
-
-/** Waits while the disk is slower than the database. */
-async function write(stream: WriteStream, piece: string): Promise<void> {
-  if (stream.errored) throw stream.errored;
-  if (!stream.write(piece)) await once(stream, 'drain');
 }

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
@@ -47,7 +47,11 @@ test('tickets come in from a file, once, and go out to one that only the operato
   ];
   assert.equal(after, before);
 
-  chmodSync(target, 0o600);
+  const none = join(dataDir, 'none.json');
+  const nothing = await admin('export-tickets', none, '--guild', '300000000000000008');
+  assert.is(JSON.parse(nothing.out).tickets, 0);
+  assert.equal(JSON.parse(readFileSync(none, 'utf8')).tickets, []);
+
   const again = await admin('export-tickets', target);
   assert.equal([again.status, again.err], [1, `${target}: is there already, and is not written over.`]);
 });
