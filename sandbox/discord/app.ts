@@ -11,6 +11,7 @@ import { createControlGuard } from './control/guard.ts';
 import { guildControlRoutes } from './control/guild-routes.ts';
 import { memberControlRoutes } from './control/member-routes.ts';
 import { roleControlRoutes } from './control/role-routes.ts';
+import { scheduledEventControlRoutes } from './control/scheduled-event-control-routes.ts';
 import { seeingRoutes } from './control/seeing-routes.ts';
 import { servePage } from './control/serve-page.ts';
 import type { Sessions } from './gateway/sessions.ts';
@@ -42,6 +43,7 @@ export function createApp(world: World, sessions: Sessions): Koa {
   app.use(seeingRoutes(world).routes());
   app.use(guildControlRoutes(world).routes());
   app.use(emojiControlRoutes(world).routes());
+  app.use(scheduledEventControlRoutes(world).routes());
   app.use(memberControlRoutes(world).routes());
   app.use(roleControlRoutes(world).routes());
   app.use(channelControlRoutes(world).routes());

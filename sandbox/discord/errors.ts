@@ -15,6 +15,10 @@ export const errors = {
   unknownRole: () => new DiscordError(404, 10011, 'Unknown Role'),
   unknownUser: () => new DiscordError(404, 10013, 'Unknown User'),
   unknownEmoji: () => new DiscordError(400, 10014, 'Unknown Emoji'),
+  unknownScheduledEvent: () => new DiscordError(404, 10070, 'Unknown Guild Scheduled Event'),
+  tooManyScheduledEvents: (max: number) =>
+    new DiscordError(400, 30038, `Maximum number of uncompleted guild scheduled events reached (${max})`),
+  finishedEvent: () => new DiscordError(400, 180000, 'Cannot update a finished event'),
   tooManyEmojis: (max: number) => new DiscordError(400, 30008, `Maximum number of emojis reached (${max})`),
   tooManyAnimatedEmojis: (max: number) =>
     new DiscordError(400, 30018, `Maximum number of animated emojis reached (${max})`),

@@ -92,6 +92,7 @@ export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: 
     name,
     locale: Locale.EnglishUS,
     emojis: new Map(),
+    scheduledEvents: new Map(),
     premiumTier: 0,
     ownerId: userId('ada') ?? applicationId,
     members: new Map(members.map((member) => [member.userId, member])),

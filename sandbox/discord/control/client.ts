@@ -42,6 +42,12 @@ export interface RoleFields {
   position?: number;
 }
 
+/** In which guild somebody does something, and who; the first one and its owner where nothing is said. */
+interface ActedOn {
+  guildId?: string;
+  as?: string;
+}
+
 /** The sandbox's control API, for tests. What names no guild is about the first one. */
 export interface SandboxClient {
   as(userId: string): {
@@ -91,6 +97,9 @@ export interface SandboxClient {
   addEmoji(name: string, image: Buffer, more?: { guildId?: string; as?: string }): Promise<{ id: string }>;
   renameEmoji(emojiId: string, name: string, guildId?: string): Promise<void>;
   deleteEmoji(emojiId: string, guildId?: string): Promise<void>;
+  /** As a moderator would; the owner where nobody is named. */
+  changeEvent(eventId: string, change: { name?: string; status?: number | undefined }, more?: ActedOn): Promise<void>;
+  deleteEvent(eventId: string, more?: ActedOn): Promise<void>;
   /** How far a guild is boosted. */
   setBoostTier(tier: 0 | 1 | 2 | 3, guildId?: string): Promise<void>;
   requests(): Promise<LoggedRequest[]>;
@@ -160,6 +169,13 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
     renameEmoji: async (emojiId, name, guildId) =>
       call('PATCH', `/guilds/${await guildOf(guildId)}/emojis/${emojiId}`, { name }),
     deleteEmoji: async (emojiId, guildId) => call('DELETE', `/guilds/${await guildOf(guildId)}/emojis/${emojiId}`),
+    changeEvent: async (eventId, change, { guildId, as } = {}) =>
+      call('PATCH', `/guilds/${await guildOf(guildId)}/scheduled-events/${eventId}`, { ...change, as }),
+    deleteEvent: async (eventId, { guildId, as } = {}) =>
+      call(
+        'DELETE',
+        `/guilds/${await guildOf(guildId)}/scheduled-events/${eventId}${as === undefined ? '' : `?as=${as}`}`,
+      ),
     setBoostTier: async (tier, guildId) => call('PUT', `/guilds/${await guildOf(guildId)}/boosts`, { tier }),
     requests: () => call('GET', '/requests'),
     faults: {

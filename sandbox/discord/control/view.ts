@@ -8,9 +8,11 @@ import { presentDirectChannel } from '../present/present-direct-channel.ts';
 import { presentEmoji, withMaker } from '../present/present-emoji.ts';
 import { presentMember, userOf } from '../present/present-member.ts';
 import { presentRole } from '../present/present-role.ts';
+import { presentScheduledEvent } from '../present/present-scheduled-event.ts';
 import { presentThread } from '../present/present-thread.ts';
 import { presentUser } from '../present/present-user.ts';
 import { isAvailable } from '../rules/emoji-rules.ts';
+import { isUnfinished } from '../rules/scheduled-event-rules.ts';
 import { channelsOf, threadsOf } from '../state/place.ts';
 import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
@@ -41,6 +43,7 @@ export function viewOf(world: World, guild: Guild, userId: string) {
     emojis: [...guild.emojis.values()].map((emoji) =>
       withMaker(state, emoji, presentEmoji(emoji, isAvailable(guild, emoji))),
     ),
+    scheduledEvents: [...guild.scheduledEvents.values()].filter(isUnfinished).map(presentScheduledEvent),
     applicationEmojis: [...state.applicationEmojis.values()].map((emoji) => presentEmoji(emoji)),
     guilds: [...state.guilds.values()].map(({ id, name, members }) => ({
       id,

@@ -4,8 +4,10 @@ import { presentApplication } from '../present/present-application.ts';
 import { presentChannel } from '../present/present-channel.ts';
 import { presentGuild } from '../present/present-guild.ts';
 import { presentMember, userOf } from '../present/present-member.ts';
+import { presentScheduledEvent } from '../present/present-scheduled-event.ts';
 import { presentThread } from '../present/present-thread.ts';
 import { presentUser } from '../present/present-user.ts';
+import { isUnfinished } from '../rules/scheduled-event-rules.ts';
 import { guildsWith } from '../state/guilds.ts';
 import { channelsOf, threadsOf } from '../state/place.ts';
 import type { Guild, State } from '../state/state.ts';
@@ -63,7 +65,7 @@ export function guildCreateOf({ state }: World, guild: Guild): GatewayGuildCreat
     voice_states: [],
     presences: [],
     stage_instances: [],
-    guild_scheduled_events: [],
+    guild_scheduled_events: [...guild.scheduledEvents.values()].filter(isUnfinished).map(presentScheduledEvent),
     soundboard_sounds: [],
   };
 }

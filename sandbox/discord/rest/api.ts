@@ -20,6 +20,7 @@ import { reactionRoutes } from './reaction-routes.ts';
 import { type RequestBody, readBody } from './read-body.ts';
 import { roleRoutes } from './role-routes.ts';
 import type { Reply, Route } from './route.ts';
+import { scheduledEventRoutes } from './scheduled-event-routes.ts';
 import { threadRoutes } from './thread-routes.ts';
 
 const ROUTES: Route[] = [
@@ -30,6 +31,7 @@ const ROUTES: Route[] = [
   ...roleRoutes,
   ...emojiRoutes,
   ...applicationEmojiRoutes,
+  ...scheduledEventRoutes,
   ...memberRoutes,
   ...threadRoutes,
   ...reactionRoutes,

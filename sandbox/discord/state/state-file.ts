@@ -50,15 +50,17 @@ function toGuild(stored: StoredGuild): Guild {
     members: new Map(stored.members.map((member) => [member.userId, member])),
     roles: byId(stored.roles),
     emojis: byId(stored.emojis),
+    scheduledEvents: byId(stored.scheduledEvents),
   };
 }
 
-function fromGuild({ members, roles, emojis, ...guild }: Guild): StoredGuild {
+function fromGuild({ members, roles, emojis, scheduledEvents, ...guild }: Guild): StoredGuild {
   return {
     ...guild,
     members: [...members.values()],
     roles: [...roles.values()],
     emojis: [...emojis.values()],
+    scheduledEvents: [...scheduledEvents.values()],
   };
 }
 

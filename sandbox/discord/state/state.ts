@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import type { Emoji } from './emoji.ts';
 import type { Member, Role, User } from './member.ts';
 import type { Message } from './message.ts';
+import type { ScheduledEvent } from './scheduled-event.ts';
 
 /** A guild with its own members and roles; its channels stand in the state, by `guildId`. */
 export interface Guild {
@@ -15,6 +16,7 @@ export interface Guild {
   members: Map<string, Member>;
   roles: Map<string, Role>;
   emojis: Map<string, Emoji>;
+  scheduledEvents: Map<string, ScheduledEvent>;
   /** 0 to 3: how far the guild is boosted. */
   premiumTier: 0 | 1 | 2 | 3;
 }

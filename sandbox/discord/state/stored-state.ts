@@ -5,6 +5,7 @@ import type { Emoji } from './emoji.ts';
 import type { Member, Role, User } from './member.ts';
 import type { Message } from './message.ts';
 import { NEW_USER } from './new-user.ts';
+import type { ScheduledEvent } from './scheduled-event.ts';
 import type { Guild } from './state.ts';
 
 /** The state's shape on disk: maps as arrays. */
@@ -21,16 +22,17 @@ export interface StoredState {
   applicationEmojis: Emoji[];
 }
 
-export interface StoredGuild extends Omit<Guild, 'members' | 'roles' | 'emojis'> {
+export interface StoredGuild extends Omit<Guild, 'members' | 'roles' | 'emojis' | 'scheduledEvents'> {
   members: Member[];
   roles: Role[];
   emojis: Emoji[];
+  scheduledEvents: ScheduledEvent[];
 }
 
 /** Version 1 knew one guild, whose members and roles stood beside it. */
 interface FormerState extends Pick<StoredState, 'botUserId' | 'users' | 'messages' | 'commands'> {
   version: 1;
-  guild: Omit<StoredGuild, 'members' | 'roles' | 'emojis'>;
+  guild: Omit<StoredGuild, 'members' | 'roles' | 'emojis' | 'scheduledEvents'>;
   members: Member[];
   roles: Role[];
   channels: Omit<Channel, 'guildId'>[];
@@ -47,7 +49,7 @@ export function upgradeState(
   return withDefaults({
     ...rest,
     version: 2,
-    guilds: [{ ...guild, members, roles, emojis: [] }],
+    guilds: [{ ...guild, members, roles, emojis: [], scheduledEvents: [] }],
     channels: channels.map((channel) => ({ ...channel, guildId: guild.id })),
     threads: threads.map((thread) => ({ ...thread, guildId: guild.id })),
     directChannels: [],
@@ -66,6 +68,7 @@ function withDefaults(stored: StoredState): StoredState {
     guilds: stored.guilds.map((guild) => ({
       ...guild,
       emojis: guild.emojis ?? [],
+      scheduledEvents: guild.scheduledEvents ?? [],
       premiumTier: guild.premiumTier ?? 0,
       locale: guild.locale ?? locale,
       members: guild.members.map((member) => ({ ...member, timedOutUntil: member.timedOutUntil ?? null })),

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { CHANNEL } from '../client/discord.ts';
 import type { Channel, HiddenChannel, Thread } from '../client/types.ts';
 import { useClient } from './client-context.ts';
+import { EventList } from './event-list.ts';
 import { Icon, type IconName } from './icon.ts';
 
 /** Categories, their text channels and the channels' threads, as far as this member sees them. */
@@ -16,6 +17,7 @@ export function ChannelList() {
   return h(
     'div',
     { class: 'channel-list' },
+    h(EventList, null),
     h(DirectList, null),
     h(Group, { name: 'Channels', channels: loose }),
     categories.map(({ id, name }) => h(Group, { name, channels: under(id), key: id })),
