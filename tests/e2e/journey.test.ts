@@ -8,14 +8,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import * as assert from 'uvu/assert';
-import { weekWindow } from '#domain/metrics/week-window.ts';
-import { addDays } from '#domain/metrics/zoned-day.ts';
-import { parseFigures } from '../../cli/figures-file.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Glim, prepareGlim } from '../support/glim.ts';
 import { takeHelpPicture } from '../support/help-picture.ts';
-import { part12With } from '../support/part-12.ts';
+import { publishLastWeek } from '../support/publish-last-week.ts';
 import { fillTicketForm, message, runSlash, say } from '../support/sandbox-page.ts';
 import { suite } from '../support/suite.ts';
 
@@ -27,7 +24,6 @@ const DRAWINGS = {
     '<circle cx="64" cy="64" r="56" fill="#f7c85f"/><path d="M40 76q24 28 48 0" stroke="#4a3412" stroke-width="8" fill="none"/>',
   solNight: '<circle cx="64" cy="64" r="56" fill="#6b6bf2"/><circle cx="84" cy="50" r="44" fill="#16121f"/>',
 };
-const ZONE = 'America/New_York';
 
 interface Context extends Glim {
   browser: Browser;
@@ -273,31 +269,6 @@ test('Ada drafts the Glimcap, publishes it, and everybody reads it', async (cont
 test('no page complained', ({ complaints }) => {
   assert.equal(complaints, []);
 });
-
-/** The week before the last one was published by hand; the last one's figures are what people read off since. */
-async function publishLastWeek({ database, domain }: Glim): Promise<void> {
-  const week = weekWindow(new Date(), ZONE);
-  const before = { from: addDays(week.from, -7), to: addDays(week.to, -7) };
-  const text = part12With({
-    date: `${addDays(before.to, 3)}T08:00:00-05:00`,
-    'finance.period': { from: `${before.to.slice(0, 8)}01`, to: before.to },
-  });
-  const parsed = parseFigures(text);
-  if (!('figures' in parsed)) throw new Error(parsed.problems.join('\n'));
-  const takenAt = new Date(week.endsAt.getTime() - 3_600_000);
-  await database.unitOfWork(async () => {
-    await domain.glimcapImport.import(parsed.figures);
-    for (const [key, value] of [
-      ['twitter', 9240],
-      ['reddit', 601],
-      ['instagram', 1190],
-      ['facebook', 602],
-      ['mrr', 831000],
-    ] as const) {
-      await domain.metrics.record({ key, value, source: 'hand', takenAt });
-    }
-  });
-}
 
 async function pageOf({ browser, people, complaints }: Context, name: string): Promise<Page> {
   const known = people.get(name);
