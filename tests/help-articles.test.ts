@@ -82,6 +82,7 @@ const QUESTIONS: [question: string, slug: string][] = [
   ['aprove emote', 'review-emotes'],
   ['overdue tickets', 'triage-board'],
   ['sla', 'support-promises'],
+  ['weekly schedule', 'your-schedule'],
   ['ticket panel', 'ticket-kinds'],
   ['e-mail', 'tickets-by-mail'],
   ['rtmp', 'streamlabs'],
