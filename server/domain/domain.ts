@@ -178,13 +178,14 @@ export function createDomain(parts: DomainParts): Domain {
   const guilds = new Guilds(parts);
   const live = createStreams(parts);
   const chatTimeouts = new ChatTimeouts(parts);
-  const chat = new Chat({ ...parts, timeouts: chatTimeouts });
   const help = new Help(parts);
   const support = createSupport({ ...parts, help, timeZone: parts.glimcap.timeZone });
   const mrr = new Mrr(parts);
   const traffic = createTraffic(parts);
   const texts = createTexts(parts);
   const billing = createBilling(parts);
+  const pictures = createEmotes({ ...parts, ...billing });
+  const chat = new Chat({ ...parts, ...pictures, timeouts: chatTimeouts });
   const channels = new Channels(parts);
   const signInLinks = new SignInLinks(parts);
   const roleMappings = new RoleMappings(parts);
@@ -207,7 +208,7 @@ export function createDomain(parts: DomainParts): Domain {
     help,
     helpFeedback: new HelpFeedback({ ...parts, help }),
     ...billing,
-    ...createEmotes({ ...parts, ...billing }),
+    ...pictures,
     ...support,
     mrr,
     mrrBoard: new MrrBoard({ ...parts, mrr, timeZone: parts.glimcap.timeZone }),

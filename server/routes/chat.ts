@@ -13,6 +13,9 @@ const lineSchema = z
     id: z.uuid(),
     text: z.string(),
     sentAt: z.iso.datetime(),
+    emotes: z
+      .array(z.object({ name: z.string(), id: z.uuid() }))
+      .meta({ description: '`:name:` in the text is shown as the emote of that id' }),
     author: z.object({
       name: z.string(),
       isOwner: z.boolean(),

@@ -291,6 +291,8 @@ export interface ChatLine {
   id: string;
   text: string;
   sentAt: string;
+  /** `:name:` in the text is shown as the emote of that id. */
+  emotes: { name: string; id: string }[];
   author: { name: string; isOwner: boolean; isStaff: boolean };
 }
 

@@ -3,6 +3,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { UserSchema } from '../accounts/user.entity.ts';
 import { ChannelSchema } from '../channels/channel.entity.ts';
 import { StreamSchema } from '../streams/stream.entity.ts';
+import type { ChatEmote } from './chat-line.ts';
 
 const schema = defineEntity({
   name: 'ChatMessage',
@@ -18,6 +19,8 @@ const schema = defineEntity({
     author: () => p.manyToOne(UserSchema).nullable().deleteRule('set null'),
     /** Empty once it is forgotten: what was said counts longer than it is kept. */
     text: p.string().length(500),
+    /** The emotes that its author could write with, by the names that stand between colons in the text. */
+    emotes: p.json().$type<ChatEmote[]>().default([]),
     /** The sender's own mark: what is sent again after a lost answer is the same message. */
     nonce: p.string().length(36),
     sentAt: p.datetime(),

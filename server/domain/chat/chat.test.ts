@@ -1,10 +1,12 @@
 import * as assert from 'uvu/assert';
 import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
 import { createUser, openChannel } from '../../../tests/support/factories.ts';
+import { movingPicture, picture } from '../../../tests/support/pictures.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { User } from '../accounts/user.entity.ts';
 import type { Channel } from '../channels/channel.entity.ts';
+import { personOf } from '../emotes/new-emote.ts';
 import { CHAT_RETENTION_DAYS } from './chat.ts';
 
 interface Context extends TestDomain {
@@ -49,6 +51,22 @@ test('what is said is trimmed, kept and told to everyone once', async (context) 
     { topic: 'chat.said', message: { slug: context.channel.slug, message: { ...line } } },
   ]);
   assert.equal(await texts(context), ['Good evening!']);
+});
+
+test('emotes that its author may write with go along, by the names between colons', async (context) => {
+  const { database, emotes, emoteDesk, viewer } = context;
+  const bring = async (name: string, image: Buffer, isApproved = true) => {
+    const brought = { name, image, by: personOf(viewer), channel: null, source: 'web' } as const;
+    const { id } = await database.unitOfWork(() => emotes.propose(brought));
+    if (isApproved) await database.unitOfWork(() => emoteDesk.approve(id, 'Ada'));
+    return id;
+  };
+  const wave = await bring('GlimWave', await picture(1, { size: 16 }));
+  await bring('shy', await picture(2, { size: 16 }), false);
+  await bring('dance', await movingPicture(3, { size: 16 }));
+  const line = await say(context, 'hi :glimwave: :GlimWave::shy: :dance: :nothing: 12:30:45');
+  assert.equal(line.emotes, [{ name: 'GlimWave', id: wave }], 'neither what waits, nor what moves, nor what is none');
+  assert.equal((await say(context, 'plain')).emotes, []);
 });
 
 test('a message that is sent again after a lost answer is the same message', async (context) => {

@@ -4,6 +4,7 @@ import type { User } from '../accounts/user.entity.ts';
 import type { Bus } from '../bus.ts';
 import type { Channel } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
+import type { Emotes } from '../emotes/emotes.ts';
 import { DomainError } from '../errors.ts';
 import type { ChatLine } from './chat-line.ts';
 import { ChatMessageSchema } from './chat-message.entity.ts';
@@ -17,8 +18,8 @@ export const CHAT_RETENTION_DAYS = 30;
 
 /** The first of two that send the same nonce at once writes it; the other finds it. */
 const SAY = `
-  insert into chat_message (id, channel_id, stream_id, author_id, text, nonce, sent_at)
-  values (?, ?, (select id from stream where channel_id = ? and ended_at is null), ?, ?, ?, ?)
+  insert into chat_message (id, channel_id, stream_id, author_id, text, emotes, nonce, sent_at)
+  values (?, ?, (select id from stream where channel_id = ? and ended_at is null), ?, ?, ?::jsonb, ?, ?)
   on conflict (author_id, nonce) do nothing returning id`;
 
 interface Parts {
@@ -26,6 +27,7 @@ interface Parts {
   clock: Clock;
   bus: Bus;
   timeouts: Pick<ChatTimeouts, 'refuse'>;
+  emotes: Pick<Emotes, 'listIn'>;
 }
 
 /** What is said beside the streams. */
@@ -34,12 +36,14 @@ export class Chat {
   readonly #clock: Clock;
   readonly #bus: Bus;
   readonly #timeouts: Parts['timeouts'];
+  readonly #emotes: Parts['emotes'];
 
-  constructor({ em, clock, bus, timeouts }: Parts) {
+  constructor({ em, clock, bus, timeouts, emotes }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#bus = bus;
     this.#timeouts = timeouts;
+    this.#emotes = emotes;
   }
 
   /**
@@ -55,6 +59,7 @@ export class Chat {
       channel.id,
       author.id,
       text,
+      JSON.stringify(await this.#emotes.listIn(text, author)),
       said.nonce,
       this.#clock.now(),
     ]);

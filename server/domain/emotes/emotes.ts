@@ -11,6 +11,7 @@ import type { EmoteForm } from './emote-form.ts';
 import { type EmoteImage, EmoteImageSchema } from './emote-image.entity.ts';
 import type { EmoteImages, PreparedEmote } from './emote-images.ts';
 import { parseEmoteName } from './emote-name.ts';
+import { emoteNamesIn } from './emote-names-in.ts';
 import type { EmotePerson, NewEmote } from './new-emote.ts';
 import { mayUse } from './policies.ts';
 import { requireFree } from './require-free.ts';
@@ -140,6 +141,15 @@ export class Emotes {
   /** Whether somebody may write with an emote now. */
   async canUse(user: User, emote: Emote): Promise<boolean> {
     return mayUse(emote, emote.isAnimated && (await this.isSubscriber(user)));
+  }
+
+  /** The emotes of a text that its author may write with, by their names between colons. */
+  async listIn(text: string, author: User): Promise<{ name: string; id: string }[]> {
+    const names = emoteNamesIn(text);
+    if (names.length === 0) return [];
+    const found = await this.#em.find(EmoteSchema, { takenName: { $in: names }, state: 'approved' });
+    const isSubscriber = found.some(({ isAnimated }) => isAnimated) && (await this.isSubscriber(author));
+    return found.filter((emote) => mayUse(emote, isSubscriber)).map(({ name, id }) => ({ name, id }));
   }
 
   /** Whether animated emotes are for them too. */

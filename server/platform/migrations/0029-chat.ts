@@ -10,6 +10,7 @@ export class Migration0029Chat extends Migration {
         stream_id uuid null,
         author_id uuid null,
         text varchar(500) not null,
+        emotes jsonb not null default '[]',
         nonce varchar(36) not null,
         sent_at timestamptz not null,
         removed_at timestamptz null,

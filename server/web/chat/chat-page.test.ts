@@ -36,6 +36,7 @@ const lineOf = (id: string, text: string, name = 'Robin Vale'): ChatLine => ({
   id,
   text,
   sentAt: new Date().toISOString(),
+  emotes: [],
   author: { name, isOwner: false, isStaff: false },
 });
 
@@ -100,6 +101,13 @@ test('what others say appears, stays in sight, and goes when it is taken down', 
 
   site.broadcast({ type: 'chat.removed', slug: 'ada', ids: ['m29', 'm30'] });
   await last.waitFor({ state: 'detached' });
+
+  const emotes = [{ name: 'GlimWave', id: '0193e000-0000-7000-8000-000000000001' }];
+  site.broadcast({ type: 'chat.said', slug: 'ada', message: { ...lineOf('m31', 'hi :glimwave: :none:'), emotes } });
+  const emote = page.getByRole('img', { name: ':glimwave:' });
+  await emote.waitFor();
+  assert.is(await emote.getAttribute('src'), '/emotes/0193e000-0000-7000-8000-000000000001/64.webp');
+  assert.is(await page.getByText(':none:').count(), 1, 'what is no emote stays as it was written');
 });
 
 test('a moderator takes a message down and silences its author', async (context) => {

@@ -37,6 +37,7 @@ const line = (id: string, name: string, text: string, isOwner = false): ChatLine
   id,
   text,
   sentAt: minutesAgo(2),
+  emotes: [],
   author: { name, isOwner, isStaff: false },
 });
 
