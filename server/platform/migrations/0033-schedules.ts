@@ -19,7 +19,7 @@ export class Migration0033Schedules extends Migration {
 
       create table schedule_skip (
         entry_id uuid not null constraint schedule_skip_entry_id_foreign
-          references schedule_entry (id) on update cascade on delete cascade,
+          references schedule_entry (id) on delete cascade,
         day varchar(10) not null,
         primary key (entry_id, day)
       );
