@@ -21,6 +21,7 @@ import { showGuildFigures } from './metrics/show-guild-figures.ts';
 import { endLostStream } from './streams/end-lost-stream.ts';
 import { endSilentStreams } from './streams/end-silent-streams.ts';
 import { foldViewerMoments } from './streams/fold-viewer-moments.ts';
+import { reconcileGuildEvents } from './streams/reconcile-guild-events.ts';
 import { reconcileLiveRoles } from './streams/reconcile-live-roles.ts';
 import { closeDueTicket } from './support/close-due-ticket.ts';
 import { forgetOldHelpWords } from './support/forget-old-help-words.ts';
@@ -60,6 +61,7 @@ export function createJobs({ glimcap, hasPayments, supportMailbox }: JobSettings
     forgetOldReaders,
     foldViewerMoments,
     reconcileLiveRoles,
+    reconcileGuildEvents,
     lookAtGuildEmotes,
     rollUpTraffic,
     showGuildFigures,

@@ -6,6 +6,7 @@ import counters from '../metrics/figures/counters.capability.ts';
 import members from '../metrics/members.capability.ts';
 import alerts from '../streams/alerts.capability.ts';
 import crosspost from '../streams/crosspost.capability.ts';
+import events from '../streams/events/events.capability.ts';
 import liveRole from '../streams/live-role/live-role.capability.ts';
 import deadlines from '../support/sla/deadlines.capability.ts';
 import tickets from '../support/tickets.capability.ts';
@@ -18,6 +19,7 @@ export const capabilities: readonly Capability[] = [
   alerts,
   crosspost,
   liveRole,
+  events,
   tickets,
   deadlines,
   glimcap,

@@ -1,6 +1,7 @@
 import type { ContextRegistry } from '../context-registry.ts';
 import liveAlerts from './alerts/live-alerts.command.ts';
 import { crosspostCard } from './crosspost-card.ts';
+import { syncGuildEvents } from './events/sync-guild-events.ts';
 import { tellFinding } from './health/tell-finding.ts';
 import live from './live.command.ts';
 import { syncLiveRoles } from './live-role/sync-live-roles.ts';
@@ -22,6 +23,7 @@ export default {
       await context.pingDeliveries.prepare(streamId);
     },
     'live-roles.sync': (_, context) => syncLiveRoles(context),
+    'guild-events.sync': syncGuildEvents,
     'stream.finding': tellFinding,
     'pings.send': sendPings,
     'pings.mention': postMention,

@@ -14,6 +14,8 @@ export interface OutboxTasks {
   'pings.mention': { mentionId: string };
   /** Live roles are to be compared with who is live. */
   'live-roles.sync': Record<string, never>;
+  /** The scheduled events of a guild are to be compared with the schedules. */
+  'guild-events.sync': { guildId: string };
   /** Something is wrong with how a stream arrives, and its streamer is to be told. */
   'stream.finding': { findingId: string };
   'stream.lost': { streamId: string; lostAt: string };

@@ -57,6 +57,7 @@ import { LiveRoleGrantSchema } from '#domain/streams/live-role-grant.entity.ts';
 import { PingDeliverySchema } from '#domain/streams/ping-delivery.entity.ts';
 import { PingMemberSchema } from '#domain/streams/ping-member.entity.ts';
 import { PingMentionSchema } from '#domain/streams/ping-mention.entity.ts';
+import { GuildEventSchema } from '#domain/streams/schedule/guild-event.entity.ts';
 import { ScheduleEntrySchema } from '#domain/streams/schedule/schedule-entry.entity.ts';
 import { ScheduleSkipSchema } from '#domain/streams/schedule/schedule-skip.entity.ts';
 import { StreamSchema } from '#domain/streams/stream.entity.ts';
@@ -119,6 +120,7 @@ export const entities = [
   StreamFindingSchema,
   ScheduleEntrySchema,
   ScheduleSkipSchema,
+  GuildEventSchema,
   ViewerMomentSchema,
   ChatMessageSchema,
   ChatTimeoutSchema,

@@ -76,6 +76,9 @@ export default {
         .addBooleanOption((option) =>
           option.setName('mentions').setDescription('Mention members under the card whose DMs are closed'),
         )
+        .addBooleanOption((option) =>
+          option.setName('events').setDescription('Show streamers’ schedules as events here'),
+        )
         .addRoleOption((option) => option.setName('live-role').setDescription('Members wear it while they are live'))
         .addBooleanOption((option) => option.setName('no-live-role').setDescription('No role is worn while live')),
     )

@@ -14,6 +14,7 @@ export default {
     const { options, guildId } = interaction;
     const dailyPingCap = options.getInteger('daily-pings');
     const allowsMentions = options.getBoolean('mentions');
+    const wantsEvents = options.getBoolean('events');
     const liveRole = options.getRole('live-role');
     const problem = liveRole ? liveRoleProblem(interaction.guild, liveRole.id, words) : null;
     if (problem) throw new DomainError('invalid', 'live_role_refused', problem);
@@ -21,16 +22,19 @@ export default {
     const chosen = await guildStreams.choose(guildId, {
       ...(dailyPingCap === null ? {} : { dailyPingCap }),
       ...(allowsMentions === null ? {} : { allowsMentions }),
+      ...(wantsEvents === null ? {} : { wantsEvents }),
       ...(liveRole ? { liveRoleId: liveRole.id } : {}),
       ...(isRoleTaken ? { liveRoleId: null } : {}),
     });
     if (liveRole || isRoleTaken) await context.liveRoles.requestSync();
+    if (wantsEvents !== null) await context.guildEvents.requestSync();
     const lines = [
       words.streams('settings.dailyPings', { count: chosen.dailyPingCap }),
       words.streams(chosen.allowsMentions ? 'settings.mentions' : 'settings.noMentions'),
       chosen.liveRoleId
         ? words.streams('settings.liveRole', { role: `<@&${chosen.liveRoleId}>` })
         : words.streams('settings.noLiveRole'),
+      words.streams(chosen.wantsEvents ? 'settings.events' : 'settings.noEvents'),
     ];
     await interaction.editReply(lines.join('\n'));
   },

@@ -10,6 +10,7 @@ import { LivePings } from './live-pings.ts';
 import { LiveRoles } from './live-roles.ts';
 import { Peaks } from './peaks.ts';
 import { PingDeliveries } from './ping-deliveries.ts';
+import { GuildEvents } from './schedule/guild-events.ts';
 import { Schedules } from './schedule/schedules.ts';
 import { StreamHealth } from './stream-health.ts';
 import { Streams } from './streams.ts';
@@ -37,6 +38,7 @@ export interface StreamsDomain {
   liveRoles: LiveRoles;
   streamHealth: StreamHealth;
   schedules: Schedules;
+  guildEvents: GuildEvents;
 }
 
 export function createStreams(parts: Parts): StreamsDomain {
@@ -54,5 +56,6 @@ export function createStreams(parts: Parts): StreamsDomain {
     liveRoles: new LiveRoles(parts),
     streamHealth: new StreamHealth(parts),
     schedules: new Schedules(parts),
+    guildEvents: new GuildEvents(parts),
   };
 }

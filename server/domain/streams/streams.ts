@@ -3,6 +3,7 @@ import type { Bus, BusTopic } from '../bus.ts';
 import { type Channel, ChannelSchema } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
+import { requestGuildEvents } from './schedule/request-guild-events.ts';
 import { type Stream, StreamSchema } from './stream.entity.ts';
 
 /** A stream whose server has said nothing of it for this long has lost its media. */
@@ -175,6 +176,7 @@ export class Streams {
     await this.#outbox.add(em, 'stream.started', { streamId: stream.id });
     await this.#outbox.add(em, 'stream.pings', { streamId: stream.id });
     await this.#outbox.add(em, 'live-roles.sync', {});
+    await requestGuildEvents(em, this.#outbox);
     return stream;
   }
 
@@ -184,6 +186,7 @@ export class Streams {
     await em.flush();
     await this.#outbox.add(em, 'stream.ended', { streamId: stream.id });
     await this.#outbox.add(em, 'live-roles.sync', {});
+    await requestGuildEvents(em, this.#outbox);
   }
 
   async #tell(topic: Exclude<BusTopic, 'stream.viewers'>, stream: Stream, slug?: string): Promise<void> {

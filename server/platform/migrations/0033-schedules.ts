@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** When channels mean to stream. */
+/** When channels mean to stream, and the scheduled events that guilds have of it. */
 export class Migration0033Schedules extends Migration {
   override up(): void {
     this.addSql(`
@@ -22,6 +22,19 @@ export class Migration0033Schedules extends Migration {
           references schedule_entry (id) on delete cascade,
         day varchar(10) not null,
         primary key (entry_id, day)
+      );
+
+      create table guild_event (
+        id uuid primary key,
+        guild_id varchar(20) not null,
+        entry_id uuid not null,
+        day varchar(10) not null,
+        location varchar(100) not null,
+        starts_at timestamptz not null,
+        event_id varchar(20) null,
+        settled_at timestamptz null,
+        created_at timestamptz not null,
+        constraint guild_event_guild_id_entry_id_day_unique unique (guild_id, entry_id, day)
       );
     `);
   }

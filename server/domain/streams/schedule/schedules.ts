@@ -3,8 +3,10 @@ import type { User } from '../../accounts/user.entity.ts';
 import { type Channel, ChannelSchema } from '../../channels/channel.entity.ts';
 import type { Clock } from '../../clock.ts';
 import { DomainError } from '../../errors.ts';
+import type { Outbox } from '../../outbox.ts';
 import { type Occurrence, occurrencesOf, type Plan } from './occurrences.ts';
 import { type PlanInput, parsePlan } from './parse-plan.ts';
+import { requestGuildEvents } from './request-guild-events.ts';
 import { type ScheduleEntry, ScheduleEntrySchema } from './schedule-entry.entity.ts';
 import { ScheduleSkipSchema } from './schedule-skip.entity.ts';
 
@@ -22,10 +24,12 @@ export interface PlannedStream extends Occurrence {
 export class Schedules {
   readonly #em: EntityManager;
   readonly #clock: Clock;
+  readonly #outbox: Outbox;
 
-  constructor({ em, clock }: { em: EntityManager; clock: Clock }) {
+  constructor({ em, clock, outbox }: { em: EntityManager; clock: Clock; outbox: Outbox }) {
     this.#em = em;
     this.#clock = clock;
+    this.#outbox = outbox;
   }
 
   /** What is planned and not over, by when it was planned first. */
@@ -58,6 +62,7 @@ export class Schedules {
       }
       const entry = em.create(ScheduleEntrySchema, { channel, ...plan, createdAt: this.#clock.now() });
       await em.flush();
+      await requestGuildEvents(em, this.#outbox);
       return entry;
     });
   }
@@ -69,15 +74,22 @@ export class Schedules {
     { entryId, ...input }: PlanInput & { entryId: string },
   ): Promise<ScheduleEntry> {
     const entry = await this.#getOwn(channel, by, entryId);
-    this.#em.assign(entry, this.#demandSoon(parsePlan(input)));
-    await this.#em.flush();
+    const plan = this.#demandSoon(parsePlan(input));
+    await this.#em.transactional(async (em) => {
+      em.assign(entry, plan);
+      await em.flush();
+      await requestGuildEvents(em, this.#outbox);
+    });
     return entry;
   }
 
   /** @throws DomainError forbidden `not_channel_owner`; not_found `schedule_entry_not_found` */
   async remove(channel: Channel, by: User, entryId: string): Promise<ScheduleEntry> {
     const entry = await this.#getOwn(channel, by, entryId);
-    await this.#em.nativeDelete(ScheduleEntrySchema, { id: entry.id });
+    await this.#em.transactional(async (em) => {
+      await em.nativeDelete(ScheduleEntrySchema, { id: entry.id });
+      await requestGuildEvents(em, this.#outbox);
+    });
     return entry;
   }
 
@@ -94,8 +106,11 @@ export class Schedules {
     const planned = (await this.#plannedOf([entry], AHEAD_MAX_MS / DAY_MS)).find((each) => each.day === day);
     if (!planned)
       throw new DomainError('not_found', 'occurrence_not_found', 'Nothing is planned for that day any more.');
-    if (isSkipped) await this.#em.upsert(ScheduleSkipSchema, { entry: entry.id, day }, { onConflictAction: 'ignore' });
-    else await this.#em.nativeDelete(ScheduleSkipSchema, { entry: entry.id, day });
+    await this.#em.transactional(async (em) => {
+      if (isSkipped) await em.upsert(ScheduleSkipSchema, { entry: entry.id, day }, { onConflictAction: 'ignore' });
+      else await em.nativeDelete(ScheduleSkipSchema, { entry: entry.id, day });
+      await requestGuildEvents(em, this.#outbox);
+    });
     return { ...planned, isSkipped };
   }
 
