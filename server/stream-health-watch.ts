@@ -1,12 +1,16 @@
 import type { StreamHealth, StreamMeasures } from '#domain/streams/stream-health.ts';
-import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 
 const LOOK_MS = 15_000;
 
+interface OnAir {
+  streamId: string;
+  live: { broadcast: { health(): Promise<{ video: StreamMeasures | undefined }> } };
+}
+
 interface Parts {
-  live: Live;
-  streamHealth: StreamHealth;
+  live: { listOnAir(): OnAir[] };
+  streamHealth: Pick<StreamHealth, 'observe'>;
   unitOfWork<T>(work: () => Promise<T>): Promise<T>;
   log: Log;
 }
@@ -19,14 +23,15 @@ export class StreamHealthWatch {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#timer = setInterval(() => void this.#look(), LOOK_MS);
+    this.#timer = setInterval(() => void this.look(), LOOK_MS);
   }
 
   close(): void {
     clearInterval(this.#timer);
   }
 
-  async #look(): Promise<void> {
+  /** Done by itself every 15 seconds. One stream that cannot be looked at keeps no other from it. */
+  async look(): Promise<void> {
     const { live, streamHealth, unitOfWork, log } = this.#parts;
     const now = new Map<string, StreamMeasures>();
     for (const { streamId, live: onAir } of live.listOnAir()) {

@@ -15,6 +15,7 @@ import { customId } from '../custom-id.ts';
 import { answerFields } from './answer-fields.ts';
 import { priorityName } from './priority-name.ts';
 import { deadlineFields } from './sla/deadline-fields.ts';
+import { streamHealthField } from './stream-health.ts';
 import { transcriptUrl } from './transcript-url.ts';
 
 const WAITING = 0xf2b544;
@@ -40,6 +41,7 @@ export async function card(ticket: Ticket, context: CardContext): Promise<Card> 
       { name: words.tickets('card.category'), value: `${emoji}${escapeMarkdown(category.name)}`, inline: true },
       ...(await optionalFields(ticket, context)),
       ...(await deadlineFields(ticket, context)),
+      ...streamHealthField(ticket, context),
       ...answerFields(ticket),
     )
     .setFooter({ text: words.support('card.footer', { days: RETENTION_DAYS }) })

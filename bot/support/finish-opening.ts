@@ -11,6 +11,7 @@ import type { TicketPlace } from './fetch-place.ts';
 import { letIn } from './let-in.ts';
 import { outsideHours } from './sla/outside-hours.ts';
 import { findOwnPlaces, startPlace } from './start-place.ts';
+import { keepStreamHealth } from './stream-health.ts';
 import tickets from './tickets.capability.ts';
 
 /**
@@ -58,6 +59,7 @@ async function tryToOpen(ticket: Ticket, context: BotContext): Promise<void> {
   const place = await startPlace(ticket, desk);
   recorder.watch(place.id);
   if (ticket.threadId !== place.id) await support.threadStarted(ticket, place.id);
+  await keepStreamHealth(ticket, context);
   const cardMessageId = (await findCard(place)) ?? (await postCard(place, ticket, desk, context));
   if (ticket.memberId) await letIn(place, ticket.memberId);
   await support.opened(ticket, cardMessageId);

@@ -1,14 +1,19 @@
 import * as assert from 'uvu/assert';
+import type { StreamMeasures } from '#domain/streams/stream-health.ts';
 import { openTestApp, type TestApp } from '../../tests/support/app.ts';
 import { suite } from '../../tests/support/suite.ts';
 import type { Problem } from '../errors.ts';
-import type { Page, StreamCard } from '../web/api-types.ts';
+import type { Page, StreamCard, StreamHealthView } from '../web/api-types.ts';
 
 const DETAILS = { title: 'Painting', category: 'Art', isMature: false };
 interface OpenApi {
   openapi: string;
   paths: Record<string, Record<string, { responses: Record<string, object> }>>;
   components: { schemas: Record<string, { properties: Record<string, object> }> };
+}
+
+interface StreamHealths {
+  data: StreamHealthView[];
 }
 
 let count = 0;
@@ -26,6 +31,7 @@ test('who is signed out has no channel to open, see or change', async ({ call })
     ['GET', '/channel'],
     ['POST', '/channel'],
     ['PATCH', '/channel'],
+    ['GET', '/channel/stream-health'],
     ['GET', '/channel/stream-key'],
     ['POST', '/channel/stream-key'],
   ] as const) {
@@ -70,6 +76,48 @@ test('a member opens a channel, and its key opens WHIP until it is replaced', as
   const byKey = (key: string) => database.unitOfWork(async () => (await channels.getByStreamKey(slug, key)).slug);
   assert.is(await byKey(rotated.body.streamKey ?? ''), slug);
   assert.is(await byKey(opened.body.streamKey ?? '').catch((error) => error.code), 'stream_key_wrong');
+});
+
+test('a streamer sees how the running and the last stream arrived, and of no other channel', async (context) => {
+  const { call, signIn, channels, database, streams, streamHealth, clock } = context;
+  const path = '/api/v1/channel/stream-health';
+  const { headers, user } = await signIn();
+  assert.equal((await call('GET', path, { headers })).body.code, 'no_channel');
+  await call('POST', '/api/v1/channel', { headers, json: { ...DETAILS, slug: 'steady' } });
+  assert.equal((await call<StreamHealths>('GET', path, { headers })).body, { data: [] });
+
+  const run = database.unitOfWork;
+  const begin = async (measures: StreamMeasures) => {
+    const { id } = await run(async () => streams.start((await channels.getByOwner(user)).id));
+    await run(() => streamHealth.observe(id, measures));
+    return id;
+  };
+  const end = async (id: string) => {
+    await run(() => streams.lost(id));
+    await run(() => streams.endIfStillLost(id, clock.now()));
+    clock.advance({ minutes: 30 });
+  };
+  await end(await begin({ bitrate: 9_000_000 }));
+  await end(await begin({}));
+  const running = await begin({ bitrate: 8_500_000 });
+  const { status, body } = await call<StreamHealths>('GET', path, { headers });
+  assert.is(status, 200);
+  assert.equal(
+    body.data.map(({ endedAt, findings }) => [endedAt === null, findings.map(({ cause, value }) => [cause, value])]),
+    [
+      [true, [['bitrate', 8_500_000]]],
+      [false, []],
+    ],
+    'the two newest, newest first',
+  );
+  const page = await call('GET', '/dashboard', { headers });
+  assert.match(page.text, 'You send 8.5 Mbit/s');
+
+  const other = await signIn();
+  await call('POST', '/api/v1/channel', { headers: other.headers, json: { ...DETAILS, slug: 'shaky' } });
+  assert.equal((await call<StreamHealths>('GET', path, { headers: other.headers })).body, { data: [] });
+  assert.not.match((await call('GET', '/dashboard', { headers: other.headers })).text, 'You send');
+  await end(running);
 });
 
 test('a second channel, a taken address and a reserved one are refused with a reason', async ({ call, signIn }) => {

@@ -9,17 +9,21 @@ import {
   presentOwnChannel,
   whipUrl,
 } from '../presenters/channel.ts';
+import { presentStreamHealth, streamHealthSchema } from '../presenters/stream-health.ts';
 import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
 
 const streamKeySchema = z.object({ streamKey: z.string() });
 const openedSchema = channelDetailsSchema.extend({ slug: z.string(), streamKey: z.string(), whipUrl: z.url() });
 
-interface Parts extends Pick<Domain, 'channels' | 'streams'> {
+/** The one on air, or the last, and the one before: to see whether a change helped. */
+export const SHOWN_STREAMS = 2;
+
+interface Parts extends Pick<Domain, 'channels' | 'streams' | 'streamHealth'> {
   publicUrl: string;
 }
 
 /** A channel as anyone sees it, and one's own: `/channel` is always the signed-in user's. */
-export function channelRoutes({ channels, streams, publicUrl }: Parts): ApiRoute[] {
+export function channelRoutes({ channels, streams, streamHealth, publicUrl }: Parts): ApiRoute[] {
   const writes = rateLimit({ name: 'channel-write', points: 30, seconds: 60 });
   const own = { tag: 'own channel', access: 'user' } as const;
 
@@ -84,6 +88,19 @@ export function channelRoutes({ channels, streams, publicUrl }: Parts): ApiRoute
         await channels.update(channel, { title, category, isMature });
         await streams.changed(channel);
         return presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
+      },
+    }),
+    apiRoute({
+      ...own,
+      method: 'get',
+      path: '/channel/stream-health',
+      summary: 'How my running and my last stream arrived, newest first',
+      status: 200,
+      answer: z.object({ data: z.array(streamHealthSchema).max(SHOWN_STREAMS) }),
+      problems: { 404: 'no_channel' },
+      async handle({ ctx }) {
+        const channel = await channels.getByOwner(requireUser(ctx));
+        return { data: (await streamHealth.listRecent(channel, SHOWN_STREAMS)).map(presentStreamHealth) };
       },
     }),
     apiRoute({

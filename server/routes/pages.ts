@@ -6,16 +6,18 @@ import { presentChannel, presentOwnChannel } from '../presenters/channel.ts';
 import { presentOwnSubscription } from '../presenters/platform-subscription.ts';
 import { presentSchedule } from '../presenters/schedule.ts';
 import { presentStreamCard } from '../presenters/stream.ts';
+import { presentStreamHealth } from '../presenters/stream-health.ts';
 import { presentMe } from '../presenters/user.ts';
 import type { PageData } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
+import { SHOWN_STREAMS } from './channels.ts';
 import { param } from './param.ts';
 import { ownScheduleOf, PLANNED } from './schedule.ts';
 
 const SHOWN_LIVE = 48;
 const SHOWN_LINES = 50;
 
-interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'schedules' | 'streams'> {
+interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'schedules' | 'streams' | 'streamHealth'> {
   renderer: Renderer;
   publicUrl: string;
 }
@@ -27,6 +29,7 @@ export function pageRoutes({
   chat,
   schedules,
   streams,
+  streamHealth,
   renderer,
   publicUrl,
 }: Parts): Router<HttpState> {
@@ -46,7 +49,11 @@ export function pageRoutes({
     const channel = await channels.findByOwner(session.user);
     const ownChannel = channel && presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
     const schedule = channel && (await ownScheduleOf(channel, schedules));
-    showPage(ctx, renderer, { ownChannel, ...(schedule && { schedule }) });
+    const health = channel ? await streamHealth.listRecent(channel, SHOWN_STREAMS) : [];
+    showPage(ctx, renderer, {
+      ...{ ownChannel, streamHealth: health.map(presentStreamHealth) },
+      ...(schedule && { schedule }),
+    });
   });
 
   router.get('/settings/subscription', async (ctx) => {

@@ -80,6 +80,13 @@ export interface OwnSchedule {
   data: OwnScheduleEntry[];
 }
 
+/** How one's own stream arrived. `value` is ms between key frames, bits per second, lost packets per thousand. */
+export interface StreamHealthView {
+  startedAt: string;
+  endedAt: string | null;
+  findings: { cause: 'key_frames' | 'bitrate' | 'loss'; value: number; lastSeenAt: string }[];
+}
+
 /** The answer to opening a channel: the only one beside the key's own route that holds the key. */
 export interface OpenedChannel extends ChannelDetails {
   slug: string;

@@ -15,6 +15,7 @@ import type {
   OwnSubscription,
   PlannedStream,
   StreamCard,
+  StreamHealthView,
   Traffic,
 } from './api-types.ts';
 import type { BroughtEmoteView, EmoteView } from './emotes/emote-types.ts';
@@ -42,6 +43,8 @@ export interface WatchData {
 export interface DashboardData {
   ownChannel: OwnChannel | null;
   schedule?: OwnSchedule;
+  /** How the last streams arrived, newest first. */
+  streamHealth?: StreamHealthView[];
 }
 
 /** `/glimcap/:number`, and an earlier version of it. */

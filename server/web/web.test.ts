@@ -17,6 +17,7 @@ import {
   OWN_SUBSCRIPTION,
   REPORT,
   REPORT_LIST,
+  STREAM_HEALTH,
   STREAMS,
   TICKET,
   TRAFFIC,
@@ -37,7 +38,7 @@ const PAGES: Record<string, PageData> = {
   '/': { streams: STREAMS },
   '/ada': { channel: CHANNEL, chat: CHAT },
   '/mature': { channel: { ...CHANNEL, slug: 'mature', isMature: true, stream: LIVE }, chat: CHAT },
-  '/dashboard': { ownChannel: OWN_CHANNEL },
+  '/dashboard': { ownChannel: OWN_CHANNEL, streamHealth: STREAM_HEALTH },
   '/glimcap': REPORT_LIST,
   '/glimcap/12': { report: REPORT },
   '/glimcap/12/figures/discord': FIGURE,
@@ -254,6 +255,14 @@ test('a streamer edits the title, and learns when the server cannot be reached',
   await page.route('**/api/v1/channel', (route) => route.abort());
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('We could not reach Glim').waitFor();
+});
+
+test('a streamer reads what was wrong with the last stream, with what to change in OBS', async ({ site, page }) => {
+  site.me = ME;
+  await page.goto(`${site.origin}/dashboard`);
+  const panel = page.locator('#stream-health');
+  assert.match(await panel.innerText(), /Your key frames are 8\.3 s apart.*Keyframe Interval to 1 s/);
+  assert.match(await panel.innerText(), /4\.3 % of the packets[\s\S]*Nothing was wrong with it/);
 });
 
 test('the stream key is fetched only when asked for, and replaced after a question', async ({

@@ -4,6 +4,7 @@ import type { FindingCause } from '#domain/streams/stream-finding.entity.ts';
 import type { BotContext } from '../../context.ts';
 import { isDiscordError } from '../../glimcap/is-discord-error.ts';
 import { sendOnce } from '../../post-once.ts';
+import { shownValue } from './shown-value.ts';
 
 const COLOR = 0xe5534b;
 
@@ -41,11 +42,4 @@ export async function tellFinding({ findingId }: OutboxTasks['stream.finding'], 
     if (!isDiscordError(error, RESTJSONErrorCodes.CannotSendMessagesToThisUser)) throw error;
     await streamHealth.dmClosed(finding);
   }
-}
-
-/** In the unit that its sentence names: seconds, megabits a second, per cent. */
-function shownValue(cause: FindingCause, value: number): number {
-  if (cause === 'bitrate') return Math.round(value / 100_000) / 10;
-  if (cause === 'key_frames') return Math.round(value / 100) / 10;
-  return Math.round(value) / 10;
 }

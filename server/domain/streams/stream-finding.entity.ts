@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { StreamSchema } from './stream.entity.ts';
 
 /** What can be wrong with how a stream arrives. */
-const FINDING_CAUSES = ['key_frames', 'bitrate', 'loss'] as const;
+export const FINDING_CAUSES = ['key_frames', 'bitrate', 'loss'] as const;
 export type FindingCause = (typeof FINDING_CAUSES)[number];
 
 const schema = defineEntity({

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Channel } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
 import { type Stream, StreamSchema } from './stream.entity.ts';
@@ -18,6 +19,12 @@ export interface StreamMeasures {
   /** 0 to 1. */
   lossRatio?: number | undefined;
   keyFrameIntervalMs?: number | undefined;
+}
+
+/** A stream with what was wrong, in the order in which it was found. */
+export interface HealthOfStream {
+  stream: Stream;
+  findings: StreamFinding[];
 }
 
 const RECORD = `
@@ -71,13 +78,25 @@ export class StreamHealth {
   }
 
   /** What was wrong with a member's latest stream; null for who never streamed. */
-  async latestOf(discordId: string): Promise<{ stream: Stream; findings: StreamFinding[] } | null> {
+  async latestOf(discordId: string): Promise<HealthOfStream | null> {
     const [stream] = await this.#em.find(
       StreamSchema,
       { channel: { owner: { discordId } } },
       { populate: ['channel.owner'], orderBy: { startedAt: 'desc', id: 'desc' }, limit: 1 },
     );
     return stream ? { stream, findings: await this.list(stream) } : null;
+  }
+
+  /** How a channel's last streams arrived, newest first. */
+  async listRecent({ id }: Pick<Channel, 'id'>, limit: number): Promise<HealthOfStream[]> {
+    const orderBy = { startedAt: 'desc', id: 'desc' } as const;
+    const streams = await this.#em.find(StreamSchema, { channel: id }, { orderBy, limit });
+    const all = await this.#em.find(
+      StreamFindingSchema,
+      { stream: { $in: streams.map((stream) => stream.id) } },
+      { orderBy: { foundAt: 'asc', id: 'asc' } },
+    );
+    return streams.map((stream) => ({ stream, findings: all.filter((each) => each.stream.id === stream.id) }));
   }
 
   async attempted(finding: StreamFinding): Promise<void> {

@@ -26,7 +26,7 @@ export function forgetMember({ em, outbox, now }: Parts, discordId: string): Pro
     );
     await tx.execute(
       `update ticket set member_id = null, member_name = ?, member_avatar_url = null, subject = '', text = '',
-         answers = '[]', topic = null, forgotten_at = ?
+         answers = '[]', topic = null, stream_health = null, forgotten_at = ?
        where member_id = ?`,
       [NOBODY, now, discordId],
     );
@@ -66,7 +66,7 @@ async function forgetBesideMessages(em: EntityManager, discordId: string): Promi
 export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: Date): Promise<number> {
   return em.transactional(async (tx) => {
     const tickets = await tx.execute<{ id: string }[]>(
-      `update ticket set subject = '', text = '', answers = '[]', topic = null, close_reason = null, forgotten_at = ?
+      `update ticket set subject = '', text = '', answers = '[]', topic = null, stream_health = null, close_reason = null, forgotten_at = ?
        where closed_at < ? and forgotten_at is null returning id`,
       [now, deadline],
     );

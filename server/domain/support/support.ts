@@ -12,6 +12,7 @@ import { RETENTION_DAYS } from './retention.ts';
 import { type Ticket, type TicketAnswer, TicketSchema } from './ticket.entity.ts';
 import type { TicketChanges } from './ticket-changes.ts';
 import { TicketParticipantSchema } from './ticket-participant.entity.ts';
+import type { TicketStreamHealth } from './ticket-stream-health.ts';
 
 /** If nobody has finished opening a ticket after this long, whoever tried was killed or cut off. */
 const OPENING_MS = 30_000;
@@ -109,6 +110,12 @@ export class Support {
   /** Its place stands: from now on what is written there belongs to the ticket. */
   async threadStarted(ticket: Ticket, threadId: string): Promise<void> {
     ticket.threadId = threadId;
+    await this.#em.flush();
+  }
+
+  /** How the member's last stream was, kept for staff. */
+  async streamLooked(ticket: Ticket, health: TicketStreamHealth): Promise<void> {
+    ticket.streamHealth = health;
     await this.#em.flush();
   }
 

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { type PlaceKind, TicketCategorySchema } from './categories/ticket-category.entity.ts';
 import type { TicketPriority } from './ticket-priority.ts';
+import type { TicketStreamHealth } from './ticket-stream-health.ts';
 
 /** `opening` until its place stands and its card is posted in it; `pending` while staff wait for the member. */
 export type TicketState = 'opening' | 'open' | 'pending' | 'closed';
@@ -46,7 +47,7 @@ const schema = defineEntity({
     /** The message that it was made of, which makes one ticket only. */
     sourceMessageId: p.string().length(20).nullable().unique(),
     /** How the member's last stream was, where the category asks for it. */
-    streamHealth: p.json().$type<Record<string, unknown>>().nullable(),
+    streamHealth: p.json().$type<TicketStreamHealth>().nullable(),
     subject: p.string().length(100),
     /** What the member wrote in the form. */
     text: p.text(),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { signInUrl } from '../accounts/sign-in-url.ts';
-import type { OwnChannel, OwnSchedule } from '../api-types.ts';
+import type { OwnChannel, OwnSchedule, StreamHealthView } from '../api-types.ts';
 import type { DashboardData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
@@ -9,13 +9,14 @@ import { DetailsForm } from './details-form.tsx';
 import { OpenChannelForm } from './open-channel-form.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { SchedulePanel } from './schedule-panel.tsx';
+import { StreamHealth } from './stream-health.tsx';
 import { StreamKey } from './stream-key.tsx';
 import { useOwnStream } from './use-own-stream.ts';
 
 const NOTHING_PLANNED: OwnSchedule = { data: [] };
 
 /** `/dashboard`: everything about one's own channel. */
-export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED }: DashboardData) {
+export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED, streamHealth = [] }: DashboardData) {
   const { t, me, url } = useApp();
   const [channel, setChannel] = useState(ownChannel);
   if (!me) {
@@ -35,7 +36,7 @@ export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED }: Dashbo
   return (
     <Layout>
       {channel ? (
-        <OwnChannelPanels channel={channel} schedule={schedule} onChange={setChannel} />
+        <OwnChannelPanels channel={channel} schedule={schedule} health={streamHealth} onChange={setChannel} />
       ) : (
         <>
           <div class="page-title">
@@ -51,10 +52,11 @@ export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED }: Dashbo
 interface OwnChannelPanelsProps {
   channel: OwnChannel;
   schedule: OwnSchedule;
+  health: StreamHealthView[];
   onChange(channel: OwnChannel): void;
 }
 
-function OwnChannelPanels({ channel, schedule, onChange }: OwnChannelPanelsProps) {
+function OwnChannelPanels({ channel, schedule, health, onChange }: OwnChannelPanelsProps) {
   const { t } = useApp();
   const stream = useOwnStream(channel);
   return (
@@ -84,6 +86,7 @@ function OwnChannelPanels({ channel, schedule, onChange }: OwnChannelPanelsProps
           <DetailsForm channel={channel} onSaved={onChange} />
         </div>
         <div class="dashboard-column">
+          <StreamHealth initial={health} streamId={stream?.id} />
           <StreamKey whipUrl={channel.whipUrl} />
           <SchedulePanel schedule={schedule} />
         </div>

@@ -8,6 +8,7 @@ import type {
   OwnChannel,
   OwnSubscription,
   StreamCard,
+  StreamHealthView,
 } from '../api-types.ts';
 import type { GlimcapFigureData, GlimcapListData, Ticket, TrafficData, WatchData } from '../page-data.ts';
 
@@ -58,6 +59,18 @@ export const OWN_CHANNEL: OwnChannel = {
   whipUrl: 'https://glim.example/whip/robin',
   stream: null,
 };
+
+export const STREAM_HEALTH: StreamHealthView[] = [
+  {
+    startedAt: '2026-11-28T19:00:00.000Z',
+    endedAt: '2026-11-28T21:30:00.000Z',
+    findings: [
+      { cause: 'key_frames', value: 8_333, lastSeenAt: '2026-11-28T20:10:00.000Z' },
+      { cause: 'loss', value: 43, lastSeenAt: '2026-11-28T21:10:00.000Z' },
+    ],
+  },
+  { startedAt: '2026-11-26T19:00:00.000Z', endedAt: '2026-11-26T20:00:00.000Z', findings: [] },
+];
 
 export const OWN_SUBSCRIPTION: OwnSubscription = {
   isOpen: true,
