@@ -19,13 +19,11 @@ export function EventList() {
       scheduledEvents.map(({ id, name, status, scheduled_start_time, entity_metadata }) =>
         h(
           'li',
-          { key: id, class: 'place', title: entity_metadata.location },
-          h(
-            'span',
-            { class: 'place-name' },
-            `${name} · `,
-            status === ACTIVE ? 'now' : h(Timestamp, { ms: Date.parse(scheduled_start_time), style: 'f' }),
-          ),
+          { key: id, class: 'place event', title: entity_metadata.location },
+          h('span', { class: 'place-name' }, name),
+          status === ACTIVE
+            ? h('small', null, 'now')
+            : h('small', null, h(Timestamp, { ms: Date.parse(scheduled_start_time), style: 'f' })),
         ),
       ),
     ),
