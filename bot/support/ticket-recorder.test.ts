@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
 import { CONTROL_TOKEN, type Glim, prepareGlim } from '../../tests/support/glim.ts';
+import { storedTicket } from '../../tests/support/stored-ticket.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { TicketGuild } from '../../tests/support/ticket-guild.ts';
 
@@ -23,26 +24,6 @@ test.before(async (context) => {
 test.afterEach(async ({ discord }) => discord.faults.clear());
 test.after((context) => context.glim.close());
 
-/** What is stored of a ticket now. */
-async function stored({ glim }: Context, number: number) {
-  const { database, domain } = glim;
-  return database.unitOfWork(async () => {
-    const ticket = (await domain.support.findByNumber(number))!;
-    const messages = await domain.ticketLog.transcript(ticket.id);
-    return {
-      ...{ state: ticket.state, claimedBy: ticket.claimedByName, firstResponseAt: ticket.firstResponseAt },
-      openedAt: ticket.openedAt,
-      messages: messages.map(({ id, authorName, isStaff, text, deletedAt, versions, attachments }) => ({
-        ...{ id, authorName, isStaff, text, isDeleted: Boolean(deletedAt) },
-        earlier: versions.getItems().map((version) => version.text),
-        files: attachments
-          .getItems()
-          .map((file) => ({ id: file.id, name: file.name, isStored: Boolean(file.storedAt) })),
-      })),
-    };
-  });
-}
-
 test('edits and deletions are kept with the earlier text', async (context) => {
   const { discord, guild } = context;
   const { number, member } = await guild.open(await guild.newMember('Hal'));
@@ -52,7 +33,7 @@ test('edits and deletions are kept with the earlier text', async (context) => {
   const second = await member.post('oops');
   await member.delete(second.id);
   const { messages } = await discord.until(async () => {
-    const now = await stored(context, number);
+    const now = await storedTicket(context.glim, number);
     return now.messages.some(({ isDeleted }) => isDeleted) ? now : null;
   });
   assert.equal(
@@ -70,7 +51,7 @@ test('an attachment is copied at once, under a name of ours', async (context) =>
   const base64 = Buffer.from('<svg onload="alert(1)"/>').toString('base64');
   await member.post('look', { files: [{ filename: 'evil.svg', contentType: 'image/svg+xml', base64 }] });
   const [file] = await discord.until(async () => {
-    const files = (await stored(context, number)).messages.flatMap((each) => each.files);
+    const files = (await storedTicket(context.glim, number)).messages.flatMap((each) => each.files);
     return files.some(({ isStored }) => isStored) ? files : null;
   });
   assert.is(file?.name, 'evil.svg');
@@ -85,7 +66,9 @@ test('an attachment whose address has ended is fetched at a fresh one; a forgott
   const base64 = Buffer.from('a log').toString('base64');
   await member.post('', { files: [{ filename: 'obs.log', contentType: 'text/plain', base64 }] });
   const file = () =>
-    discord.until(async () => (await stored(context, number)).messages[0]?.files.find(({ isStored }) => isStored));
+    discord.until(async () =>
+      (await storedTicket(context.glim, number)).messages[0]?.files.find(({ isStored }) => isStored),
+    );
   const { id } = await file();
   const path = join(glim.dataDir, 'attachments', id);
 
@@ -97,7 +80,7 @@ test('an attachment whose address has ended is fetched at a fresh one; a forgott
 
   await unitOfWork(() => glim.domain.support.forgetMember(userId));
   await discord.until(async () => !existsSync(path));
-  const { messages } = await stored(context, number);
+  const { messages } = await storedTicket(context.glim, number);
   assert.equal(
     messages.map(({ text, files, authorName }) => [text, files, authorName]),
     [['', [], '']],
@@ -109,13 +92,13 @@ test('messages of a broken connection are read from Discord afterwards', async (
   const { number, member } = await guild.open(await guild.newMember('Nia'));
   const kept = await member.post('before');
   const gone = await member.post('to be deleted');
-  await discord.until(async () => (await stored(context, number)).messages.length === 2);
+  await discord.until(async () => (await storedTicket(context.glim, number)).messages.length === 2);
   await discord.faults.order({ kind: 'invalidSession', isResumable: false });
   await member.post('while away');
   await member.edit(kept.id, 'before, edited');
   await member.delete(gone.id);
   const { messages } = await discord.until(async () => {
-    const now = await stored(context, number);
+    const now = await storedTicket(context.glim, number);
     return now.messages.length === 3 &&
       now.messages.every(({ text, isDeleted }) => text !== 'before' && (text !== 'to be deleted' || isDeleted))
       ? now

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
 import { CONTROL_TOKEN, type Glim, prepareGlim } from '../../tests/support/glim.ts';
+import { storedTicket } from '../../tests/support/stored-ticket.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { buttonsOf, TicketGuild } from '../../tests/support/ticket-guild.ts';
 
@@ -20,26 +21,6 @@ test.before(async (context) => {
 });
 test.afterEach(async ({ discord }) => discord.faults.clear());
 test.after((context) => context.glim.close());
-
-/** What is stored of a ticket now. */
-async function stored({ glim }: Context, number: number) {
-  const { database, domain } = glim;
-  return database.unitOfWork(async () => {
-    const ticket = (await domain.support.findByNumber(number))!;
-    const messages = await domain.ticketLog.transcript(ticket.id);
-    return {
-      ...{ state: ticket.state, claimedBy: ticket.claimedByName, firstResponseAt: ticket.firstResponseAt },
-      openedAt: ticket.openedAt,
-      messages: messages.map(({ id, authorName, isStaff, text, deletedAt, versions, attachments }) => ({
-        ...{ id, authorName, isStaff, text, isDeleted: Boolean(deletedAt) },
-        earlier: versions.getItems().map((version) => version.text),
-        files: attachments
-          .getItems()
-          .map((file) => ({ id: file.id, name: file.name, isStored: Boolean(file.storedAt) })),
-      })),
-    };
-  });
-}
 
 /** When a message was sent is in its id. */
 function sentAt(id: string): string {
@@ -85,7 +66,7 @@ test('the button opens a private thread with the member, the support role and a 
     buttonsOf(card).map(({ label }) => label),
     ['Claim', 'Wait for the member', 'Close'],
   );
-  assert.is((await stored(context, number)).state, 'open');
+  assert.is((await storedTicket(context.glim, number)).state, 'open');
 });
 
 test('the command opens one as well; at once a second must wait', async ({ guild }) => {
@@ -115,11 +96,15 @@ test('a supporter claims by button, the card and the thread say so, and the answ
   assert.match(await guild.answerTo(sam, await guild.press(sam, 'Claim')), /is yours/);
   await guild.see(member, ({ content }) => content.includes('**Sam** has taken this ticket'));
   await guild.see(member, (each) => buttonsOf(each).some(({ label }) => label === 'Release'));
-  assert.is((await stored(context, number)).firstResponseAt, null, 'neither the member nor the bot has answered');
+  assert.is(
+    (await storedTicket(context.glim, number)).firstResponseAt,
+    null,
+    'neither the member nor the bot has answered',
+  );
 
   const answer = await sam.post('Hello Eve!');
-  await discord.until(async () => (await stored(context, number)).firstResponseAt);
-  const { firstResponseAt, messages } = await stored(context, number);
+  await discord.until(async () => (await storedTicket(context.glim, number)).firstResponseAt);
+  const { firstResponseAt, messages } = await storedTicket(context.glim, number);
   assert.is(firstResponseAt?.toISOString(), sentAt(answer.id));
   assert.equal(
     messages.map(({ authorName, isStaff, text }) => [authorName, isStaff, text]),
@@ -139,13 +124,13 @@ test('a second supporter is told who has it, and takes it over only by saying so
   await guild.answerTo(sam, await sam.slash('ticket claim'));
 
   assert.match(await guild.answerTo(second, await second.slash('ticket claim')), /\*\*Sam\*\* has ticket/);
-  assert.is((await stored(context, number)).claimedBy, 'Sam');
+  assert.is((await storedTicket(context.glim, number)).claimedBy, 'Sam');
   await guild.press(second, 'Take over');
-  await discord.until(async () => (await stored(context, number)).claimedBy === 'Tess');
+  await discord.until(async () => (await storedTicket(context.glim, number)).claimedBy === 'Tess');
   await guild.see(sam, ({ content }) => content.includes('**Tess** has taken over'));
 
   assert.match(await guild.answerTo(second, await second.slash('ticket release')), /free again/);
-  assert.is((await stored(context, number)).claimedBy, null);
+  assert.is((await storedTicket(context.glim, number)).claimedBy, null);
 });
 
 test('a member who is not staff is told that claiming is for staff', async (context) => {
@@ -157,7 +142,7 @@ test('a member who is not staff is told that claiming is for staff', async (cont
     () => member.slash('ticket release'),
   ])
     assert.match(await guild.answerTo(member, await attempt()), /Only staff/);
-  assert.is((await stored(context, number)).claimedBy, null);
+  assert.is((await storedTicket(context.glim, number)).claimedBy, null);
 });
 
 test('the member closes after confirming: said, card edited, thread locked and archived, link given', async (context) => {
@@ -165,7 +150,7 @@ test('the member closes after confirming: said, card edited, thread locked and a
   const { number, threadId, member } = await guild.open(await guild.newMember('Jan'));
   await member.post('solved it myself');
   assert.match(await guild.answerTo(member, await guild.press(member, 'Close')), /Close ticket/);
-  assert.is((await stored(context, number)).state, 'open', 'asking closes nothing');
+  assert.is((await storedTicket(context.glim, number)).state, 'open', 'asking closes nothing');
   await guild.press(member, 'Close it');
 
   const url = `${glim.url}/tickets/${number}`;
@@ -177,7 +162,7 @@ test('the member closes after confirming: said, card edited, thread locked and a
   assert.is(thread.thread_metadata?.locked, true);
   const card = await guild.see(member, ({ embeds }) => embeds.length > 0);
   assert.equal(buttonsOf(card)[0], { label: 'Transcript', url });
-  const now = await stored(context, number);
+  const now = await storedTicket(context.glim, number);
   assert.is(now.state, 'closed');
   assert.ok(now.messages.some(({ text }) => text === 'solved it myself'));
 });
@@ -189,7 +174,7 @@ test('staff close by command; outside a ticket there is nothing to close', async
   const sam = discord.as(samId).in(threadId);
   await guild.answerTo(sam, await sam.slash('ticket close'));
   await guild.press(sam, 'Close it');
-  await discord.until(async () => (await stored(context, number)).state === 'closed');
+  await discord.until(async () => (await storedTicket(context.glim, number)).state === 'closed');
 
   const general = discord.as(samId).in(await discord.channelId('general'));
   assert.match(await guild.answerTo(general, await general.slash('ticket close')), /no ticket here/);
@@ -224,7 +209,7 @@ test('while Discord is away the member is told that the ticket waits, and it ope
   await glim.database.pool.query(
     `update graphile_worker._private_jobs set run_at = now() where payload->>'ticketId' is not null`,
   );
-  await discord.until(async () => (await stored(context, number)).state === 'open');
+  await discord.until(async () => (await storedTicket(context.glim, number)).state === 'open');
   const { threads } = await discord.as(userId).state();
   assert.is(threads.filter(({ name }) => name.startsWith(`#${number} `)).length, 1);
 });
