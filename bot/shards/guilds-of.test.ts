@@ -14,7 +14,7 @@ const OF_HOME = /^(glimcap\.|emote\.review$|ticket\.(attachment|files\.forgotten
 /** The names in the payload of each task, as `outbox.ts` declares them. */
 function payloads(): Map<string, string[]> {
   const source = readFileSync(join(import.meta.dirname, '../../server/domain/outbox.ts'), 'utf8');
-  const declared = source.matchAll(/^ {2}'([\w.]+)': \{([^}]*)\}/gm);
+  const declared = source.matchAll(/^ {2}'([\w.-]+)': \{([^}]*)\}/gm);
   return new Map(
     [...declared].map(([, task = '', fields = '']) => [
       task,

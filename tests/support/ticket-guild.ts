@@ -11,6 +11,9 @@ export interface OpenedTicket {
   member: Presence;
 }
 
+/** Words that no guide answers: a ticket about them opens at once. */
+const NO_ARTICLE = 'Qwxz vkjq';
+
 /** What members of the sandbox's guild do with tickets, and what they see of it. */
 export class TicketGuild {
   readonly #client: SandboxClient;
@@ -35,7 +38,7 @@ export class TicketGuild {
   /** Opens a ticket by `/ticket open` in #general, or by the panel's button. @throws what the bot answered, when it opened none */
   async open(
     userId: string,
-    { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {},
+    { subject = NO_ARTICLE, text = NO_ARTICLE, byButton = false, category = '' } = {},
   ): Promise<OpenedTicket> {
     const answer = await this.tryToOpen(userId, { subject, text, byButton, category });
     const threadId = /<#(\d+)>/.exec(answer)?.[1];
@@ -48,7 +51,7 @@ export class TicketGuild {
   /** Fills in the form. @returns what the bot answered */
   async tryToOpen(
     userId: string,
-    { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {},
+    { subject = NO_ARTICLE, text = NO_ARTICLE, byButton = false, category = '' } = {},
   ): Promise<string> {
     const { place, outcome } = await this.fillIn(userId, { subject, text, byButton, category });
     const answer = await this.answerTo(place, outcome);
@@ -56,16 +59,20 @@ export class TicketGuild {
     if (!isOffered) return answer;
     // An article was offered first: it does not help.
     const opened = await this.press(place, 'Open the ticket');
+    const offer = outcome.message?.id ?? '0';
     return this.#client.until(async () => {
-      const now = (await place.messages()).find(({ id }) => id === outcome.message?.id);
-      return now && now.content !== answer ? now.content : (opened.error ?? null);
+      const messages = await place.messages();
+      // What is refused is said in a message of its own, below the offer.
+      const refusal = messages.find(({ id, content }) => BigInt(id) > BigInt(offer) && content !== '');
+      const now = messages.find(({ id }) => id === offer);
+      return now && now.content !== answer ? now.content : (refusal?.content ?? opened.error ?? null);
     });
   }
 
   /** Fills in the form without waiting for more than Discord's first answer. */
   async fillIn(
     userId: string,
-    { subject = 'My key', text = 'It fails', byButton = false, category = '' } = {},
+    { subject = NO_ARTICLE, text = NO_ARTICLE, byButton = false, category = '' } = {},
   ): Promise<{ place: Presence; outcome: OutcomeView }> {
     const place = this.#client.as(userId).in(await this.#client.channelId(byButton ? 'support' : 'general'));
     const form = byButton
