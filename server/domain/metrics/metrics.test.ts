@@ -2,8 +2,10 @@ import * as assert from 'uvu/assert';
 import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
 import { emptyTables } from '../../../tests/support/empty-tables.ts';
 import { createUser, openChannel } from '../../../tests/support/factories.ts';
+import { picture } from '../../../tests/support/pictures.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { suite } from '../../../tests/support/suite.ts';
+import { personOf } from '../emotes/new-emote.ts';
 import type { NewSample } from './metrics.ts';
 import type { Reading } from './reading.ts';
 import { weekWindow } from './week-window.ts';
@@ -23,6 +25,7 @@ test.beforeEach(async ({ clock, database }) => {
     'metric_failure',
     'viewer_moment',
     'stream',
+    'emote',
     'channel',
     '"user"',
     'ticket',
@@ -128,7 +131,7 @@ test('what makes no sense is refused', async (context) => {
 });
 
 test('the database counts users, streamers, hours and tickets by itself', async (context) => {
-  const { channels, chat, clock, database, streams, support, accounts } = context;
+  const { channels, chat, clock, database, emoteDesk, emotes, streams, support, accounts } = context;
   clock.set('2026-03-01T12:00:00Z');
   const early = await database.unitOfWork(() => openChannel({ accounts, channels }));
   clock.set('2026-03-03T12:00:00Z');
@@ -145,7 +148,11 @@ test('the database counts users, streamers, hours and tickets by itself', async 
     await support.opened(ticket, '500000000000000001');
     await chat.say(early.channel.owner, early.channel, { text: 'Good night, all', nonce: 'one' });
   });
+  const [inTime, tooLate] = [await propose('wave', 1), await propose('dance', 2)];
+  await propose('shy', 3);
+  await database.unitOfWork(() => emoteDesk.approve(inTime, 'Ada'));
   clock.set('2026-03-09T04:00:00Z');
+  await database.unitOfWork(() => emoteDesk.approve(tooLate, 'Ada'));
   await database.unitOfWork(() => chat.say(late.channel.owner, late.channel, { text: 'Too late', nonce: 'two' }));
   clock.set('2026-03-10T12:00:00Z');
   await database.unitOfWork(() => createUser({ accounts }));
@@ -154,6 +161,7 @@ test('the database counts users, streamers, hours and tickets by itself', async 
   assert.is((await read(context, 'unique_streamers')).value, 2);
   assert.is((await read(context, 'hours_live')).value, 4, '1 h after midnight, 2.5 h, half an hour before the end');
   assert.is((await read(context, 'chat_messages')).value, 1);
+  assert.is((await read(context, 'emotes')).value, 1, 'neither what waits nor what was approved later');
   const tickets = await read(context, 'support_tickets');
   assert.is(tickets.value, 1);
   assert.equal(tickets.provenance, {
@@ -173,6 +181,13 @@ test('the database counts users, streamers, hours and tickets by itself', async 
   const peak = await read(context, 'peak_viewers');
   assert.is(peak.value, 41);
   assert.match(peak.provenance.query ?? '', 'to 2026-03-09T04:00:00.000Z: at 2026-03-05T20:15:05.000Z');
+
+  async function propose(name: string, number: number): Promise<string> {
+    const image = await picture(number, { size: 16 });
+    const by = personOf(early.channel.owner);
+    const brought = { name, image, by, channel: null, source: 'web' } as const;
+    return (await database.unitOfWork(() => emotes.propose(brought))).id;
+  }
 
   async function live(channelId: string, { from, to }: { from: string; to: string }) {
     clock.set(from);
