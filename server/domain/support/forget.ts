@@ -84,12 +84,29 @@ export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: 
   });
 }
 
+/** Deletes who wrote tickets by e-mail, and what they wrote and attached; what staff said stays. */
+export async function forgetTicketsByMail({ em, outbox, now }: Parts, ticketIds: readonly string[]): Promise<void> {
+  const ids = JSON.stringify(ticketIds);
+  const messages = await em.execute<{ id: string }[]>(
+    `update ticket_message set author_name = ? where ticket_id ${CHOSEN_UUIDS} and author_id is null and not is_staff
+     returning id`,
+    [NOBODY, ids],
+  );
+  await blankMessages({ em, outbox, now }, messages);
+  await em.execute(`update ticket set subject = '', text = '', forgotten_at = ? where id ${CHOSEN_UUIDS}`, [now, ids]);
+  await forgetMails(em, ids);
+}
+
 /** With whom a ticket was by e-mail, and under which name. */
 async function forgetMails(em: EntityManager, ticketIds: string): Promise<void> {
   await em.execute(`update ticket_mail set address = '', subject = '' where ticket_id ${CHOSEN_UUIDS}`, [ticketIds]);
   await em.execute(`update inbound_mail set address = '', name = '', text = '' where ticket_id ${CHOSEN_UUIDS}`, [
     ticketIds,
   ]);
+  await em.execute(
+    `delete from inbound_mail_file where mail_id in (select id from inbound_mail where ticket_id ${CHOSEN_UUIDS})`,
+    [ticketIds],
+  );
   await em.execute(`update mail_reply set text = '' where ticket_id ${CHOSEN_UUIDS}`, [ticketIds]);
   await em.execute(
     `update ticket set member_name = '' where id ${CHOSEN_UUIDS} and id in (select ticket_id from ticket_mail)`,

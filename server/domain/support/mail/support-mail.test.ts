@@ -189,11 +189,18 @@ test('a mail that was taken is not sent again; one that is refused is told to st
 });
 
 test('an address is forgotten with what came from it; its tickets remain as numbers', async (context) => {
-  const { database, support, supportMail } = context;
+  const { clock, database, support, supportMail, ticketLog } = context;
   const ticket = await openByMail(context, { from: { name: 'Mia', address: 'mia@mail.example' } });
+  const attachments = [{ discordId: '700000000000000009', name: 'id.png', sizeBytes: 9, url: 'http://127.0.0.1:1/id' }];
+  const author = { id: '900000000000000001', name: 'Glim', avatarUrl: null, isStaff: false };
+  const posted = { id: '600000000000000099', author, text: '', sentAt: clock.now(), editedAt: null, attachments };
+  await database.unitOfWork(() => ticketLog.keepMail(ticket, posted, 'My passport'));
   assert.is(await database.unitOfWork(() => supportMail.forget('MIA@mail.example')), 1);
   const now = await database.unitOfWork(() => support.find(ticket.id));
   assert.equal([now?.number, now?.memberName, now?.text], [ticket.number, '', '']);
+  const [message] = await database.unitOfWork(() => ticketLog.transcript(ticket.id));
+  assert.equal([message?.authorName, message?.text, message?.attachments.length], ['', '', 0]);
+  assert.ok((await context.listJobs()).some(({ task }) => task === 'ticket.files.forgotten'));
   const { rows } = await database.pool.query(
     'select address, name, text from inbound_mail union select address, subject, subject from ticket_mail',
   );

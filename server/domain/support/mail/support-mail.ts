@@ -6,10 +6,10 @@ import type { Outbox } from '../../outbox.ts';
 import { deskOf } from '../categories/category-desk.ts';
 import { ensureDefaultCategory } from '../categories/default-category.ts';
 import type { TicketCategory } from '../categories/ticket-category.entity.ts';
+import { forgetTicketsByMail } from '../forget.ts';
 import type { Support } from '../support.ts';
 import { SupportSettingsSchema } from '../support-settings.entity.ts';
 import { type Ticket, TicketSchema } from '../ticket.entity.ts';
-import { forgetTicketMail } from './forget-ticket-mail.ts';
 import { type InboundMail, InboundMailSchema } from './inbound-mail.entity.ts';
 import { InboundMailFileSchema } from './inbound-mail-file.entity.ts';
 import { MailBlockSchema } from './mail-block.entity.ts';
@@ -119,7 +119,8 @@ export class SupportMail {
     const address = given.trim().toLowerCase();
     return this.#em.transactional(async (em) => {
       const mails = await em.find(TicketMailSchema, { address });
-      for (const { ticket } of mails) await forgetTicketMail(em, { ticketId: ticket.id, now: this.#clock.now() });
+      const ids = mails.map(({ ticket }) => ticket.id);
+      await forgetTicketsByMail({ em, outbox: this.#outbox, now: this.#clock.now() }, ids);
       await em.nativeDelete(InboundMailSchema, { address, ticket: null });
       return mails.length;
     });
