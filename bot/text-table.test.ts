@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { suite } from '../tests/support/suite.ts';
+import { fitTable } from './fit-table.ts';
 import { fitLines } from './glimcap/fit-lines.ts';
-import { fitTable } from './glimcap/fit-table.ts';
 import { textTable } from './text-table.ts';
 
 const test = suite('text in messages');

@@ -2,8 +2,8 @@ import { type APIEmbedField, EmbedBuilder, type Message, RESTJSONErrorCodes } fr
 import type { GlimcapPost } from '#domain/glimcap/glimcap-post.entity.ts';
 import type { GlimcapReport } from '#domain/glimcap/glimcap-report.entity.ts';
 import type { BotContext } from '../context.ts';
+import { isDiscordError } from '../is-discord-error.ts';
 import { fetchReviewThread } from './fetch-review-thread.ts';
-import { isDiscordError } from './is-discord-error.ts';
 import { openerMessage, threadName } from './opener.embed.ts';
 import { postUrl } from './post-url.ts';
 import { checkReportChannel } from './report-channel.ts';

@@ -1,6 +1,6 @@
 import { type AnyThreadChannel, RESTJSONErrorCodes } from 'discord.js';
 import type { BotContext } from '../context.ts';
-import { isDiscordError } from './is-discord-error.ts';
+import { isDiscordError } from '../is-discord-error.ts';
 
 /** A thread as Discord has it now, taken out of its archive, where nothing can change; null when it was deleted. */
 export async function fetchReviewThread(

@@ -1,6 +1,6 @@
 import type { Report } from '#domain/glimcap/compile-report.ts';
 import type { BotContext } from '../context.ts';
-import { fitTable } from './fit-table.ts';
+import { fitTable } from '../fit-table.ts';
 
 /** What the tables may take of an embed's 6,000 characters; no report of ours comes near it. */
 const METRICS_LENGTH = 1_800;

@@ -1,7 +1,7 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
-import { requireHome } from './require-home.ts';
+import { requireHome } from '../guilds/require-home.ts';
 
 /**
  * Reports are reviewed by whoever manages the guild that Glim belongs to, or is in the platform's core team.

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { requireHome } from '../guilds/require-home.ts';
 import { requirePermission } from '../guilds/require-permission.ts';
 import type { Subcommand } from '../slash-command.ts';
 import { checkReportChannel } from './report-channel.ts';
-import { requireHome } from './require-home.ts';
 
 export default {
   defer: 'ephemeral',

@@ -2,8 +2,8 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import { canReadMetrics } from '#domain/metrics/policies.ts';
 import type { BotContext } from '../context.ts';
-import { requireHome } from '../glimcap/require-home.ts';
 import { isHomeStaff } from '../guilds/is-home-staff.ts';
+import { requireHome } from '../guilds/require-home.ts';
 
 /**
  * The guild's own staff looks after the metrics; for others their account decides, by the policy that the web pages go

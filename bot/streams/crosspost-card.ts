@@ -3,8 +3,8 @@ import { DomainError } from '#domain/errors.ts';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { BotContext } from '../context.ts';
-import { isDiscordError } from '../glimcap/is-discord-error.ts';
 import { inGuildLanguage } from '../guilds/in-guild-language.ts';
+import { isDiscordError } from '../is-discord-error.ts';
 import { getAlertChannel } from './alert-channel.ts';
 import crosspost from './crosspost.capability.ts';
 

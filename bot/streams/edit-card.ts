@@ -2,7 +2,7 @@ import { RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
-import { isDiscordError } from '../glimcap/is-discord-error.ts';
+import { isDiscordError } from '../is-discord-error.ts';
 import { getAlertChannel } from './alert-channel.ts';
 import { card, hashOf } from './card.ts';
 import { cardPicture } from './card-picture.ts';

@@ -1,7 +1,7 @@
 import { RESTJSONErrorCodes } from 'discord.js';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { BotContext } from '../context.ts';
-import { isDiscordError } from '../glimcap/is-discord-error.ts';
+import { isDiscordError } from '../is-discord-error.ts';
 import { getAlertChannel } from './alert-channel.ts';
 
 /** Takes the card of a stream that is over away. Doing it again does nothing. */

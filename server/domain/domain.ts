@@ -17,14 +17,8 @@ import { Channels } from './channels/channels.ts';
 import { Chat } from './chat/chat.ts';
 import { ChatTimeouts } from './chat/chat-timeouts.ts';
 import type { Clock } from './clock.ts';
-import { EmojiLedger } from './emotes/emoji-ledger.ts';
-import { EmoteDesk } from './emotes/emote-desk.ts';
+import { createEmotes, type EmoteDomain } from './emotes/create-emotes.ts';
 import type { EmoteImages } from './emotes/emote-images.ts';
-import { EmoteOrigins } from './emotes/emote-origins.ts';
-import { EmoteReviews } from './emotes/emote-reviews.ts';
-import { EmoteTransfer } from './emotes/emote-transfer.ts';
-import { Emotes } from './emotes/emotes.ts';
-import { GuildEmotes } from './emotes/guild-emotes.ts';
 import { Finances } from './finance/finances.ts';
 import { HostingLedger } from './finance/hosting-ledger.ts';
 import { Ledger } from './finance/ledger.ts';
@@ -110,7 +104,7 @@ export interface DomainParts {
 }
 
 /** Every context's services, built once a process and used within a unit of work. */
-export interface Domain extends StreamsDomain, SupportDomain {
+export interface Domain extends EmoteDomain, StreamsDomain, SupportDomain {
   accounts: Accounts;
   signInLinks: SignInLinks;
   discordLinks: DiscordLinks;
@@ -165,13 +159,6 @@ export interface Domain extends StreamsDomain, SupportDomain {
   wins: Wins;
   roadmap: Roadmap;
   supportBlock: SupportBlock;
-  emotes: Emotes;
-  emoteDesk: EmoteDesk;
-  emoteReviews: EmoteReviews;
-  emoteOrigins: EmoteOrigins;
-  emoteTransfer: EmoteTransfer;
-  guildEmotes: GuildEmotes;
-  emojiLedger: EmojiLedger;
 }
 
 export function createDomain(parts: DomainParts): Domain {
@@ -243,27 +230,6 @@ function createMail(
     glimcapReaderList: new GlimcapReaderList(parts),
     glimcapMailings: new GlimcapMailings({ ...parts, glimcapReaders }),
     glimcapMailContent: new GlimcapMailContent(parts),
-  };
-}
-
-/** Emotes, and the emoji that guilds have of them. */
-function createEmotes(
-  parts: DomainParts & Pick<Domain, 'platformSubscriptions'>,
-): Pick<
-  Domain,
-  'emotes' | 'emoteDesk' | 'emoteReviews' | 'emoteOrigins' | 'emoteTransfer' | 'guildEmotes' | 'emojiLedger'
-> {
-  const guildEmotes = new GuildEmotes(parts);
-  const emotes = new Emotes({ ...parts, images: parts.emoteImages });
-  const emoteDesk = new EmoteDesk({ ...parts, guildEmotes });
-  return {
-    emotes,
-    emoteDesk,
-    emoteTransfer: new EmoteTransfer({ ...parts, emotes, emoteDesk }),
-    emoteReviews: new EmoteReviews(parts),
-    emoteOrigins: new EmoteOrigins(parts),
-    guildEmotes,
-    emojiLedger: new EmojiLedger({ ...parts, guildEmotes }),
   };
 }
 

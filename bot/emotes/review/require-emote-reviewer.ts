@@ -2,8 +2,8 @@ import type { BaseInteraction } from 'discord.js';
 import { canReviewEmotes } from '#domain/emotes/policies.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../../context.ts';
-import { requireHome } from '../../glimcap/require-home.ts';
 import { isHomeStaff } from '../../guilds/is-home-staff.ts';
+import { requireHome } from '../../guilds/require-home.ts';
 
 /**
  * Emotes are the platform's, so staff of the guild that Glim belongs to decide, and who may on the web.

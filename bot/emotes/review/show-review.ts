@@ -2,8 +2,8 @@ import { type GuildTextBasedChannel, RESTJSONErrorCodes } from 'discord.js';
 import type { Emote } from '#domain/emotes/emote.entity.ts';
 import type { EmoteReview } from '#domain/emotes/emote-review.entity.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import { postOnce } from '../../post-once.ts';
 import { reviewCard, reviewFile, reviewUrl } from './review.embed.ts';
 

@@ -1,8 +1,8 @@
 import { DiscordAPIError, type GuildTextBasedChannel, RESTJSONErrorCodes } from 'discord.js';
 import type { EmoteSync } from '#domain/emotes/emote-sync.entity.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import { postOnce } from '../../post-once.ts';
 import { reportMessage, reportUrl } from './report.embed.ts';
 

@@ -4,7 +4,7 @@ import { type EmojiKind, type EmojiPlace, kindOf } from '#domain/emotes/emoji-pl
 import type { GuildEmoji } from '#domain/emotes/guild-emoji.entity.ts';
 import type { EmojiStep } from '#domain/emotes/plan-emoji.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 
 /** discord-api-types calls 30018 by another name than Discord's list does. */
 const ANIMATED_SLOTS_FULL = 30018;

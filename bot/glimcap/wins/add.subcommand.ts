@@ -1,6 +1,6 @@
 import { isHomeStaff } from '../../guilds/is-home-staff.ts';
+import { requireHome } from '../../guilds/require-home.ts';
 import type { Subcommand } from '../../slash-command.ts';
-import { requireHome } from '../require-home.ts';
 import { parseArea } from './parse-area.ts';
 
 /** For every member. What staff add is accepted at once. */

@@ -1,5 +1,5 @@
 import { type Guild, type GuildMember, RESTJSONErrorCodes, type User } from 'discord.js';
-import { isDiscordError } from '../is-discord-error.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 
 /** Somebody as the guild knows them, or null when they have left it. */
 export async function fetchMember(guild: Guild, { id }: Pick<User, 'id'>): Promise<GuildMember | null> {

@@ -1,6 +1,6 @@
 import { isHomeStaff } from '../../guilds/is-home-staff.ts';
+import { requireHome } from '../../guilds/require-home.ts';
 import type { ButtonHandler } from '../../slash-command.ts';
-import { requireHome } from '../require-home.ts';
 import { parsePlace } from './win-place.ts';
 import { winsPage } from './wins-page.ts';
 

@@ -1,6 +1,6 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder, InteractionContextType } from 'discord.js';
+import { requireHome } from '../../guilds/require-home.ts';
 import type { MessageCommand } from '../../slash-command.ts';
-import { requireHome } from '../require-home.ts';
 import { proposeMessage } from './propose-message.ts';
 
 /** Discord sends the message along with its words, whatever the bot may read otherwise. */

@@ -2,7 +2,7 @@ import type { BaseInteraction } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../../context.ts';
 import { isHomeStaff } from '../../guilds/is-home-staff.ts';
-import { requireHome } from '../require-home.ts';
+import { requireHome } from '../../guilds/require-home.ts';
 
 /**
  * Staff decide what is printed as a win.

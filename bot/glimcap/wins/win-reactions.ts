@@ -9,8 +9,8 @@ import {
 } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../../context.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import { SerialQueue } from '../../support/serial-queue.ts';
-import { isDiscordError } from '../is-discord-error.ts';
 import { fetchMember } from './fetch-member.ts';
 import { proposeMessage } from './propose-message.ts';
 import { recentTrophies, TROPHY } from './recent-trophies.ts';

@@ -3,7 +3,7 @@ import { EmbedBuilder } from 'discord.js';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
 import { DEFAULT_DAYS } from '#domain/metrics/stats/stats-range.ts';
 import type { BotContext } from '../../context.ts';
-import { fitTable } from '../../glimcap/fit-table.ts';
+import { fitTable } from '../../fit-table.ts';
 import { statsEmbed } from '../stats/stats-embed.ts';
 
 /** Discord's limit for a description is 4,096. */

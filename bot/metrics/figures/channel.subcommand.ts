@@ -2,10 +2,10 @@ import { PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { GuildBoard } from '#domain/metrics/guilds/guild-board.entity.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
 import { problemsIn } from '../../guilds/find-problems.ts';
 import { sentenceOf } from '../../guilds/problem.ts';
 import { requirePermission } from '../../guilds/require-permission.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import type { Subcommand } from '../../slash-command.ts';
 import { BOARD_NEEDS } from './board.capability.ts';
 

@@ -3,8 +3,8 @@ import { DomainError } from '#domain/errors.ts';
 import { counterName } from '#domain/metrics/guilds/counter-text.ts';
 import type { GuildCounter } from '#domain/metrics/guilds/guild-counter.entity.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
 import { reportOutcome } from '../../guilds/report-outcome.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import { counterValue } from './counter-value.ts';
 import capability from './counters.capability.ts';
 

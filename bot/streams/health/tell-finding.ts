@@ -2,7 +2,7 @@ import { EmbedBuilder, RESTJSONErrorCodes } from 'discord.js';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { FindingCause } from '#domain/streams/stream-finding.entity.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import { sendOnce } from '../../post-once.ts';
 import { shownValue } from './shown-value.ts';
 

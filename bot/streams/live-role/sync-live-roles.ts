@@ -2,9 +2,9 @@ import { DiscordAPIError, type Guild, RESTJSONErrorCodes } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { WornRole } from '#domain/streams/live-roles.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
 import { reportOutcome } from '../../guilds/report-outcome.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import liveRole from './live-role.capability.ts';
 import { liveRoleProblem } from './live-role-problem.ts';
 

@@ -1,7 +1,7 @@
 import { EmbedBuilder, escapeMarkdown, type MessageCreateOptions, RESTJSONErrorCodes } from 'discord.js';
 import type { PingDelivery } from '#domain/streams/ping-delivery.entity.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import { sendOnce } from '../../post-once.ts';
 import { cardUrl } from '../card.ts';
 

@@ -2,7 +2,7 @@ import { type Guild, RESTJSONErrorCodes } from 'discord.js';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { PingDelivery } from '#domain/streams/ping-delivery.entity.ts';
 import type { BotContext } from '../../context.ts';
-import { isDiscordError } from '../../glimcap/is-discord-error.ts';
+import { isDiscordError } from '../../is-discord-error.ts';
 import { mentionTogether } from './mention-together.ts';
 import { sendPing } from './send-ping.ts';
 

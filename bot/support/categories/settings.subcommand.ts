@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { requireManager } from '#domain/support/permits.ts';
-import { requireHome } from '../../glimcap/require-home.ts';
+import { requireHome } from '../../guilds/require-home.ts';
 import type { Subcommand } from '../../slash-command.ts';
 import { actorOf } from '../actor.ts';
 import { getCategoryPlace } from '../category-desk.ts';

@@ -1,6 +1,6 @@
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { Task } from '../../job.ts';
-import { MailDelayed } from './mail-delayed.ts';
+import { MailDelayed } from '../../mail/mail-delayed.ts';
 import { readerMail } from './reader-mail.ts';
 
 /** Answers somebody who asked for the reports by e-mail. It may arrive twice, with the same link and Message-ID. */

@@ -1,8 +1,8 @@
 import type { ReaderLetter } from '#domain/glimcap/mail/readers.ts';
 import type { Mail } from '#domain/mailer.ts';
+import { htmlButton, htmlHeading, htmlLink, htmlParagraph, mailHtml } from '../../mail/mail-html.ts';
+import { mailWords } from '../../mail/mail-words.ts';
 import { confirmUrl, leaveUrl } from './links.ts';
-import { htmlButton, htmlHeading, htmlLink, htmlParagraph, mailHtml } from './mail-html.ts';
-import { mailWords } from './mail-words.ts';
 
 /** The answer to somebody who asked for the reports: a link that confirms, or that there is nothing to do. */
 export function readerMail(letter: ReaderLetter, publicUrl: string): Mail {

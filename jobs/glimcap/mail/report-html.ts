@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { htmlImage, htmlLink, MAIL_STYLES } from './mail-html.ts';
-import { mailWords } from './mail-words.ts';
+import { htmlImage, htmlLink, MAIL_STYLES } from '../../mail/mail-html.ts';
+import { mailWords } from '../../mail/mail-words.ts';
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
 

@@ -1,8 +1,8 @@
 import type { ReportContent, ToldCorrection } from '#domain/glimcap/mail/mail-content.ts';
 import type { Mail } from '#domain/mailer.ts';
+import { htmlButton, htmlHeading, htmlImage, htmlLink, htmlParagraph, mailHtml } from '../../mail/mail-html.ts';
+import { mailWords } from '../../mail/mail-words.ts';
 import { leaveUrl } from './links.ts';
-import { htmlButton, htmlHeading, htmlImage, htmlLink, htmlParagraph, mailHtml } from './mail-html.ts';
-import { mailWords } from './mail-words.ts';
 import { reportHtml } from './report-html.ts';
 import { reportText } from './report-text.ts';
 

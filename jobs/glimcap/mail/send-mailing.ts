@@ -1,7 +1,7 @@
 import type { MailOutcome } from '#domain/mailer.ts';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { JobContext, Task } from '../../job.ts';
-import { MailDelayed } from './mail-delayed.ts';
+import { MailDelayed } from '../../mail/mail-delayed.ts';
 import { reportMail } from './report-mail.ts';
 
 /**

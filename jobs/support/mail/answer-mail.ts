@@ -3,8 +3,8 @@ import type { DueReply } from '#domain/support/mail/mail-answers.ts';
 import { mailIdOf } from '#domain/support/mail/message-ids.ts';
 import { WRITE_ABOVE } from '#domain/support/mail/new-words.ts';
 import { RETENTION_DAYS } from '#domain/support/retention.ts';
-import { htmlParagraph, mailHtml } from '../../glimcap/mail/mail-html.ts';
-import { mailWords } from '../../glimcap/mail/mail-words.ts';
+import { htmlParagraph, mailHtml } from '../../mail/mail-html.ts';
+import { mailWords } from '../../mail/mail-words.ts';
 
 /** A mail of ours in a ticket: what staff said, or that the ticket was opened or closed. */
 export function answerMail({ reply, ticket, mail }: DueReply): Mail {

@@ -1,6 +1,6 @@
 import type { OutboxTasks } from '#domain/outbox.ts';
-import { MailDelayed } from '../../glimcap/mail/mail-delayed.ts';
 import type { Task } from '../../job.ts';
+import { MailDelayed } from '../../mail/mail-delayed.ts';
 import { answerMail } from './answer-mail.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { textTable } from '../text-table.ts';
+import { textTable } from './text-table.ts';
 
 /** Longer words would push the figures out of sight. */
 const CELL_LENGTH = 40;

@@ -1,0 +1,46 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PlatformSubscriptions } from '../billing/platform-subscriptions.ts';
+import type { Clock } from '../clock.ts';
+import type { Outbox } from '../outbox.ts';
+import { EmojiLedger } from './emoji-ledger.ts';
+import { EmoteDesk } from './emote-desk.ts';
+import type { EmoteImages } from './emote-images.ts';
+import { EmoteOrigins } from './emote-origins.ts';
+import { EmoteReviews } from './emote-reviews.ts';
+import { EmoteTransfer } from './emote-transfer.ts';
+import { Emotes } from './emotes.ts';
+import { GuildEmotes } from './guild-emotes.ts';
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  outbox: Outbox;
+  emoteImages: EmoteImages;
+  platformSubscriptions: PlatformSubscriptions;
+}
+
+/** The services of emotes, and of the emoji that guilds have of them. */
+export interface EmoteDomain {
+  emotes: Emotes;
+  emoteDesk: EmoteDesk;
+  emoteReviews: EmoteReviews;
+  emoteOrigins: EmoteOrigins;
+  emoteTransfer: EmoteTransfer;
+  guildEmotes: GuildEmotes;
+  emojiLedger: EmojiLedger;
+}
+
+export function createEmotes(parts: Parts): EmoteDomain {
+  const guildEmotes = new GuildEmotes(parts);
+  const emotes = new Emotes({ ...parts, images: parts.emoteImages });
+  const emoteDesk = new EmoteDesk({ ...parts, guildEmotes });
+  return {
+    emotes,
+    emoteDesk,
+    emoteTransfer: new EmoteTransfer({ ...parts, emotes, emoteDesk }),
+    emoteReviews: new EmoteReviews(parts),
+    emoteOrigins: new EmoteOrigins(parts),
+    guildEmotes,
+    emojiLedger: new EmojiLedger({ ...parts, guildEmotes }),
+  };
+}
