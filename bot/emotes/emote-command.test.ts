@@ -86,8 +86,8 @@ test('all emoji of a guild are brought into review but ours, and each has its fa
   await control.until(async () => guild.it.bot.client.guilds.cache.get(guild.id)!.emojis.cache.size === 3);
   assert.match((await answer(guild, 'ada', 'emote import')).content, 'I look at the 3 emoji here.');
   const [job] = (await guild.it.domain.listJobs()).filter(({ task }) => task === 'emotes.import');
-  const order = job!.payload as unknown as Parameters<typeof importEmojis>[0];
-  for (const _ of [1, 2]) await guild.within(() => importEmojis(order, guild.it.bot));
+  const { importId = '', guildId = '', by = '', byId = '' } = job!.payload;
+  for (const _ of [1, 2]) await guild.within(() => importEmojis({ importId, guildId, by, byId }, guild.it.bot));
   const staff = await guild.it.guild.as('sam', 'staff');
   const told = (await staff.messages()).filter(({ embeds }) => /emoji of this guild wait/.test(embeds[0]?.title ?? ''));
   assert.is(told.length, 1);

@@ -1,4 +1,5 @@
 import { InteractionContextType, SlashCommandBuilder, type SlashCommandStringOption } from 'discord.js';
+import { MOST_SLOTS } from '#domain/emotes/emoji-slots.ts';
 import type { SlashCommand } from '../slash-command.ts';
 import { completeEmotes } from './complete-emotes.ts';
 import importEmojis from './import.subcommand.ts';
@@ -8,8 +9,6 @@ import policy from './policy.subcommand.ts';
 import propose from './propose.subcommand.ts';
 import report from './report.subcommand.ts';
 import sync from './sync.subcommand.ts';
-
-const MOST_SLOTS = 250;
 
 const emote = (option: SlashCommandStringOption) => option.setMaxLength(40).setAutocomplete(true);
 

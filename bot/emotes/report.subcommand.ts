@@ -7,7 +7,7 @@ export default {
   defer: 'ephemeral',
 
   async execute(interaction, context) {
-    const sync = await context.emojiLedger.findSync(interaction.guildId);
+    const sync = await context.emoteSyncs.find(interaction.guildId);
     if (sync?.startedAt || sync?.trouble) await interaction.editReply(await reportMessage(sync, context));
     else await interaction.editReply(await policyText(interaction.guildId, context));
   },

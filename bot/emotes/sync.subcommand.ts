@@ -10,7 +10,7 @@ export default {
 
   async execute(interaction, context) {
     requireEmoteManager(interaction, context);
-    const { guildEmotes, emojiLedger, words } = context;
+    const { guildEmotes, emoteSyncs, words } = context;
     const { guildId, options } = interaction;
     const policy = await guildEmotes.findPolicy(guildId);
     if (!policy || policy.mode === 'off') {
@@ -20,8 +20,8 @@ export default {
     const restore = options.getString('restore');
     if (restore) await guildEmotes.bringBack(guildId, await getEmote(restore, context));
     await guildEmotes.ask(guildId);
-    const { retryAt } = (await emojiLedger.findSync(guildId)) ?? {};
-    const isWaiting = await emojiLedger.isWaiting(guildId);
+    const { retryAt } = (await emoteSyncs.find(guildId)) ?? {};
+    const isWaiting = await emoteSyncs.isWaiting(guildId);
     await interaction.editReply(
       isWaiting && retryAt
         ? words.emotes('sync.limited', { until: time(retryAt, TimestampStyles.ShortTime) })

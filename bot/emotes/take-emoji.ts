@@ -3,6 +3,7 @@ import type { Emote } from '#domain/emotes/emote.entity.ts';
 import type { EmotePerson } from '#domain/emotes/new-emote.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
+import { downloadEmoji } from './download-emoji.ts';
 
 /**
  * Brings a guild's own emoji into review.
@@ -11,7 +12,7 @@ import type { BotContext } from '../context.ts';
 export async function takeEmoji(
   { id, name, animated, guild }: Pick<GuildEmoji, 'id' | 'name' | 'animated' | 'guild'>,
   { by, name: wish }: { by: EmotePerson; name?: string | null },
-  { emotes, emojiLedger, emojiCalls, words }: BotContext,
+  { emotes, emoteProposals, emojiLedger, words, client }: BotContext,
 ): Promise<Emote> {
   if (await emojiLedger.isOurs(id)) throw new DomainError('conflict', 'emote_ours', words.emotes('propose.ours'));
   const known = await emotes.findByOrigin(id);
@@ -21,8 +22,8 @@ export async function takeEmoji(
       'emote_known',
       words.emotes(`propose.known.${known.state}`, { name: known.name }),
     );
-  const image = await emojiCalls.download(id, animated ?? false);
+  const image = await downloadEmoji({ id, isAnimated: animated ?? false }, { client });
   if (!image) throw new DomainError('unavailable', 'emote_image_gone', words.emotes('propose.gone'));
   const origin = { guildId: guild.id, emojiId: id };
-  return emotes.propose({ name: wish ?? name, image, channel: null, by, source: 'guild', origin });
+  return emoteProposals.propose({ name: wish ?? name, image, channel: null, by, source: 'guild', origin });
 }

@@ -12,11 +12,12 @@ export const forgetMember: AdminCommand = {
   async run(input) {
     const discordId = word(input, 0);
     if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
-    const { accounts, billing, chat, emotes, helpFeedback, livePings, memberLocales, support, wins } = input.domain;
+    const { accounts, billing, chat, emoteProposals, helpFeedback, livePings, memberLocales, support, wins } =
+      input.domain;
     const messagesBlanked = await support.forgetMember(discordId);
     const chatMessagesBlanked = await chat.forgetMember(discordId);
     const winsBlanked = await wins.forgetMember(discordId);
-    const emotesBlanked = await emotes.forgetMember(discordId);
+    const emotesBlanked = await emoteProposals.forgetMember(discordId);
     const helpVotesDeleted = await helpFeedback.forgetMember(discordId);
     await billing.forgetDiscord(discordId);
     await memberLocales.forget(discordId);

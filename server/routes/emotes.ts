@@ -16,8 +16,10 @@ const query = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+type Parts = Pick<Domain, 'emotes' | 'emoteProposals' | 'channels'>;
+
 /** The platform's emotes for everyone, and what a channel brings. */
-export function emoteRoutes({ emotes, channels }: Pick<Domain, 'emotes' | 'channels'>): ApiRoute[] {
+export function emoteRoutes({ emotes, emoteProposals, channels }: Parts): ApiRoute[] {
   const own = { tag: 'own channel', access: 'user' } as const;
   return [
     apiRoute({
@@ -73,7 +75,7 @@ export function emoteRoutes({ emotes, channels }: Pick<Domain, 'emotes' | 'chann
         const channel = await channels.getByOwner(user);
         const image = imageOf(body);
         const brought = { name: body.name, image, channel, by: personOf(user), source: 'web' } as const;
-        return presentBroughtEmote(await emotes.propose(brought));
+        return presentBroughtEmote(await emoteProposals.propose(brought));
       },
     }),
     apiRoute({
@@ -85,7 +87,7 @@ export function emoteRoutes({ emotes, channels }: Pick<Domain, 'emotes' | 'chann
       status: 204,
       problems: { 404: 'emote_not_found', 409: 'emote_decided' },
       async handle({ ctx, params }) {
-        await emotes.withdraw(params.id, requireUser(ctx));
+        await emoteProposals.withdraw(params.id, requireUser(ctx));
       },
     }),
   ];

@@ -12,8 +12,10 @@ import { imageOf, UPLOAD_LIMIT, uploadedEmoteSchema } from './uploaded-image.ts'
 const params = z.object({ id: z.uuid() });
 const reasoned = z.object({ reason: z.string() });
 
+type Parts = Pick<Domain, 'emotes' | 'emoteProposals' | 'emoteDesk'>;
+
 /** What staff do with emotes on the web. */
-export function staffEmoteApiRoutes({ emotes, emoteDesk }: Pick<Domain, 'emotes' | 'emoteDesk'>): ApiRoute[] {
+export function staffEmoteApiRoutes({ emotes, emoteProposals, emoteDesk }: Parts): ApiRoute[] {
   const shared = {
     tag: 'emotes',
     access: 'staff',
@@ -65,7 +67,7 @@ export function staffEmoteApiRoutes({ emotes, emoteDesk }: Pick<Domain, 'emotes'
           by: personOf(user),
           source: 'web',
         } as const;
-        const { id } = await emotes.propose(brought);
+        const { id } = await emoteProposals.propose(brought);
         return presentBroughtEmote(await emoteDesk.approve(id, user.name));
       },
     }),

@@ -89,12 +89,14 @@ export class EmoteGuild {
   }
 
   async #approve(names: readonly string[], draw: (number: number) => Promise<Buffer>): Promise<Emote[]> {
-    const { emotes, emoteDesk } = this.it.domain;
+    const { emoteProposals, emoteDesk } = this.it.domain;
     const made: Emote[] = [];
     for (const name of names) {
       this.#count += 1;
       const image = await draw(this.#count);
-      const { id } = await this.within(() => emotes.propose({ name, image, channel: null, by: STAFF, source: 'web' }));
+      const { id } = await this.within(() =>
+        emoteProposals.propose({ name, image, channel: null, by: STAFF, source: 'web' }),
+      );
       made.push(await this.within(() => emoteDesk.approve(id, 'Ada')));
       // Emotes take slots in the order of their approval.
       this.it.domain.clock.advance({ seconds: 1 });

@@ -1,6 +1,6 @@
 import type { ButtonHandler } from '../../slash-command.ts';
-import { DECLINE, declineForm } from './emote-form.ts';
 import { requireEmoteReviewer } from './require-emote-reviewer.ts';
+import { DECLINE, declineForm } from './review-forms.ts';
 
 /** Asks for the reason. */
 export default {

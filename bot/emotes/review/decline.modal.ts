@@ -1,6 +1,6 @@
 import type { ModalHandler } from '../../slash-command.ts';
-import { DECLINE, FIELD } from './emote-form.ts';
 import { requireEmoteReviewer } from './require-emote-reviewer.ts';
+import { DECLINE, FIELD } from './review-forms.ts';
 import { showReview } from './show-review.ts';
 
 /** Declines an emote; who brought it reads why on the web. */

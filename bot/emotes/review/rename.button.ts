@@ -1,6 +1,6 @@
 import type { ButtonHandler } from '../../slash-command.ts';
-import { RENAME, renameForm } from './emote-form.ts';
 import { requireEmoteReviewer } from './require-emote-reviewer.ts';
+import { RENAME, renameForm } from './review-forms.ts';
 
 /** Asks for the new name. */
 export default {

@@ -1,6 +1,6 @@
 import type { ModalHandler } from '../../slash-command.ts';
-import { FIELD, RENAME } from './emote-form.ts';
 import { requireEmoteReviewer } from './require-emote-reviewer.ts';
+import { FIELD, RENAME } from './review-forms.ts';
 import { showReview } from './show-review.ts';
 
 /** Gives an emote another name. */

@@ -22,11 +22,11 @@ test.after(({ guild }) => guild.it.close());
 
 /** A member proposes an emote, and its job runs. */
 async function propose(guild: EmoteGuild, name: string): Promise<Emote> {
-  const { emotes } = guild.it.domain;
+  const { emoteProposals } = guild.it.domain;
   count += 1;
   const image = await picture(count, { size: 8 });
   const by = { name: 'Mia', user: null, discordId: null };
-  const emote = await guild.within(() => emotes.propose({ name, image, channel: null, by, source: 'web' }));
+  const emote = await guild.within(() => emoteProposals.propose({ name, image, channel: null, by, source: 'web' }));
   await show(guild, emote);
   return emote;
 }

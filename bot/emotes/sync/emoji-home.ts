@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { APPLICATION_PLACE, type EmojiPlace, type SlotCounts } from '#domain/emotes/emoji-place.ts';
+import { APPLICATION_PLACE, countEmoji, type EmojiPlace, type SlotCounts } from '#domain/emotes/emoji-place.ts';
 import { APPLICATION_SLOTS, guildSlots } from '#domain/emotes/emoji-slots.ts';
 import type { StandingEmoji } from '#domain/emotes/plan-emoji.ts';
 import type { BotContext } from '../../context.ts';
@@ -30,8 +30,8 @@ export async function openHome(place: EmojiPlace, context: Context): Promise<Emo
 async function openApplication(context: Context): Promise<EmojiHome> {
   const standing = await list(APPLICATION_PLACE, context);
   const free = APPLICATION_SLOTS - standing.length;
-  const count = (isAnimated: boolean) => standing.filter((each) => each.isAnimated === isAnimated).length;
-  const slots = { static: count(false) + free, animated: count(true) + free };
+  const filled = countEmoji(standing);
+  const slots = { static: filled.static + free, animated: filled.animated + free };
   return { place: APPLICATION_PLACE, trouble: null, slots, standing };
 }
 

@@ -1,6 +1,7 @@
 import type { GuildEmoji } from '#domain/emotes/guild-emoji.entity.ts';
 import type { StandingEmoji } from '#domain/emotes/plan-emoji.ts';
 import type { BotContext } from '../../context.ts';
+import { downloadEmoji } from '../download-emoji.ts';
 
 /**
  * An upload whose answer was lost may have come through. It has when there is an emoji that this bot made, under that
@@ -28,12 +29,12 @@ export async function settleUploads(
 async function findSame(
   { emote }: GuildEmoji,
   candidates: readonly StandingEmoji[],
-  { emotes, emojiCalls }: BotContext,
+  { emotes, client }: BotContext,
 ): Promise<StandingEmoji | null> {
   const ours = emote && candidates.length > 0 ? await emotes.findImage(emote.id, 'emoji') : null;
   if (!ours) return null;
   for (const each of candidates) {
-    const theirs = await emojiCalls.download(each.id, each.isAnimated);
+    const theirs = await downloadEmoji(each, { client });
     if (theirs && (await emotes.isSamePicture(ours.bytes, theirs))) return each;
   }
   return null;

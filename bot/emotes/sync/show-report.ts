@@ -30,8 +30,8 @@ export async function showReport(
 }
 
 async function show(guildId: string, mayPost: boolean, context: BotContext): Promise<void> {
-  const { emojiLedger: ledger } = context;
-  const sync = await ledger.findSync(guildId);
+  const { emoteReports: reports } = context;
+  const sync = await context.emoteSyncs.find(guildId);
   if (!sync) return;
   if (sync.reportMessageId && !isOld(sync, context)) return edit(sync, context);
   if (sync.reportMessageId) await takeDown(sync, context);
@@ -39,15 +39,15 @@ async function show(guildId: string, mayPost: boolean, context: BotContext): Pro
   if (isWithheld && !sync.isAsked) return;
   const textChannel = await findStaffChannel(guildId, context);
   if (!textChannel) return;
-  await ledger.reportPrepared(sync, textChannel.id);
+  await reports.prepare(sync, textChannel.id);
   const { message } = await postOnce(textChannel, {
     id: sync.reportId ?? '',
     attemptedAt: sync.reportAttemptedAt ?? null,
     url: reportUrl(sync, context),
     message: () => reportMessage(sync, context),
-    attempted: () => ledger.reportAttempted(sync),
+    attempted: () => reports.attempted(sync),
   });
-  await ledger.reportPosted(sync, message.id);
+  await reports.posted(sync, message.id);
 }
 
 /** Only who asks makes an old report new; what happens by itself changes it in its place, as far as Discord lets it. */
@@ -62,7 +62,7 @@ async function edit(sync: EmoteSync, context: BotContext): Promise<void> {
     await textChannel.messages.edit(sync.reportMessageId, { ...(await reportMessage(sync, context)), attachments: [] });
   } catch (error) {
     if (!isDiscordError(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
-    await context.emojiLedger.reportGone(sync);
+    await context.emoteReports.deleted(sync);
   }
 }
 
@@ -73,7 +73,7 @@ async function takeDown(sync: EmoteSync, context: BotContext): Promise<void> {
   } catch (error) {
     if (!isDiscordError(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
   }
-  await context.emojiLedger.reportGone(sync);
+  await context.emoteReports.deleted(sync);
 }
 
 function channelOf({ reportChannelId }: EmoteSync, { client }: BotContext): GuildTextBasedChannel | null {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { DiscordAPIError, RateLimitError } from 'discord.js';
-import { APPLICATION_PLACE, type EmojiPlace } from '#domain/emotes/emoji-place.ts';
+import { APPLICATION_PLACE, countEmoji, type EmojiPlace } from '#domain/emotes/emoji-place.ts';
 import type { Emote } from '#domain/emotes/emote.entity.ts';
 import type { GuildEmoji } from '#domain/emotes/guild-emoji.entity.ts';
 import { planEmoji } from '#domain/emotes/plan-emoji.ts';
@@ -15,10 +15,10 @@ import { takeStep } from './take-step.ts';
  * waits for a long rate limit: it stores until when, and its job comes back then. Two at once: the second one waits.
  */
 export async function syncEmotes({ place }: { place: EmojiPlace }, context: BotContext): Promise<void> {
-  const { emojiLedger: ledger } = context;
+  const { emoteSyncs: syncs } = context;
   const owner = randomUUIDv7();
-  if (await ledger.isWaiting(place)) return ledger.later(place);
-  if (!(await ledger.claim(place, owner))) return ledger.later(place);
+  if (await syncs.isWaiting(place)) return syncs.later(place);
+  if (!(await syncs.claim(place, owner))) return syncs.later(place);
   try {
     await run(place, owner, context);
   } catch (error) {
@@ -26,12 +26,12 @@ export async function syncEmotes({ place }: { place: EmojiPlace }, context: BotC
     else if (isForbidden(error)) await stop(place, context);
     else throw error;
   } finally {
-    await ledger.release(place, owner);
+    await syncs.release(place, owner);
   }
 }
 
 async function run(place: EmojiPlace, owner: string, context: BotContext): Promise<void> {
-  const { guildEmotes, emojiLedger: ledger, log } = context;
+  const { guildEmotes, emojiLedger: ledger, emoteSyncs: syncs, log } = context;
   const wanted = await guildEmotes.listWanted(place);
   const home = wanted && (await openHome(place, context));
   if (!wanted || !home) return;
@@ -47,32 +47,33 @@ async function run(place: EmojiPlace, owner: string, context: BotContext): Promi
     slots,
     caps: await capsOf(home, context),
   });
-  const { byEmote, isNews } = await ledger.begin(place, { plan, wanted, slots, standing });
-  const progress = await showProgress(place, { isNews: isNews || plan.steps.length > 0 }, context);
+  const goesOn = await syncs.begin(place, { slots, used: countEmoji(standing) });
+  const { byEmote, isNews } = await ledger.expect(place, { plan, wanted, goesOn });
+  const progress = await showProgress(place, { isNews }, context);
   const full = new Set<'static' | 'animated'>();
   for (const step of plan.steps) {
     // Whoever lost the claim by being too slow leaves the rest to the other.
-    if (!(await ledger.claim(place, owner))) return ledger.later(place);
+    if (!(await syncs.claim(place, owner))) return syncs.later(place);
     await takeStep(step, { place, byEmote, byEmoji: byEmojiOf(rows, byEmote), full }, context);
     await progress.tick();
   }
-  await ledger.finished(place);
+  await syncs.finished(place);
   await progress.end();
   log.info({ place, steps: plan.steps.length }, 'emotes in step');
 }
 
 async function wait(place: EmojiPlace, { retryAfter }: RateLimitError, context: BotContext): Promise<void> {
-  await context.emojiLedger.limited(place, retryAfter);
+  await context.emoteSyncs.limited(place, retryAfter);
   context.log.info({ place, retryAfter }, 'emotes wait for a rate limit');
   const progress = await showProgress(place, { isNews: true }, context);
   await progress.end();
 }
 
 async function stop(place: EmojiPlace, context: BotContext): Promise<void> {
-  await context.emojiLedger.stuck(place, 'create_expressions');
+  await context.emoteSyncs.stuck(place, 'create_expressions');
   const progress = await showProgress(place, { isNews: true }, context);
   await progress.end();
-  await context.emojiLedger.answered(place);
+  await context.emoteSyncs.answered(place);
 }
 
 /** Missing Permissions or Missing Access: of no single emoji, but of all. */

@@ -1,20 +1,17 @@
-import { REST, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
+import { ImpatientRest } from '../../impatient-rest.ts';
 
 interface Options {
   apiBase: string;
   token: string;
 }
 
-/**
- * New names for channels. Discord takes two in ten minutes, and the client's own queue would wait that long in
- * silence and then send what is old by then: this one says so at once.
- * https://discord.com/developers/docs/topics/rate-limits
- */
+/** New names for channels. Discord takes two in ten minutes; what comes after a wait would be old by then. */
 export class ChannelRenames {
-  readonly #rest: REST;
+  readonly #rest: ImpatientRest;
 
-  constructor({ apiBase, token }: Options) {
-    this.#rest = new REST({ api: apiBase, rejectOnRateLimit: () => true, timeout: 15_000, retries: 0 }).setToken(token);
+  constructor(options: Options) {
+    this.#rest = new ImpatientRest({ ...options, patienceMs: 0 });
   }
 
   /** @throws RateLimitError, DiscordAPIError */
@@ -23,7 +20,6 @@ export class ChannelRenames {
   }
 
   close(): void {
-    this.#rest.clearHashSweeper();
-    this.#rest.clearHandlerSweeper();
+    this.#rest.close();
   }
 }

@@ -54,10 +54,10 @@ test('what is said is trimmed, kept and told to everyone once', async (context) 
 });
 
 test('emotes that its author may write with go along, by the names between colons', async (context) => {
-  const { database, emotes, emoteDesk, viewer } = context;
+  const { database, emoteProposals, emoteDesk, viewer } = context;
   const bring = async (name: string, image: Buffer, isApproved = true) => {
     const brought = { name, image, by: personOf(viewer), channel: null, source: 'web' } as const;
-    const { id } = await database.unitOfWork(() => emotes.propose(brought));
+    const { id } = await database.unitOfWork(() => emoteProposals.propose(brought));
     if (isApproved) await database.unitOfWork(() => emoteDesk.approve(id, 'Ada'));
     return id;
   };

@@ -6,7 +6,10 @@ import { EmojiLedger } from './emoji-ledger.ts';
 import { EmoteDesk } from './emote-desk.ts';
 import type { EmoteImages } from './emote-images.ts';
 import { EmoteOrigins } from './emote-origins.ts';
+import { EmoteProposals } from './emote-proposals.ts';
+import { EmoteReports } from './emote-reports.ts';
 import { EmoteReviews } from './emote-reviews.ts';
+import { EmoteSyncs } from './emote-syncs.ts';
 import { EmoteTransfer } from './emote-transfer.ts';
 import { Emotes } from './emotes.ts';
 import { GuildEmotes } from './guild-emotes.ts';
@@ -22,25 +25,32 @@ interface Parts {
 /** The services of emotes, and of the emoji that guilds have of them. */
 export interface EmoteDomain {
   emotes: Emotes;
+  emoteProposals: EmoteProposals;
   emoteDesk: EmoteDesk;
   emoteReviews: EmoteReviews;
   emoteOrigins: EmoteOrigins;
   emoteTransfer: EmoteTransfer;
   guildEmotes: GuildEmotes;
   emojiLedger: EmojiLedger;
+  emoteSyncs: EmoteSyncs;
+  emoteReports: EmoteReports;
 }
 
 export function createEmotes(parts: Parts): EmoteDomain {
   const guildEmotes = new GuildEmotes(parts);
-  const emotes = new Emotes({ ...parts, images: parts.emoteImages });
+  const emotes = new Emotes(parts);
+  const emoteProposals = new EmoteProposals(parts);
   const emoteDesk = new EmoteDesk({ ...parts, guildEmotes });
   return {
     emotes,
+    emoteProposals,
     emoteDesk,
-    emoteTransfer: new EmoteTransfer({ ...parts, emotes, emoteDesk }),
+    emoteTransfer: new EmoteTransfer({ ...parts, emotes, emoteProposals, emoteDesk }),
     emoteReviews: new EmoteReviews(parts),
     emoteOrigins: new EmoteOrigins(parts),
     guildEmotes,
-    emojiLedger: new EmojiLedger({ ...parts, guildEmotes }),
+    emojiLedger: new EmojiLedger(parts),
+    emoteSyncs: new EmoteSyncs({ ...parts, guildEmotes }),
+    emoteReports: new EmoteReports(parts),
   };
 }

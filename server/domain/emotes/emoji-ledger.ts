@@ -1,22 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
-import type { Outbox } from '../outbox.ts';
 import type { EmojiFate } from './emoji-fate.ts';
-import { APPLICATION_PLACE, type EmojiPlace, kindOf, type SlotCounts } from './emoji-place.ts';
+import { APPLICATION_PLACE, type EmojiPlace } from './emoji-place.ts';
 import type { Emote } from './emote.entity.ts';
-import { type EmoteSync, EmoteSyncSchema } from './emote-sync.entity.ts';
 import { type GuildEmoji, GuildEmojiSchema } from './guild-emoji.entity.ts';
-import type { GuildEmotes } from './guild-emotes.ts';
 import type { EmojiPlan, KnownEmoji, StandingEmoji } from './plan-emoji.ts';
-
-/** A claim that is not renewed for so long belongs to a process that is gone. */
-const CLAIM_MS = 120_000;
-/** How soon one looks again whether the other is done. */
-const SOON_MS = 15_000;
-const CLAIM = `
-  update emote_sync set claimed_by = ?, claimed_until = ?
-  where place = ? and (claimed_by = ? or claimed_by is null or claimed_until < ?) returning place`;
 
 /** Changes of a fate that are nobody's news: from the run that did it to the next one. */
 const SAME = new Set(['added there', 'pending limited', 'limited pending', 'overflow no_slot', 'no_slot overflow']);
@@ -24,45 +12,19 @@ const SAME = new Set(['added there', 'pending limited', 'limited pending', 'over
 interface Parts {
   em: EntityManager;
   clock: Clock;
-  outbox: Outbox;
-  guildEmotes: GuildEmotes;
 }
 
 /**
- * The emoji that we made, and how far a place is. Each step is stored before the next is taken, so that whoever goes on
+ * The emoji that we made, or are to make. Each step is stored before the next is taken, so that whoever goes on
  * after a crash knows what may have happened.
  */
 export class EmojiLedger {
   readonly #em: EntityManager;
   readonly #clock: Clock;
-  readonly #outbox: Outbox;
-  readonly #guildEmotes: GuildEmotes;
 
-  constructor({ em, clock, outbox, guildEmotes }: Parts) {
+  constructor({ em, clock }: Parts) {
     this.#em = em;
     this.#clock = clock;
-    this.#outbox = outbox;
-    this.#guildEmotes = guildEmotes;
-  }
-
-  /**
-   * One at a time works on a place; saying so again keeps the claim.
-   * @returns false when another has it
-   */
-  async claim(place: EmojiPlace, owner: string): Promise<boolean> {
-    const now = this.#clock.now();
-    await this.#em.upsert(EmoteSyncSchema, { place }, { onConflictFields: ['place'], onConflictAction: 'ignore' });
-    const until = new Date(now.getTime() + CLAIM_MS);
-    const rows = await this.#em.execute<object[]>(CLAIM, [owner, until, place, owner, now]);
-    return rows.length > 0;
-  }
-
-  async release(place: EmojiPlace, owner: string): Promise<void> {
-    await this.#em.nativeUpdate(EmoteSyncSchema, { place, claimedBy: owner }, { claimedBy: null, claimedUntil: null });
-  }
-
-  findSync(place: EmojiPlace): Promise<EmoteSync | null> {
-    return this.#em.findOne(EmoteSyncSchema, { place }, { refresh: true });
   }
 
   /** Everything of a place, by the emotes' names. */
@@ -130,42 +92,29 @@ export class EmojiLedger {
     }));
   }
 
-  /** Writes down what is to become of each wanted emote. What this run has added stays `added`. */
-  async begin(
+  /**
+   * Writes down what is to become of each wanted emote.
+   * @param goesOn whether an earlier run was cut short: what that had added stays `added`
+   * @returns the rows of the wanted emotes, and whether staff should hear of it
+   */
+  async expect(
     place: EmojiPlace,
-    {
-      plan,
-      wanted,
-      slots,
-      standing,
-    }: { plan: EmojiPlan; wanted: readonly Emote[]; slots: SlotCounts; standing: readonly StandingEmoji[] },
+    { plan, wanted, goesOn }: { plan: EmojiPlan; wanted: readonly Emote[]; goesOn: boolean },
   ): Promise<{ byEmote: Map<string, GuildEmoji>; isNews: boolean }> {
     const all = await this.list(place);
-    const rows = new Map(all.flatMap((row) => (row.emote ? [[row.emote.id, row]] : [])));
+    const byEmote = new Map(all.flatMap((row) => (row.emote ? [[row.emote.id, row]] : [])));
     this.#forget(all, plan);
-    let isNews = false;
-    const sync = await this.#em.findOneOrFail(EmoteSyncSchema, { place });
-    const goesOn = Boolean(sync.startedAt && !sync.finishedAt);
+    let isNews = goesOn || plan.steps.length > 0;
     for (const emote of wanted) {
-      const fate = plan.fates.get(emote.id) ?? 'pending';
-      const row = rows.get(emote.id) ?? this.#create(place, emote);
-      rows.set(emote.id, row);
-      const now = goesOn && fate === 'there' && row.fate === 'added' ? 'added' : fate;
-      isNews ||= now !== row.fate && !SAME.has(`${row.fate} ${now}`);
-      row.fate = now;
+      const row = byEmote.get(emote.id) ?? this.#create(place, emote);
+      byEmote.set(emote.id, row);
+      const planned = plan.fates.get(emote.id) ?? 'pending';
+      const fate = goesOn && planned === 'there' && row.fate === 'added' ? 'added' : planned;
+      isNews ||= fate !== row.fate && !SAME.has(`${row.fate} ${fate}`);
+      row.fate = fate;
     }
-    const count = (kind: keyof SlotCounts) => standing.filter((each) => kindOf(each) === kind).length;
-    this.#em.assign(sync, {
-      ...(!goesOn && { startedAt: this.#clock.now(), finishedAt: null }),
-      retryAt: null,
-      trouble: null,
-      slotsStatic: slots.static,
-      slotsAnimated: slots.animated,
-      usedStatic: count('static'),
-      usedAnimated: count('animated'),
-    });
     await this.#em.flush();
-    return { byEmote: rows, isNews };
+    return { byEmote, isNews };
   }
 
   async uploading(row: GuildEmoji, name: string): Promise<void> {
@@ -200,106 +149,9 @@ export class EmojiLedger {
   }
 
   async left(row: GuildEmoji): Promise<void> {
-    this.#gone(row);
+    this.#em.remove(row);
     await this.#em.flush();
     await this.#count(row, -1);
-  }
-
-  /** Nothing more can be done until then: all that is pending waits, and the job with it. */
-  async limited(place: EmojiPlace, waitMs: number): Promise<void> {
-    const retryAt = new Date(this.#clock.now().getTime() + waitMs);
-    await this.#em.transactional(async (em) => {
-      await em.nativeUpdate(GuildEmojiSchema, { place, fate: 'pending' }, { fate: 'limited' });
-      await em.nativeUpdate(EmoteSyncSchema, { place }, { retryAt });
-      await this.#guildEmotes.request(em, place);
-    });
-  }
-
-  /** Whether Discord wants no more of a place for now. */
-  async isWaiting(place: EmojiPlace): Promise<boolean> {
-    const retryAt = (await this.findSync(place))?.retryAt ?? null;
-    return retryAt !== null && retryAt > this.#clock.now();
-  }
-
-  /** Comes again when Discord lets us, or in a moment, since another is at it. */
-  async later(place: EmojiPlace): Promise<void> {
-    const retryAt = (await this.findSync(place))?.retryAt ?? null;
-    const soon = new Date(this.#clock.now().getTime() + SOON_MS);
-    const runAt = retryAt && retryAt > soon ? retryAt : soon;
-    await this.#em.transactional((em) =>
-      this.#outbox.add(em, 'emotes.sync', { place }, { key: `emotes.sync:${place}`, runAt }),
-    );
-  }
-
-  /** Nothing can be done here, and why. */
-  async stuck(place: EmojiPlace, trouble: string): Promise<void> {
-    await this.#em.nativeUpdate(EmoteSyncSchema, { place }, { trouble, finishedAt: this.#clock.now(), retryAt: null });
-  }
-
-  /** Who asked has read of it. */
-  async answered(place: EmojiPlace): Promise<void> {
-    await this.#em.nativeUpdate(EmoteSyncSchema, { place }, { isAsked: false });
-  }
-
-  /** All that can be done is done. What found no slot may be had as an emoji of the application. */
-  async finished(place: EmojiPlace): Promise<void> {
-    await this.#em.transactional(async (em) => {
-      await em.nativeUpdate(EmoteSyncSchema, { place }, { finishedAt: this.#clock.now(), isAsked: false });
-      if (place !== APPLICATION_PLACE) await this.#overflow(em, place);
-      else await this.#spread(em);
-    });
-  }
-
-  /** A report is to be posted: a new one, unless its posting was begun before. */
-  async reportPrepared(sync: EmoteSync, textChannelId: string): Promise<void> {
-    if (sync.reportId && !sync.reportPostedAt && sync.reportChannelId === textChannelId) return;
-    this.#em.assign(sync, {
-      reportId: randomUUIDv7(),
-      reportChannelId: textChannelId,
-      reportAttemptedAt: null,
-      reportMessageId: null,
-      reportPostedAt: null,
-    });
-    await this.#em.flush();
-  }
-
-  async reportAttempted(sync: EmoteSync): Promise<void> {
-    sync.reportAttemptedAt = this.#clock.now();
-    await this.#em.flush();
-  }
-
-  async reportPosted(sync: EmoteSync, messageId: string): Promise<void> {
-    this.#em.assign(sync, { reportMessageId: messageId, reportPostedAt: this.#clock.now() });
-    await this.#em.flush();
-  }
-
-  /** It was posted once and is gone: it is not posted again by itself. */
-  async reportGone(sync: EmoteSync): Promise<void> {
-    sync.reportMessageId = null;
-    await this.#em.flush();
-  }
-
-  async #overflow(em: EntityManager, place: EmojiPlace): Promise<void> {
-    const [row] = await em.execute<[{ missing: string }]>(
-      `with there as (select emote_id from guild_emoji where place = ? and emoji_id is not null),
-       moved as (update guild_emoji set fate = 'overflow' where place = ? and fate = 'no_slot'
-                 and emote_id in (select emote_id from there))
-       select count(*) as missing from guild_emoji where place = ? and fate = 'no_slot'
-       and emote_id not in (select emote_id from there) and emote_id is not null`,
-      [APPLICATION_PLACE, place, place],
-    );
-    if (Number(row.missing) > 0) await this.#guildEmotes.request(em, APPLICATION_PLACE);
-  }
-
-  /** The application has new ones: guilds that had no slot for them can say so. */
-  async #spread(em: EntityManager): Promise<void> {
-    const rows = await em.execute<{ place: string }[]>(
-      `update guild_emoji set fate = 'overflow' where place <> ? and fate = 'no_slot' and emote_id in
-       (select emote_id from guild_emoji where place = ? and emoji_id is not null) returning place`,
-      [APPLICATION_PLACE, APPLICATION_PLACE],
-    );
-    for (const place of new Set(rows.map((row) => row.place)))
-      await this.#outbox.add(em, 'emotes.report', { place }, { key: `emotes.report:${place}` });
   }
 
   /** Rows of emotes that are not wanted any more, and of which nothing stands there. What the guild deleted is remembered. */
@@ -316,12 +168,8 @@ export class EmojiLedger {
   }
 
   #miss(row: GuildEmoji): void {
-    if (row.leavingAt || !row.emote) this.#gone(row);
+    if (row.leavingAt || !row.emote) this.#em.remove(row);
     else this.#em.assign(row, { emojiId: null, deletedAt: this.#clock.now(), fate: 'deleted_here' });
-  }
-
-  #gone(row: GuildEmoji): void {
-    this.#em.remove(row);
   }
 
   async #count(row: GuildEmoji, by: 1 | -1): Promise<void> {

@@ -11,6 +11,12 @@ export interface SlotCounts {
 
 export type EmojiKind = keyof SlotCounts;
 
+/** How many there are of each kind. */
+export function countEmoji(emoji: readonly { isAnimated: boolean }[]): SlotCounts {
+  const animated = emoji.filter(({ isAnimated }) => isAnimated).length;
+  return { static: emoji.length - animated, animated };
+}
+
 export function kindOf({ isAnimated }: { isAnimated: boolean }): EmojiKind {
   return isAnimated ? 'animated' : 'static';
 }

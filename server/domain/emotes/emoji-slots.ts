@@ -5,6 +5,8 @@ import type { SlotCounts } from './emoji-place.ts';
  * @see https://support.discord.com/hc/en-us/articles/360028038352-Server-Boosting-FAQ
  */
 const SLOTS_BY_TIER = [50, 100, 150, 250];
+/** The most that a guild can have of one kind. */
+export const MOST_SLOTS = 250;
 /** What the guild feature MORE_EMOJI gives at least. */
 const MORE_EMOJI = 200;
 /** @see https://discord.com/developers/docs/resources/emoji: 2,000 emoji an application, of both kinds together */

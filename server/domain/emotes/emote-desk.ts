@@ -5,9 +5,9 @@ import type { Outbox } from '../outbox.ts';
 import { type Emote, EmoteSchema } from './emote.entity.ts';
 import { parseEmoteName } from './emote-name.ts';
 import type { GuildEmotes } from './guild-emotes.ts';
+import { lockEmotes } from './lock-emotes.ts';
 import { requireFree } from './require-free.ts';
 
-const LOCK = `select pg_advisory_xact_lock(hashtext('emotes'))`;
 const REASON_MAX = 500;
 
 interface Parts {
@@ -88,7 +88,7 @@ export class EmoteDesk {
 
   async #decide(id: string, change: (em: EntityManager, emote: Emote) => Promise<void>): Promise<Emote> {
     return this.#em.transactional(async (em) => {
-      await em.execute(LOCK);
+      await lockEmotes(em);
       const emote = await em.findOne(EmoteSchema, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
       if (!emote) throw new DomainError('not_found', 'emote_not_found', 'That emote is gone.');
       const wasApproved = emote.state === 'approved';

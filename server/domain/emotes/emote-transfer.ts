@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import type { EmoteArchive } from './emote-archive.ts';
 import type { EmoteDesk } from './emote-desk.ts';
 import { suggestEmoteName } from './emote-name.ts';
+import type { EmoteProposals } from './emote-proposals.ts';
 import type { Emotes } from './emotes.ts';
 import type { EmotePerson } from './new-emote.ts';
 
@@ -23,19 +24,22 @@ export interface ImportedFile {
 
 interface Parts {
   em: EntityManager;
-  emotes: Emotes;
-  emoteDesk: EmoteDesk;
+  emotes: Pick<Emotes, 'list' | 'findImage'>;
+  emoteProposals: Pick<EmoteProposals, 'propose'>;
+  emoteDesk: Pick<EmoteDesk, 'approve'>;
 }
 
 /** Many emotes at once, in and out. */
 export class EmoteTransfer {
   readonly #em: EntityManager;
-  readonly #emotes: Emotes;
-  readonly #desk: EmoteDesk;
+  readonly #emotes: Parts['emotes'];
+  readonly #proposals: Parts['emoteProposals'];
+  readonly #desk: Parts['emoteDesk'];
 
-  constructor({ em, emotes, emoteDesk }: Parts) {
+  constructor({ em, emotes, emoteProposals, emoteDesk }: Parts) {
     this.#em = em;
     this.#emotes = emotes;
+    this.#proposals = emoteProposals;
     this.#desk = emoteDesk;
   }
 
@@ -79,7 +83,7 @@ export class EmoteTransfer {
     const name = suggestEmoteName(basename(path));
     if (!name) return refused(path, 'Its name holds too few letters, digits and underscores for an emote.');
     try {
-      const { id } = await this.#emotes.propose({ name, image: bytes, channel: null, by, source: 'zip' });
+      const { id } = await this.#proposals.propose({ name, image: bytes, channel: null, by, source: 'zip' });
       await this.#desk.approve(id, by.name);
       return { path, fate: 'added', name, reason: null };
     } catch (error) {

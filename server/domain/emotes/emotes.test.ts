@@ -30,7 +30,7 @@ const said = async (work: () => Promise<unknown>) => (await refusal(work)).messa
 async function propose(domain: TestDomain, name: string, number: number): Promise<Emote> {
   const image = await picture(number, { size: 16 });
   const by = personOf(await createUser(domain));
-  return domain.emotes.propose({ name, image, by, channel: null, source: 'web' });
+  return domain.emoteProposals.propose({ name, image, by, channel: null, source: 'web' });
 }
 
 test('an emote waits for staff, who see it in its turn; its files lie beside it', async ({ domain }) => {
@@ -112,7 +112,7 @@ test('static emotes are for all, animated ones for who supports the platform', a
     await domain.emoteDesk.approve(still.id, 'Ada');
     const by = personOf(user);
     const image = await movingPicture(1, { size: 16 });
-    const moving = await domain.emotes.propose({ name: 'move', image, by, channel: null, source: 'web' });
+    const moving = await domain.emoteProposals.propose({ name: 'move', image, by, channel: null, source: 'web' });
     await domain.emoteDesk.approve(moving.id, 'Ada');
     assert.equal([await domain.emotes.canUse(user, still), await domain.emotes.canUse(user, moving)], [true, false]);
     await subscribe(domain, user.id);
@@ -125,7 +125,7 @@ test('ten of a member wait at most, and each can be taken back', async ({ domain
     const { channel } = await openChannel(domain);
     const by = personOf(channel.owner);
     const bring = async (number: number) =>
-      domain.emotes.propose({
+      domain.emoteProposals.propose({
         name: `e_${number}`,
         image: await picture(number, { size: 8 }),
         by,
@@ -135,7 +135,7 @@ test('ten of a member wait at most, and each can be taken back', async ({ domain
     const first = await bring(0);
     for (let number = 1; number < 10; number += 1) await bring(number);
     assert.match(await said(() => bring(10)), '10 of your emotes wait');
-    await domain.emotes.withdraw(first.id, channel.owner);
+    await domain.emoteProposals.withdraw(first.id, channel.owner);
     await bring(10);
     assert.is((await domain.emotes.listOfChannel(channel, { limit: 50 })).length, 11);
   });
@@ -145,11 +145,17 @@ test('a forgotten member leaves no undecided emote and no name', async ({ domain
   await within(domain, async () => {
     const by = { name: 'Mia', user: null, discordId: '123456789012345678' };
     const bring = async (name: string, number: number) =>
-      domain.emotes.propose({ name, image: await picture(number, { size: 8 }), by, channel: null, source: 'guild' });
+      domain.emoteProposals.propose({
+        name,
+        image: await picture(number, { size: 8 }),
+        by,
+        channel: null,
+        source: 'guild',
+      });
     const kept = await bring('kept', 1);
     await domain.emoteDesk.approve(kept.id, 'Ada');
     await bring('gone', 2);
-    assert.is(await domain.emotes.forgetMember('123456789012345678'), 2);
+    assert.is(await domain.emoteProposals.forgetMember('123456789012345678'), 2);
   });
   const left = await within(domain, () => domain.emotes.list({ limit: 10, states: ['waiting', 'approved'] }));
   assert.equal(

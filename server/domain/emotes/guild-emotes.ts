@@ -3,13 +3,11 @@ import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
 import { APPLICATION_PLACE, type EmojiPlace } from './emoji-place.ts';
+import { MOST_SLOTS } from './emoji-slots.ts';
 import { type Emote, EmoteSchema } from './emote.entity.ts';
 import { EmoteSyncSchema } from './emote-sync.entity.ts';
 import { GuildEmojiSchema } from './guild-emoji.entity.ts';
 import { type EmoteMode, type GuildEmotePolicy, GuildEmotePolicySchema } from './guild-emote-policy.entity.ts';
-
-/** Discord's largest number of slots of one kind. */
-const MOST_SLOTS = 250;
 
 interface Parts {
   em: EntityManager;

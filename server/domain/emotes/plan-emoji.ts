@@ -1,5 +1,5 @@
 import type { EmojiFate } from './emoji-fate.ts';
-import { type EmojiKind, kindOf, type SlotCounts } from './emoji-place.ts';
+import { countEmoji, type EmojiKind, kindOf, type SlotCounts } from './emoji-place.ts';
 import { freeName } from './free-name.ts';
 
 /** An emoji as Discord lists it. */
@@ -151,12 +151,11 @@ function freeSlots({
   remaining: readonly StandingEmoji[];
   kept: readonly WantedEmote[];
 }): SlotCounts {
-  const count = (kind: EmojiKind, list: readonly { isAnimated: boolean }[]) =>
-    list.filter((each) => kindOf(each) === kind).length;
+  const [filled, ours] = [countEmoji(remaining), countEmoji(kept)];
   const of = (kind: EmojiKind) => {
-    const left = slots[kind] - count(kind, remaining);
+    const left = slots[kind] - filled[kind];
     const cap = caps[kind];
-    return cap === null ? left : Math.min(left, cap - count(kind, kept));
+    return cap === null ? left : Math.min(left, cap - ours[kind]);
   };
   return { static: of('static'), animated: of('animated') };
 }

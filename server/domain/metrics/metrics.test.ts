@@ -131,7 +131,7 @@ test('what makes no sense is refused', async (context) => {
 });
 
 test('the database counts users, streamers, hours and tickets by itself', async (context) => {
-  const { channels, chat, clock, database, emoteDesk, emotes, streams, support, accounts } = context;
+  const { channels, chat, clock, database, emoteDesk, emoteProposals, streams, support, accounts } = context;
   clock.set('2026-03-01T12:00:00Z');
   const early = await database.unitOfWork(() => openChannel({ accounts, channels }));
   clock.set('2026-03-03T12:00:00Z');
@@ -186,7 +186,7 @@ test('the database counts users, streamers, hours and tickets by itself', async 
     const image = await picture(number, { size: 16 });
     const by = personOf(early.channel.owner);
     const brought = { name, image, by, channel: null, source: 'web' } as const;
-    return (await database.unitOfWork(() => emotes.propose(brought))).id;
+    return (await database.unitOfWork(() => emoteProposals.propose(brought))).id;
   }
 
   async function live(channelId: string, { from, to }: { from: string; to: string }) {
