@@ -116,9 +116,9 @@ export class Broadcast extends EventEmitter<BroadcastEvents> {
     this.#assertOpen();
     const asking = Promise.all([trackHealth(this.#ingest?.video), trackHealth(this.#ingest?.audio)]);
     const [video, audio] = await this.#orClosed(asking);
-    const keyFrameIntervalMs = this.#ingest?.keyFrameIntervalMs;
+    const { keyFrameIntervalMs, bFrameShare } = this.#ingest ?? {};
     const at = new Date();
-    return { at, viewers: this.viewers, video: video && { ...video, keyFrameIntervalMs }, audio };
+    return { at, viewers: this.viewers, video: video && { ...video, keyFrameIntervalMs, bFrameShare }, audio };
   }
 
   /**

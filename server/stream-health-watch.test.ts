@@ -69,6 +69,16 @@ test('bad and good looks in turn are never kept, nor two different faults', asyn
   assert.equal(await found(context, id), []);
 });
 
+test('B-frames are kept once two looks saw some, and how many', async (context) => {
+  const { watch, onAir } = context;
+  const id = await start(context);
+  for (const bFrameShare of [undefined, 0, 0.5, 0.6671]) {
+    onAir.set(id, { ...FINE, bFrameShare });
+    await watch.look();
+  }
+  assert.equal(await found(context, id), [['b_frames', 500]]);
+});
+
 test('what was not measured at one of two looks is not known', async (context) => {
   const { watch, onAir } = context;
   const id = await start(context);

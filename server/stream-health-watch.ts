@@ -56,5 +56,6 @@ function lower(one: StreamMeasures, other: StreamMeasures): StreamMeasures {
     bitrate: less('bitrate'),
     lossRatio: less('lossRatio'),
     keyFrameIntervalMs: less('keyFrameIntervalMs'),
+    bFrameShare: less('bFrameShare'),
   };
 }

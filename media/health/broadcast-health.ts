@@ -23,8 +23,11 @@ export interface TrackHealth {
 export interface BroadcastHealth {
   at: Date;
   viewers: number;
-  /** With how far apart its key frames are, in milliseconds, where that is known. */
-  video: (TrackHealth & { keyFrameIntervalMs: number | undefined }) | undefined;
+  /**
+   * With how far apart its key frames are, in milliseconds, and the share of its pictures that are B-frames, 0 to 1,
+   * where these are known.
+   */
+  video: (TrackHealth & { keyFrameIntervalMs: number | undefined; bFrameShare: number | undefined }) | undefined;
   audio: TrackHealth | undefined;
 }
 

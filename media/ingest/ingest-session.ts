@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { Producer, WebRtcTransport } from 'mediasoup/types';
+import type { Producer, Router, WebRtcTransport } from 'mediasoup/types';
+import { BFrameWatch } from '../health/b-frame-watch.ts';
 import { KeyFrameGaps } from '../health/key-frame-gaps.ts';
 import { MediaError } from '../media-error.ts';
 import type { RoutedWorker } from '../worker-slot.ts';
@@ -52,6 +53,7 @@ export class IngestSession extends EventEmitter<IngestEvents> {
   #remoteUfrag: string;
   #hasMedia = false;
   readonly #keyFrames = new KeyFrameGaps();
+  readonly #bFrames: BFrameWatch | undefined;
   #isClosed = false;
 
   /** Answers an offer. Throws MediaError `bad_sdp` or `unsupported_media`, and then leaves nothing behind. */
@@ -62,7 +64,7 @@ export class IngestSession extends EventEmitter<IngestEvents> {
     try {
       await transport.connect({ dtlsParameters: offer.dtlsParameters });
       const producers = await Promise.all(tracks.map((track) => produce(transport, track)));
-      return new IngestSession({ transport, producers, offer, tracks });
+      return new IngestSession({ router, transport, producers, offer, tracks });
     } catch (error) {
       transport.close();
       throw error;
@@ -70,16 +72,18 @@ export class IngestSession extends EventEmitter<IngestEvents> {
   }
 
   private constructor(made: {
+    router: Router;
     transport: WebRtcTransport;
     producers: Producer[];
     offer: Offer;
     tracks: IngestTrack[];
   }) {
     super();
-    const { transport, producers, offer, tracks } = made;
+    const { router, transport, producers, offer, tracks } = made;
     this.answer = writeAnswer(offer, tracks, transport);
     this.video = producers.find(({ kind }) => kind === 'video');
     this.audio = producers.find(({ kind }) => kind === 'audio');
+    this.#bFrames = this.video && new BFrameWatch(router, this.video);
     this.#transport = transport;
     this.#offer = offer;
     this.#remoteUfrag = offer.iceUfrag;
@@ -105,6 +109,11 @@ export class IngestSession extends EventEmitter<IngestEvents> {
   /** How far apart the video's key frames arrive, in milliseconds; undefined where that is not known, as with simulcast. */
   get keyFrameIntervalMs(): number | undefined {
     return this.#keyFrames.intervalMs(performance.now());
+  }
+
+  /** Share of the video's pictures that are B-frames, 0 to 1; undefined where that is not known. */
+  get bFrameShare(): number | undefined {
+    return this.#bFrames?.share;
   }
 
   /** Its producers, video first. */
@@ -162,6 +171,7 @@ export class IngestSession extends EventEmitter<IngestEvents> {
     producer.once('trace', () => {
       if (this.#isClosed) return;
       this.#followKeyFrames(producer);
+      if (producer === this.video) this.#bFrames?.start();
       if (this.#hasMedia) return;
       this.#hasMedia = true;
       this.emit('firstPacket');

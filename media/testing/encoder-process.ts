@@ -20,7 +20,7 @@ process.on('message', (call: EncoderCall) => {
 });
 
 async function answer({ encoder: number, method, argument }: EncoderCall): Promise<string | number> {
-  const encoder = encoders.get(number) ?? createLibdatachannelEncoder(`encoder ${number}`);
+  const encoder = encoders.get(number) ?? createLibdatachannelEncoder(`encoder ${number}`, Number(argument));
   encoders.set(number, encoder);
   if (method === 'accept') encoder.accept(argument);
   if (method === 'connected') await encoder.connected();

@@ -21,7 +21,7 @@ export interface LibdatachannelEncoder {
 }
 
 /** libdatachannel, the WebRTC stack inside OBS, set up as OBS's whip-output.cpp sets it up. */
-export function createLibdatachannelEncoder(name: string): LibdatachannelEncoder {
+export function createLibdatachannelEncoder(name: string, bFrames: number): LibdatachannelEncoder {
   const peer = new ndc.PeerConnection(name, { iceServers: [], disableAutoNegotiation: true });
   const states = new EventEmitter();
   peer.onStateChange((state) => states.emit(state));
@@ -43,7 +43,7 @@ export function createLibdatachannelEncoder(name: string): LibdatachannelEncoder
 
   peer.setLocalDescription('offer');
   const timers: NodeJS.Timeout[] = [];
-  const pictures = h264AccessUnits();
+  const pictures = h264AccessUnits(bFrames);
   let at = 0;
 
   return {

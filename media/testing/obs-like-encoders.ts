@@ -15,7 +15,8 @@ export interface ObsLikeEncoder {
 }
 
 export interface ObsLikeEncoders {
-  create(): Promise<ObsLikeEncoder>;
+  /** @param bFrames how many B-frames follow each other */
+  create(bFrames?: number): Promise<ObsLikeEncoder>;
   /** Ends them all at once, as when their machine loses its power. Idempotent. */
   close(): Promise<void>;
 }
@@ -39,10 +40,10 @@ export function startObsLikeEncoders(): ObsLikeEncoders {
   }
 
   return {
-    async create() {
+    async create(bFrames = 0) {
       const encoder = encoders++;
       return {
-        offer: String(await call(encoder, 'create')),
+        offer: String(await call(encoder, 'create', String(bFrames))),
         accept: async (answer) => void (await call(encoder, 'accept', answer)),
         connected: async () => void (await call(encoder, 'connected')),
         start: async () => Number(await call(encoder, 'start')),

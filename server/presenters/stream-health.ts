@@ -10,7 +10,8 @@ export const streamHealthSchema = z
       z.object({
         cause: z.enum(FINDING_CAUSES),
         value: z.number().meta({
-          description: 'As last measured: ms between key frames, bits per second, lost packets per thousand',
+          description:
+            'As last measured: ms between key frames, bits per second, lost packets or B-frames per thousand',
         }),
         lastSeenAt: z.iso.datetime(),
       }),

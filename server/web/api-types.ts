@@ -80,11 +80,11 @@ export interface OwnSchedule {
   data: OwnScheduleEntry[];
 }
 
-/** How one's own stream arrived. `value` is ms between key frames, bits per second, lost packets per thousand. */
+/** How one's own stream arrived. `value` is ms between key frames, bits per second, lost packets or B-frames per thousand. */
 export interface StreamHealthView {
   startedAt: string;
   endedAt: string | null;
-  findings: { cause: 'key_frames' | 'bitrate' | 'loss'; value: number; lastSeenAt: string }[];
+  findings: { cause: 'b_frames' | 'key_frames' | 'bitrate' | 'loss'; value: number; lastSeenAt: string }[];
 }
 
 /** The answer to opening a channel: the only one beside the key's own route that holds the key. */

@@ -261,6 +261,7 @@ test('a streamer reads what was wrong with the last stream, with what to change 
   site.me = ME;
   await page.goto(`${site.origin}/dashboard`);
   const panel = page.locator('#stream-health');
+  assert.match(await panel.innerText(), /66\.7 % of your pictures are B-frames.*set B-frames to 0/);
   assert.match(await panel.innerText(), /Your key frames are 8\.3 s apart.*Keyframe Interval to 1 s/);
   assert.match(await panel.innerText(), /4\.3 % of the packets[\s\S]*Nothing was wrong with it/);
 });

@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { StreamSchema } from './stream.entity.ts';
 
 /** What can be wrong with how a stream arrives. */
-export const FINDING_CAUSES = ['key_frames', 'bitrate', 'loss'] as const;
+export const FINDING_CAUSES = ['b_frames', 'key_frames', 'bitrate', 'loss'] as const;
 export type FindingCause = (typeof FINDING_CAUSES)[number];
 
 const schema = defineEntity({
@@ -15,7 +15,7 @@ const schema = defineEntity({
       .onCreate(() => randomUUIDv7()),
     stream: () => p.manyToOne(StreamSchema).deleteRule('cascade'),
     cause: p.string().length(12).$type<FindingCause>(),
-    /** As last measured: milliseconds between key frames, bits per second, lost packets per thousand. */
+    /** As last measured: milliseconds between key frames, bits per second, lost packets or B-frames per thousand. */
     value: p.bigint('number'),
     foundAt: p.datetime(),
     lastSeenAt: p.datetime(),

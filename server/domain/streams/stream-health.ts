@@ -19,6 +19,8 @@ export interface StreamMeasures {
   /** 0 to 1. */
   lossRatio?: number | undefined;
   keyFrameIntervalMs?: number | undefined;
+  /** Of the pictures, 0 to 1. */
+  bFrameShare?: number | undefined;
 }
 
 /** A stream with what was wrong, in the order in which it was found. */
@@ -117,9 +119,10 @@ export class StreamHealth {
   }
 }
 
-function causesOf({ bitrate = 0, lossRatio = 0, keyFrameIntervalMs = 0 }: StreamMeasures) {
+function causesOf({ bitrate = 0, lossRatio = 0, keyFrameIntervalMs = 0, bFrameShare = 0 }: StreamMeasures) {
   const lost = Math.round(lossRatio * 1000);
   const wrong: { cause: FindingCause; value: number }[] = [];
+  if (bFrameShare > 0) wrong.push({ cause: 'b_frames', value: Math.ceil(bFrameShare * 1000) });
   if (keyFrameIntervalMs > KEY_FRAME_INTERVAL_MS) {
     wrong.push({ cause: 'key_frames', value: Math.round(keyFrameIntervalMs) });
   }

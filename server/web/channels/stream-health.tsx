@@ -71,6 +71,6 @@ function useStreamHealth(initial: StreamHealthView[], streamId: string | undefin
 
 /** In the unit that its sentence names: seconds, megabits a second, per cent. */
 function shown({ cause, value }: Finding): string {
-  const unit = { key_frames: 1_000, bitrate: 1_000_000, loss: 10 }[cause];
+  const unit = { b_frames: 10, key_frames: 1_000, bitrate: 1_000_000, loss: 10 }[cause];
   return (value / unit).toFixed(1);
 }

@@ -65,6 +65,7 @@ export const STREAM_HEALTH: StreamHealthView[] = [
     startedAt: '2026-11-28T19:00:00.000Z',
     endedAt: '2026-11-28T21:30:00.000Z',
     findings: [
+      { cause: 'b_frames', value: 667, lastSeenAt: '2026-11-28T20:10:00.000Z' },
       { cause: 'key_frames', value: 8_333, lastSeenAt: '2026-11-28T20:10:00.000Z' },
       { cause: 'loss', value: 43, lastSeenAt: '2026-11-28T21:10:00.000Z' },
     ],
