@@ -16,6 +16,7 @@ import solved from './member/solved.button.ts';
 import { tellEnded } from './member/tell-ended.ts';
 import unsolved from './member/unsolved.button.ts';
 import chooseCategory from './opening/choose.select.ts';
+import formAnyway from './opening/form-anyway.button.ts';
 import open from './opening/open.button.ts';
 import openForm from './opening/open.modal.ts';
 import openAnyway from './opening/open-anyway.button.ts';
@@ -42,7 +43,7 @@ export default {
   messageCommands: [makeTicket],
   userCommands: [openFor],
   buttons: [
-    ...[open, openAnyway, solvedAlready, claim, takeOver, release, pending, close, confirmClose],
+    ...[open, openAnyway, formAnyway, solvedAlready, claim, takeOver, release, pending, close, confirmClose],
     ...[reopen, solved, unsolved, rate, comment],
   ],
   selects: [chooseCategory],

@@ -44,7 +44,8 @@ export default {
           .setDescription('Ask the support team for help')
           .addStringOption((option) =>
             option.setName('category').setDescription('What it is about').setAutocomplete(true),
-          ),
+          )
+          .addStringOption((option) => option.setName('topic').setDescription('In a few words').setMaxLength(80)),
       )
       .addSubcommand((sub) => sub.setName('list').setDescription('Show your open tickets'))
       .addSubcommand((sub) =>

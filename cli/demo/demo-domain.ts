@@ -36,6 +36,7 @@ export function demoDomain(config: Config, { database, clock }: { database: Data
     siteHost: new URL(config.PUBLIC_URL).hostname,
     payments: null,
     ownAddresses: [],
+    supportAddress: null,
     canMail: false,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     sources: config,

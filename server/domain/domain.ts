@@ -91,6 +91,8 @@ export interface DomainParts {
   reportingCurrency: string;
   /** Our own e-mail addresses, in small letters: mails from them are not answered. */
   ownAddresses: readonly string[];
+  /** Where people write to support; null while no mail is read. */
+  supportAddress: string | null;
   /** Whether mails can be sent. */
   canMail: boolean;
   /** Which services outside can be asked for figures. */

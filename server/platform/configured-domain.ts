@@ -32,6 +32,7 @@ export function configuredDomain(config: Config, { database, bus, helpLibrary }:
     ownAddresses: [config.MAIL_FROM, config.SUPPORT_MAIL].flatMap(
       (text) => readMailFrom(text ?? '')?.address.toLowerCase() ?? [],
     ),
+    supportAddress: supportAddress(config),
     canMail: config.SMTP_URL !== undefined,
     sources: config,
     helpLibrary,
@@ -40,6 +41,12 @@ export function configuredDomain(config: Config, { database, bus, helpLibrary }:
     glimcap: { timeZone: config.GLIMCAP_TIMEZONE, author: config.GLIMCAP_AUTHOR },
     reportingCurrency: config.REPORTING_CURRENCY,
   });
+}
+
+/** It is told to members only where what they write is read. */
+function supportAddress({ SUPPORT_MAIL, IMAP_URL, MAIL_WEBHOOK_PASSWORD }: Config): string | null {
+  if (!IMAP_URL && !MAIL_WEBHOOK_PASSWORD) return null;
+  return readMailFrom(SUPPORT_MAIL ?? '')?.address ?? null;
 }
 
 function paymentProvider({ STRIPE_SECRET_KEY: secretKey, STRIPE_API_BASE: apiBase }: Config): PaymentProvider | null {

@@ -74,6 +74,7 @@ import { InboundMailFileSchema } from '#domain/support/mail/inbound-mail-file.en
 import { MailBlockSchema } from '#domain/support/mail/mail-block.entity.ts';
 import { MailReplySchema } from '#domain/support/mail/mail-reply.entity.ts';
 import { TicketMailSchema } from '#domain/support/mail/ticket-mail.entity.ts';
+import { TicketDeflectionSchema } from '#domain/support/opening/ticket-deflection.entity.ts';
 import { TicketDraftSchema } from '#domain/support/opening/ticket-draft.entity.ts';
 import { WatchedQuestionSchema } from '#domain/support/questions/watched-question.entity.ts';
 import { WatchedTextChannelSchema } from '#domain/support/questions/watched-text-channel.entity.ts';
@@ -167,6 +168,7 @@ export const entities = [
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,
+  TicketDeflectionSchema,
   TicketDraftSchema,
   TicketMailSchema,
   InboundMailSchema,

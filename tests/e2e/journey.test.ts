@@ -158,7 +158,7 @@ test('Mia opens a ticket, Sam claims it and answers, and the transcript is their
   await fillTicketForm(mia, 'No sound on my phone', 'The picture plays, but I hear nothing.');
   const offer = message(mia, 'maybe one of these solves it?');
   await offer.getByRole('link', { name: 'No picture, no sound, or it stutters' }).waitFor();
-  await offer.getByRole('button', { name: 'Open the ticket' }).click();
+  await offer.getByRole('button', { name: 'Open a ticket anyway' }).click();
   await message(mia, 'Your ticket is').waitFor();
 
   const sam = await discordOf(context, 'sam', 'support');
@@ -204,7 +204,7 @@ if (PICTURES)
     ] as const) {
       const asking = await discordOf(context, member, 'support');
       await fillTicketForm(asking, subject, text);
-      await message(asking, 'maybe one of these').getByRole('button', { name: 'Open the ticket' }).click();
+      await message(asking, 'maybe one of these').getByRole('button', { name: 'Open a ticket anyway' }).click();
       await message(asking, 'Your ticket is').waitFor();
     }
     const dashboard = await pageOf(context, 'sol');

@@ -85,6 +85,7 @@ export async function openTestDomain({
       glimcap: GLIMCAP_SETTINGS,
       reportingCurrency: 'USD',
       ownAddresses: ['support@glim.example'],
+      supportAddress: 'support@glim.example',
       canMail,
       sources,
       helpLibrary,

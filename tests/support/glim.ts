@@ -111,6 +111,7 @@ export async function prepareGlim({
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',
     ownAddresses: [],
+    supportAddress: null,
     canMail: false,
     sources,
     helpLibrary: noHelp,

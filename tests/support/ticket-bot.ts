@@ -1,3 +1,4 @@
+import type { HelpLibrary } from '#domain/support/help/help-library.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { Presence } from '../../sandbox/discord/control/client.ts';
 import type { OutcomeView } from '../../sandbox/discord/control/outcome-view.ts';
@@ -18,8 +19,8 @@ export interface TicketBot extends GuildBot {
   finish(place: Presence, outcome: OutcomeView): Promise<string>;
 }
 
-export async function openTicketBot(): Promise<TicketBot> {
-  const guildBot = await openGuildBot();
+export async function openTicketBot(options: { helpLibrary?: HelpLibrary } = {}): Promise<TicketBot> {
+  const guildBot = await openGuildBot(options);
   const { control } = guildBot.sandbox;
   const tickets = new TicketGuild(control);
   const { database, support } = guildBot.domain;

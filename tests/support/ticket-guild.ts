@@ -58,7 +58,7 @@ export class TicketGuild {
     const isOffered = outcome.message && buttonsOf(await lastAnswer(this.#client, place, outcome)).some(isAnyway);
     if (!isOffered) return answer;
     // An article was offered first: it does not help.
-    const opened = await this.press(place, 'Open the ticket');
+    const opened = await this.press(place, 'Open a ticket anyway');
     const offer = outcome.message?.id ?? '0';
     return this.#client.until(async () => {
       const messages = await place.messages();
@@ -98,6 +98,11 @@ export class TicketGuild {
     return (await lastAnswer(this.#client, place, outcome)).content;
   }
 
+  /** The whole message in which the bot answered an interaction at last. */
+  lastOf(place: Presence, outcome: OutcomeView): Promise<APIMessage> {
+    return lastAnswer(this.#client, place, outcome);
+  }
+
   /** Waits until a message that fits stands there. */
   async see(place: Presence, fits: (message: APIMessage) => boolean): Promise<APIMessage> {
     return this.#client.until(async () => (await place.messages()).find(fits));
@@ -105,7 +110,7 @@ export class TicketGuild {
 }
 
 function isAnyway({ label }: { label: string }): boolean {
-  return label === 'Open the ticket';
+  return label === 'Open a ticket anyway';
 }
 
 /** The labels of a message's buttons, with what each is called by. */

@@ -1,6 +1,7 @@
 import { ChannelType, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { CategoryChoices } from '#domain/support/categories/check-category.ts';
+import { OUTSIDE_HOURS } from '#domain/support/categories/outside-hours.ts';
 import { TICKET_PRIORITIES } from '#domain/support/ticket-priority.ts';
 import type { BotContext } from '../../context.ts';
 
@@ -43,6 +44,16 @@ export function addCategoryOptions(sub: SlashCommandSubcommandBuilder): SlashCom
     .addIntegerOption((option) => option.setName('close-after').setDescription('Hours after the warning'))
     .addIntegerOption((option) => option.setName('reopen-within').setDescription('Hours after its end; 0 is never'))
     .addBooleanOption((option) => option.setName('streaming').setDescription('Attach the health of the last stream'))
+    .addStringOption((option) =>
+      option
+        .setName('outside-hours')
+        .setDescription('What who asks then gets')
+        .addChoices(
+          { name: 'a ticket, told when you come', value: 'tell' },
+          { name: 'told first, a ticket if they want', value: 'ask' },
+          { name: 'told when you come, no ticket', value: 'closed' },
+        ),
+    )
     .addIntegerOption((option) => option.setName('position').setDescription('Its place in panels'));
 }
 
@@ -87,6 +98,7 @@ export function readCategoryOptions(
     staleCloseHours: whole('close-after'),
     reopenHours: whole('reopen-within'),
     isStreaming: options.getBoolean('streaming') ?? undefined,
+    outsideHours: OUTSIDE_HOURS.find((each) => each === options.getString('outside-hours')),
     position: whole('position'),
   });
 }

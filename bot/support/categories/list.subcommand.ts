@@ -1,5 +1,6 @@
 import { EmbedBuilder, escapeMarkdown, type Guild } from 'discord.js';
 import { deskOf } from '#domain/support/categories/category-desk.ts';
+import { OUTSIDE_HOURS } from '#domain/support/categories/outside-hours.ts';
 import type { TicketCategory } from '#domain/support/categories/ticket-category.entity.ts';
 import { requireManager } from '#domain/support/permits.ts';
 import type { BotContext } from '../../context.ts';
@@ -25,11 +26,13 @@ async function describe(guild: Guild, category: TicketCategory, context: BotCont
   const { words } = context;
   const { placeId, staffRoleIds } = deskOf(category, await context.guilds.findSettings(guild.id));
   const emoji = category.emoji ? `${category.emoji} ` : '';
+  const outside = OUTSIDE_HOURS.find((each) => each === category.outsideHours);
   const star = category.isDefault ? ' ⭐' : '';
   const facts = [
     placeId ? `<#${placeId}>` : '—',
     staffRoleIds.map((roleId) => `<@&${roleId}>`).join(' ') || '—',
     words.tickets('category.limits', { each: category.maxOpenPerMember, all: category.maxOpen ?? '∞' }),
+    ...(outside ? [words.tickets(`category.outside.${outside}`)] : []),
     ...(category.questions.length > 0
       ? [words.tickets('category.questionCount', { count: category.questions.length })]
       : []),

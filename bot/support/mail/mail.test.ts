@@ -115,6 +115,39 @@ test('a mail stands in a ticket of its own with its files, and what staff answer
   );
 });
 
+test('a mail is taken at any hour, and answered once with the hours, what may solve it, and how to go on', async (context) => {
+  const { it, smtp } = context;
+  const { database, autoAnswers, supportHours, ticketCategories } = it.domain;
+  const manager = { id: '1', name: 'Ada', isStaff: true, isManager: true };
+  const guildId = it.sandbox.sandbox.guildId;
+  const categoryId = (await database.unitOfWork(() => ticketCategories.getDefault(guildId))).id;
+  await database.unitOfWork(async () => {
+    await supportHours.choose(manager, { guildId, categoryId: null }, { hours: 'never', timeZone: 'UTC' });
+    await ticketCategories.edit(manager, { guildId, categoryId }, { outsideHours: 'closed' });
+    const answer = { name: 'Key', pattern: 'stream key', text: 'Copy the key anew.', articleSlugs: [] };
+    await autoAnswers.put(manager, guildId, answer);
+  });
+  const from = { name: 'Noa', address: 'noa@mail.example' };
+  const mail = await arrive(context, { from, messageId: 'noa@mail.example', text: 'My stream key is wrong.' });
+  assert.is((await ticketOf(context, mail.ticket!.id)).state, 'open');
+  await sendMails(context);
+  const received = () => smtp.received.filter(({ to }) => to.includes(from.address));
+  assert.is(received().length, 1);
+  assert.match(
+    received()[0]?.text ?? '',
+    /It is ticket #\d+[\s\S]*not there just now[\s\S]*Copy the key anew\.[\s\S]*To go on, just reply/,
+  );
+
+  const more = { from, messageId: 'noa2@mail.example', subject: received()[0]?.headers.get('subject') ?? '' };
+  assert.is((await arrive(context, { ...more, text: 'Still my stream key.' })).ticket?.id, mail.ticket?.id);
+  await sendMails(context);
+  assert.is(received().length, 1, 'answered once');
+  await database.unitOfWork(async () => {
+    await supportHours.clear(manager, { guildId, categoryId: null });
+    await ticketCategories.edit(manager, { guildId, categoryId }, { outsideHours: 'tell' });
+  });
+});
+
 test('a mail whose message stands, though nobody knew its id, is not posted twice', async (context) => {
   const { it } = context;
   const mail = await arrive(context, { messageId: 'three@mail.example', subject: 'Twice', text: 'Once only.' });

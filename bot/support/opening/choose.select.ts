@@ -6,8 +6,9 @@ export default {
   verb: CATEGORY_SELECT,
   defer: 'none',
 
-  async execute(interaction, _id, context) {
+  /** @param topic what it is about, where they said so before */
+  async execute(interaction, topic, context) {
     const [categoryId = ''] = interaction.values;
-    await showForm(interaction, await context.ticketCategories.get(interaction.guildId, categoryId), context);
+    await showForm(interaction, await context.ticketCategories.get(interaction.guildId, categoryId), context, topic);
   },
 } satisfies SelectHandler;

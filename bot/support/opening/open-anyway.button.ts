@@ -1,21 +1,33 @@
 import type { ButtonHandler } from '../../slash-command.ts';
-import { OPEN_ANYWAY } from './offer-answers.ts';
+import { findSource } from '../staff/find-source.ts';
+import { makeTicketOf } from '../staff/make-ticket-of.ts';
+import { OPEN_ANYWAY } from './held-message.ts';
+import { holdBack } from './hold-back.ts';
 import { openTicket } from './open-ticket.ts';
 import { openedReply } from './opened-reply.ts';
 
-/** No article solved it: what was written becomes a ticket. */
+/** No article solved it, or nobody being there does not matter: what was written becomes a ticket. */
 export default {
   verb: OPEN_ANYWAY,
   defer: 'update',
 
   async execute(interaction, draftId, context) {
-    const { member } = interaction;
-    const { category, subject, text, answers } = await context.ticketDrafts.get(draftId, member.id);
-    const ticket = await openTicket({ member, category, form: { subject, text, answers } }, context);
+    const { member, guild } = interaction;
+    const draft = await context.ticketDrafts.get(draftId, member.id);
+    const { category, subject, text, answers, isTold } = draft;
+    const form = { subject, text, answers };
+    // The hours may have ended since. Where no ticket is opened then, opening it says so, and what was written stays.
+    const held = await holdBack({ category, member, form, before: draft, next: 'ticket' }, context);
+    if (held && !held.isClosed) {
+      await context.ticketDrafts.drop(draftId);
+      await interaction.editReply(held.message);
+      return;
+    }
+    const source = await findSource(guild, draft);
+    const ticket = source
+      ? await makeTicketOf(source, { by: member, isTold }, context)
+      : await openTicket({ member, category, form, isTold }, context);
     await context.ticketDrafts.drop(draftId);
-    await interaction.editReply({
-      content: await openedReply(ticket, context),
-      components: [],
-    });
+    await interaction.editReply({ content: await openedReply(ticket, context), components: [] });
   },
 } satisfies ButtonHandler;

@@ -17,6 +17,8 @@ interface Opening {
   openedBy?: Actor;
   /** The message that it is made of. */
   sourceMessageId?: string;
+  /** Whether the member knows that nobody is there just now. */
+  isTold?: boolean;
 }
 
 /** Opens a ticket with its place and card. @throws DomainError when it may not be, or Discord does not let us */

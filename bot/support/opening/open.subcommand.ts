@@ -7,12 +7,13 @@ export default {
   autocomplete: completeCategory,
 
   async execute(interaction, context) {
-    const { guildId } = interaction;
-    const named = interaction.options.getString('category');
-    if (named) return showForm(interaction, await context.ticketCategories.get(guildId, named), context);
+    const { guildId, options } = interaction;
+    const named = options.getString('category');
+    const topic = options.getString('topic')?.trim() ?? '';
+    if (named) return showForm(interaction, await context.ticketCategories.get(guildId, named), context, topic);
     const categories = await context.ticketCategories.list(guildId);
     const [only] = categories;
-    if (only && categories.length === 1) return showForm(interaction, only, context);
-    return chooseCategory(interaction, categories, context);
+    if (only && categories.length === 1) return showForm(interaction, only, context, topic);
+    return chooseCategory(interaction, categories, context, topic);
   },
 } satisfies Subcommand;

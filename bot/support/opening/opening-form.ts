@@ -12,18 +12,30 @@ export const answerField = (index: number): string => `answer-${index}`;
 
 type Words = Pick<BotContext, 'words'>;
 
-/** What a member fills in to open a ticket: what the category asks, or else subject and text. */
-export function openingForm({ id, name, questions, isDefault }: TicketCategory, context: Words): ModalBuilder {
+/**
+ * What a member fills in to open a ticket: what the category asks, or else subject and text.
+ * @param begun what they said before the form, which stands in its first field, and the draft that holds it
+ */
+export function openingForm(
+  { id, name, questions, isDefault }: TicketCategory,
+  context: Words,
+  begun: { id?: string; subject?: string } = {},
+): ModalBuilder {
   const title = isDefault ? context.words.support('form.title') : name.slice(0, 45);
   return new ModalBuilder()
-    .setCustomId(customId(OPENING_FORM, id))
+    .setCustomId(customId(OPENING_FORM, begun.id ? `${id}:${begun.id}` : id))
     .setTitle(title)
-    .addLabelComponents(...(questions.length > 0 ? questions.map(question) : usual(context)));
+    .addLabelComponents(
+      ...(questions.length > 0
+        ? questions.map((each, index) => question(each, index, index === 0 ? begun.subject : ''))
+        : usual(context, begun.subject)),
+    );
 }
 
 function question(
   { label, placeholder, isRequired, isParagraph, minLength, maxLength }: CategoryQuestion,
   index: number,
+  said = '',
 ): LabelBuilder {
   const input = new TextInputBuilder()
     .setCustomId(answerField(index))
@@ -32,16 +44,18 @@ function question(
     .setRequired(isRequired);
   if (minLength > 0) input.setMinLength(minLength);
   if (placeholder) input.setPlaceholder(placeholder);
+  if (said && said.length >= minLength) input.setValue(said.slice(0, maxLength));
   return new LabelBuilder().setLabel(label).setTextInputComponent(input);
 }
 
-function usual({ words }: Words): LabelBuilder[] {
+function usual({ words }: Words, said = ''): LabelBuilder[] {
   const subject = new TextInputBuilder()
     .setCustomId(SUBJECT_FIELD)
     .setStyle(TextInputStyle.Short)
     .setPlaceholder(words.support('form.subjectHint'))
     .setMaxLength(100)
     .setRequired(true);
+  if (said) subject.setValue(said);
   const text = new TextInputBuilder()
     .setCustomId(TEXT_FIELD)
     .setStyle(TextInputStyle.Paragraph)

@@ -9,8 +9,8 @@ import type { TicketCategory } from '#domain/support/categories/ticket-category.
 import type { BotContext } from '../../context.ts';
 import { getCategoryPlace } from '../category-desk.ts';
 import { categorySelect } from '../panels/category-select.ts';
+import { holdBack } from './hold-back.ts';
 import { openingForm } from './opening-form.ts';
-import { requesterOf } from './requester.ts';
 
 type Opening =
   | ButtonInteraction<'cached'>
@@ -18,14 +18,21 @@ type Opening =
   | StringSelectMenuInteraction<'cached'>;
 
 /**
- * Shows a category's form, unless its ticket could not be opened: nobody should
- * fill in a form for nothing. A form cannot follow a deferral: what is looked up
- * before it is a few rows.
+ * Shows a category's form, unless its ticket could not be opened, or something is to be said first: nobody should
+ * fill in a form for nothing. A form cannot follow a deferral: what is looked up before it is a few rows.
+ * @param topic what it is about, where they said so already
  */
-export async function showForm(interaction: Opening, category: TicketCategory, context: BotContext): Promise<void> {
+export async function showForm(
+  interaction: Opening,
+  category: TicketCategory,
+  context: BotContext,
+  topic = '',
+): Promise<void> {
   await getCategoryPlace(interaction.guild, category, context);
-  await context.support.check(category, requesterOf(interaction.member));
-  await interaction.showModal(openingForm(category, context));
+  const form = { subject: topic, text: '', answers: [] };
+  const held = await holdBack({ category, member: interaction.member, form, next: 'form' }, context);
+  if (held) await interaction.reply({ ...held.message, flags: MessageFlags.Ephemeral });
+  else await interaction.showModal(openingForm(category, context, { subject: topic }));
 }
 
 /** Asks what it is about where a guild has several categories. */
@@ -33,12 +40,12 @@ export async function chooseCategory(
   interaction: ChatInputCommandInteraction<'cached'> | ButtonInteraction<'cached'>,
   categories: TicketCategory[],
   { words }: BotContext,
+  topic = '',
 ): Promise<void> {
+  const select = categorySelect(categories, words, topic);
   await interaction.reply({
     content: words.tickets('open.choose'),
-    components: [
-      new ActionRowBuilder<ReturnType<typeof categorySelect>>().addComponents(categorySelect(categories, words)),
-    ],
+    components: [new ActionRowBuilder<typeof select>().addComponents(select)],
     flags: MessageFlags.Ephemeral,
   });
 }

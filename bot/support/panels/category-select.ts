@@ -6,10 +6,17 @@ import { componentEmoji } from '../component-emoji.ts';
 
 export const CATEGORY_SELECT = 'ticket-category';
 
-/** A menu of categories: choosing one opens its form. */
-export function categorySelect(categories: readonly TicketCategory[], words: BotWords): StringSelectMenuBuilder {
+/**
+ * A menu of categories: choosing one opens its form.
+ * @param topic what the ticket will be about, where that is known; at most 80 characters, as it is kept in the custom id
+ */
+export function categorySelect(
+  categories: readonly TicketCategory[],
+  words: BotWords,
+  topic = '',
+): StringSelectMenuBuilder {
   return new StringSelectMenuBuilder()
-    .setCustomId(customId(CATEGORY_SELECT))
+    .setCustomId(customId(CATEGORY_SELECT, topic))
     .setPlaceholder(words.tickets('open.placeholder'))
     .addOptions(categories.map(option));
 }

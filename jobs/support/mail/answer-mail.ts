@@ -6,12 +6,15 @@ import { RETENTION_DAYS } from '#domain/support/retention.ts';
 import { htmlParagraph, mailHtml } from '../../mail/mail-html.ts';
 import { mailWords } from '../../mail/mail-words.ts';
 
-/** A mail of ours in a ticket: what staff said, or that the ticket was opened or closed. */
-export function answerMail({ reply, ticket, mail }: DueReply): Mail {
+/**
+ * A mail of ours in a ticket: what staff said, or that the ticket was opened or closed.
+ * @param more paragraphs below that
+ */
+export function answerMail({ reply, ticket, mail }: DueReply, more: readonly string[] = []): Mail {
   const { number } = ticket;
   const words = { number, days: RETENTION_DAYS };
   const said = reply.kind === 'answer' ? reply.text : mailWords(`support.${reply.kind}`, words);
-  const paragraphs = [WRITE_ABOVE, said, `-- \n${mailWords('support.footer', words)}`];
+  const paragraphs = [WRITE_ABOVE, said, ...more, `-- \n${mailWords('support.footer', words)}`];
   return {
     id: mailIdOf(reply),
     to: mail.address,

@@ -45,6 +45,8 @@ interface Parts {
   timeZone: string;
   /** Our own addresses, in small letters: mails from them are not answered. */
   ownAddresses: readonly string[];
+  /** Where people write to support; null while no mail is read. */
+  supportAddress: string | null;
 }
 
 /** The services of support. */
@@ -86,7 +88,7 @@ export function createSupport(parts: Parts): SupportDomain {
   const changes = new TicketChanges({ ...parts, deadlines: ticketDeadlines });
   const guildSupport = new GuildSupport(parts);
   const ticketCategories = new TicketCategories(parts);
-  const support = new Support({ ...parts, changes, guildSupport });
+  const support = new Support({ ...parts, changes, guildSupport, supportHours });
   return {
     support,
     guildSupport,

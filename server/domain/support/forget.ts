@@ -58,6 +58,7 @@ async function forgetBesideMessages(em: EntityManager, discordId: string): Promi
     [discordId],
   );
   await em.execute('update ticket_feedback set supporter_id = null where supporter_id = ?', [discordId]);
+  await em.execute('delete from ticket_draft where member_id = ?', [discordId]);
   await em.execute('delete from ticket_block where member_id = ?', [discordId]);
   await em.execute('delete from watched_question where author_id = ?', [discordId]);
 }

@@ -6,9 +6,11 @@ import { ensureDefaultCategory } from './categories/default-category.ts';
 import { type TicketCategory, TicketCategorySchema } from './categories/ticket-category.entity.ts';
 import { forgetMember, forgetTicketsClosedBefore } from './forget.ts';
 import type { GuildSupport } from './guild-support.ts';
+import { type Absence, findAbsence, refuseAbsent } from './opening/absence.ts';
 import { refuseBlocked, refuseOpening } from './opening-limits.ts';
 import type { Actor } from './policies.ts';
 import { RETENTION_DAYS } from './retention.ts';
+import type { SupportHours } from './sla/support-hours.ts';
 import { type Ticket, type TicketAnswer, TicketSchema } from './ticket.entity.ts';
 import type { TicketChanges } from './ticket-changes.ts';
 import { TicketParticipantSchema } from './ticket-participant.entity.ts';
@@ -42,8 +44,10 @@ export interface TicketRequest {
   answers?: TicketAnswer[];
   /** The message that it is made of, which makes one ticket only. */
   sourceMessageId?: string;
-  /** The supporter who opens it for the member: limits do not hold them back, a block does. */
+  /** The supporter who opens it for the member: limits and hours do not hold them back, a block does. */
   openedBy?: Actor;
+  /** Whether the member knows that nobody is there just now, and wants it all the same. */
+  isTold?: boolean;
 }
 
 interface Parts {
@@ -52,6 +56,7 @@ interface Parts {
   outbox: Outbox;
   changes: TicketChanges;
   guildSupport: GuildSupport;
+  supportHours: Pick<SupportHours, 'calendar'>;
 }
 
 /** Tickets from the form until they stand; what is done with them is TicketCare's, what is said in them TicketLog's. */
@@ -61,13 +66,15 @@ export class Support {
   readonly #outbox: Outbox;
   readonly #changes: TicketChanges;
   readonly #guildSupport: GuildSupport;
+  readonly #supportHours: Parts['supportHours'];
 
-  constructor({ em, clock, outbox, changes, guildSupport }: Parts) {
+  constructor({ em, clock, outbox, changes, guildSupport, supportHours }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
     this.#changes = changes;
     this.#guildSupport = guildSupport;
+    this.#supportHours = supportHours;
   }
 
   /** Whether a member could open a ticket now, before they write it. @throws DomainError as `open` */
@@ -75,13 +82,26 @@ export class Support {
     await this.#em.transactional((em) => this.#refuse(em, { category, member, openedBy: undefined }));
   }
 
+  /** That nobody is there who answers a category's tickets; null while somebody is. */
+  findAbsence(category: TicketCategory): Promise<Absence | null> {
+    return findAbsence(category, { supportHours: this.#supportHours, now: this.#clock.now() });
+  }
+
   /**
    * A ticket in state `opening` with its number, and the job that finishes it
    * should the caller die before it is told `opened` or `cancel`.
    * @throws DomainError invalid `ticket_empty`; forbidden `ticket_blocked`, `ticket_role_missing`, `ticket_role_blocked`,
-   *   `ticket_not_staff`; conflict `tickets_too_many`, `tickets_full`, `ticket_too_soon`; not_found `category_not_found`
+   *   `ticket_not_staff`; conflict `tickets_too_many`, `tickets_full`, `ticket_too_soon`, `ticket_hours_closed`,
+   *   `ticket_hours_ask`; not_found `category_not_found`
    */
-  async open({ member, categoryId, openedBy, answers = [], ...request }: TicketRequest): Promise<Ticket> {
+  async open({
+    member,
+    categoryId,
+    openedBy,
+    isTold = false,
+    answers = [],
+    ...request
+  }: TicketRequest): Promise<Ticket> {
     const [subject, text] = [request.subject.trim().slice(0, 100), request.text.trim().slice(0, textLimit(answers))];
     if (!subject || !text) throw new DomainError('invalid', 'ticket_empty', 'Say what it is about and what happened.');
     const openedAt = this.#clock.now();
@@ -90,6 +110,7 @@ export class Support {
       if (member.id !== null) {
         const { id, roleIds = [] } = member;
         await this.#refuse(em, { category, member: { id, roleIds }, openedBy });
+        if (!openedBy) await this.#refuseAbsent(category, isTold);
       }
       const [row] = await em.execute<[{ number: string }]>(`select nextval('ticket_number') as number`);
       const ticket = em.create(TicketSchema, {
@@ -234,6 +255,11 @@ export class Support {
       throw new DomainError('forbidden', 'ticket_not_staff', 'Only staff can open a ticket for somebody else.');
     }
     await refuseBlocked(em, { guildId: category.guildId, memberId: member.id, now });
+  }
+
+  async #refuseAbsent(category: TicketCategory, isTold: boolean): Promise<void> {
+    const absence = await this.findAbsence(category);
+    if (absence) refuseAbsent(absence, { name: category.name, isTold });
   }
 }
 

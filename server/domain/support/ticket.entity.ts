@@ -68,6 +68,10 @@ const schema = defineEntity({
     /** Until when the member may answer whether it can be closed. */
     closeRequestExpiresAt: p.datetime().nullable(),
     closeRequestedByName: p.string().length(100).nullable(),
+    /** What staff say with it. */
+    closeRequestReason: p.string().length(500).nullable(),
+    /** Whether it is closed when they do not answer in time; a word of theirs ends that. */
+    closesUnanswered: p.boolean().default(false),
     staleWarnedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     closedById: p.string().length(20).nullable(),

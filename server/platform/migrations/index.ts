@@ -30,6 +30,7 @@ import { Migration0029Chat } from './0029-chat.ts';
 import { Migration0030Languages } from './0030-languages.ts';
 import { Migration0032ImportedTickets } from './0032-imported-tickets.ts';
 import { Migration0033Schedules } from './0033-schedules.ts';
+import { Migration0036OpeningHours } from './0036-opening-hours.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   { name: '0030-languages', class: Migration0030Languages },
   { name: '0032-imported-tickets', class: Migration0032ImportedTickets },
   { name: '0033-schedules', class: Migration0033Schedules },
+  { name: '0036-opening-hours', class: Migration0036OpeningHours },
 ];

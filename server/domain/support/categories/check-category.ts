@@ -2,6 +2,7 @@ import { DomainError } from '../../errors.ts';
 import { ONE_LINE } from '../../one-line.ts';
 import { TICKET_PRIORITIES } from '../ticket-priority.ts';
 import { type CategoryQuestion, MAX_ANSWER, MAX_LABEL, MAX_PLACEHOLDER, MAX_QUESTIONS } from './category-question.ts';
+import { OUTSIDE_HOURS } from './outside-hours.ts';
 import type { TicketCategory } from './ticket-category.entity.ts';
 
 /** What managers choose of a category. */
@@ -22,6 +23,7 @@ export type CategoryChoices = Pick<
   | 'staleCloseHours'
   | 'reopenHours'
   | 'isStreaming'
+  | 'outsideHours'
   | 'position'
 > & {
   emoji: string | null;
@@ -40,7 +42,7 @@ const YEAR_HOURS = 8_760;
 
 /** @throws DomainError invalid `category_invalid`, with what is wrong */
 export function checkCategory(choices: CategoryChoices): void {
-  const { name, description, emoji, kind, placeId, priority, naming } = choices;
+  const { name, description, emoji, kind, placeId, priority, naming, outsideHours } = choices;
   if (!ONE_LINE.test(name) || name.length > 50) refuse('A name is one line of 1 to 50 characters.');
   if (description !== null && (!ONE_LINE.test(description) || description.length > 100)) {
     refuse('A description is one line of 1 to 100 characters.');
@@ -52,6 +54,7 @@ export function checkCategory(choices: CategoryChoices): void {
     refuse('Tickets with a text channel of their own need a Discord category to stand under: choose its `place`.');
   }
   if (!TICKET_PRIORITIES.includes(priority)) refuse('A priority is low, normal, high or urgent.');
+  if (!OUTSIDE_HOURS.includes(outsideHours)) refuse('Outside working hours is tell, ask or closed.');
   checkNumbers(choices);
   checkNaming(naming);
   checkQuestions(choices.questions);

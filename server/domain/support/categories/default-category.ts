@@ -11,6 +11,7 @@ export const CATEGORY_DEFAULTS = {
   naming: '#{number} {subject}',
   staleCloseHours: 48,
   reopenHours: 72,
+  outsideHours: 'tell',
 } as const;
 
 const NAME = 'Support';

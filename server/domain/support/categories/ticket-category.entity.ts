@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { TicketPriority } from '../ticket-priority.ts';
 import type { CategoryQuestion } from './category-question.ts';
+import type { OutsideHours } from './outside-hours.ts';
 
 /** Where a ticket is dealt with: a private thread under a text channel, or a text channel of its own under a Discord category. */
 export type PlaceKind = 'thread' | 'channel';
@@ -50,6 +51,8 @@ const schema = defineEntity({
     reopenHours: p.integer(),
     /** Whether the member's last stream is looked at: its health goes to staff. */
     isStreaming: p.boolean().default(false),
+    /** What happens when a member asks while nobody is there. */
+    outsideHours: p.string().length(10).$type<OutsideHours>().default('tell'),
     /** What tickets without a chosen category belong to; one a guild. */
     isDefault: p.boolean().default(false),
     position: p.integer(),

@@ -71,7 +71,7 @@ export class MailAnswers {
   async begin(replyId: string): Promise<DueReply | null> {
     const reply = await this.#em.findOne(MailReplySchema, { id: replyId }, { refresh: true });
     if (!reply || reply.sentAt || reply.failure) return null;
-    const ticket = await this.#em.findOneOrFail(TicketSchema, { id: reply.ticket.id });
+    const ticket = await this.#em.findOneOrFail(TicketSchema, { id: reply.ticket.id }, { populate: ['category'] });
     const mail = await this.#em.findOneOrFail(TicketMailSchema, { ticket });
     const mayBeSecond = Boolean(reply.beganAt);
     reply.beganAt ??= this.#clock.now();

@@ -37,6 +37,8 @@ interface Parts {
   support: Pick<Support, 'open'>;
   /** Our own addresses, in small letters: what comes from them would go round in circles. */
   ownAddresses: readonly string[];
+  /** Where people write to; null while no mail is read. */
+  supportAddress: string | null;
 }
 
 /** Tickets by e-mail, as the mails come in. */
@@ -46,13 +48,15 @@ export class SupportMail {
   readonly #outbox: Outbox;
   readonly #support: Parts['support'];
   readonly #ownAddresses: readonly string[];
+  readonly #supportAddress: string | null;
 
-  constructor({ em, clock, outbox, support, ownAddresses }: Parts) {
+  constructor({ em, clock, outbox, support, ownAddresses, supportAddress }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
     this.#support = support;
     this.#ownAddresses = ownAddresses;
+    this.#supportAddress = supportAddress;
   }
 
   /**
@@ -99,6 +103,12 @@ export class SupportMail {
     this.#em.assign(mail, { state: 'ignored', reason: reason.slice(0, 100), text: '' });
     await this.#em.flush();
     await this.#em.nativeDelete(InboundMailFileSchema, { mail: mail.id });
+  }
+
+  /** Where members of a guild can write to instead; null where its tickets are not opened by mail. */
+  async addressFor(guildId: string): Promise<string | null> {
+    if (!this.#supportAddress) return null;
+    return (await this.#em.count(SupportSettingsSchema, { guildId, takesMail: true })) ? this.#supportAddress : null;
   }
 
   /** From now on mails open tickets in this guild, and in no other; or in none. */

@@ -16,6 +16,13 @@ const schema = defineEntity({
     subject: p.string().length(100),
     text: p.text(),
     answers: p.json().$type<TicketAnswer[]>(),
+    /** Whether they know that nobody is there just now. */
+    isTold: p.boolean().default(false),
+    /** What was shown to them already: `article:<slug>` or `answer:<id>`. */
+    seen: p.array().$type<string[]>().columnType('text[]').default([]),
+    /** The message that it is made of. */
+    sourceChannelId: p.string().length(20).nullable(),
+    sourceMessageId: p.string().length(20).nullable(),
     createdAt: p.datetime(),
   },
   indexes: [{ properties: ['category'] }, { properties: ['createdAt'] }],

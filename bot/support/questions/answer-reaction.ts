@@ -1,0 +1,19 @@
+import { DiscordAPIError, type Message, type MessageCreateOptions } from 'discord.js';
+import type { BotContext } from '../../context.ts';
+
+/**
+ * Answers who made a ticket of their own question with a reaction: below the question, where everybody read it anyway. A
+ * direct message would reach those alone who take any. Where the bot may not write, the ticket's way stays the menu's.
+ */
+export async function answerReaction(
+  message: Message<true>,
+  answer: Pick<MessageCreateOptions, 'content' | 'components'>,
+  { log }: Pick<BotContext, 'log'>,
+): Promise<void> {
+  try {
+    await message.reply({ ...answer, allowedMentions: { parse: [], repliedUser: true } });
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
+    log.info({ channelId: message.channelId, reason: error.message }, 'reaction not answered');
+  }
+}

@@ -1,0 +1,38 @@
+import type { Ticket } from '#domain/support/ticket.entity.ts';
+import type { JobContext } from '../../job.ts';
+import { mailWords } from '../../mail/mail-words.ts';
+
+type Context = Pick<JobContext, 'autoAnswers' | 'publicUrl' | 'support' | 'supportHours'>;
+
+/**
+ * What who wrote by mail is told once, beside that it is a ticket now: when somebody is there, where nobody is, and what may
+ * solve it before a person does. The ticket is open whatever they make of it.
+ */
+export async function receivedParagraphs(ticket: Ticket, context: Context): Promise<string[]> {
+  const suggested = await suggestedLines(ticket, context);
+  return [
+    ...(await absenceLines(ticket, context)),
+    ...(suggested.length > 0
+      ? [`${mailWords('support.maybe')}\n${suggested.join('\n')}`, mailWords('support.goOn')]
+      : [mailWords('support.addTo')]),
+  ];
+}
+
+async function absenceLines({ category, guildId }: Ticket, { support, supportHours }: Context): Promise<string[]> {
+  const absence = await support.findAbsence(category);
+  if (!absence) return [];
+  const { opensAt } = absence;
+  if (!opensAt) return [mailWords('support.absent')];
+  const { timeZone } = (await supportHours.get({ guildId, categoryId: category.id })).hours;
+  const at = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(opensAt);
+  return [mailWords('support.absentUntil', { at, timeZone })];
+}
+
+async function suggestedLines(
+  { guildId, subject, text }: Ticket,
+  { autoAnswers, publicUrl }: Context,
+): Promise<string[]> {
+  const { articles, answers } = await autoAnswers.suggest(guildId, `${subject}\n${text}`);
+  const links = articles.map(({ slug, title }) => `- ${title}: ${publicUrl}/help/${slug}`);
+  return [...links, ...answers.flatMap((answer) => answer.text ?? [])];
+}
