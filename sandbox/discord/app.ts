@@ -10,11 +10,13 @@ import { faultRoutes } from './control/fault-routes.ts';
 import { createControlGuard } from './control/guard.ts';
 import { guildControlRoutes } from './control/guild-routes.ts';
 import { memberControlRoutes } from './control/member-routes.ts';
+import { moderationRoutes } from './control/moderation-routes.ts';
 import { roleControlRoutes } from './control/role-routes.ts';
 import { scheduledEventControlRoutes } from './control/scheduled-event-control-routes.ts';
 import { seeingRoutes } from './control/seeing-routes.ts';
 import { servePage } from './control/serve-page.ts';
 import type { Sessions } from './gateway/sessions.ts';
+import type { Line } from './line.ts';
 import { oauth2Routes } from './oauth2/oauth2-routes.ts';
 import { answerError } from './rest/answer-error.ts';
 import { restApi } from './rest/api.ts';
@@ -24,7 +26,7 @@ import type { World } from './world.ts';
 const PAGE_DIR = join(import.meta.dirname, 'page');
 
 /** The HTTP side: REST, OAuth2, CDN, control API and page, each at its own path. */
-export function createApp(world: World, sessions: Sessions): Koa {
+export function createApp(world: World, sessions: Sessions, line: Line): Koa {
   const guard = createControlGuard(world);
   const app = new Koa();
   app.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,6 +41,7 @@ export function createApp(world: World, sessions: Sessions): Koa {
   app.use(cdnRoutes(world).routes());
   app.use(under('/control/', guard.middleware));
   app.use(actingRoutes(world).routes());
+  app.use(moderationRoutes(world).routes());
   app.use(accountRoutes(world).routes());
   app.use(seeingRoutes(world).routes());
   app.use(guildControlRoutes(world).routes());
@@ -47,7 +50,7 @@ export function createApp(world: World, sessions: Sessions): Koa {
   app.use(memberControlRoutes(world).routes());
   app.use(roleControlRoutes(world).routes());
   app.use(channelControlRoutes(world).routes());
-  app.use(faultRoutes(world, sessions).routes());
+  app.use(faultRoutes(world, sessions, line).routes());
   app.use(servePage(world.options.pageDir ?? PAGE_DIR, guard));
   return app;
 }

@@ -15,6 +15,7 @@ export const errors = {
   unknownRole: () => new DiscordError(404, 10011, 'Unknown Role'),
   unknownUser: () => new DiscordError(404, 10013, 'Unknown User'),
   unknownEmoji: () => new DiscordError(400, 10014, 'Unknown Emoji'),
+  unknownBan: () => new DiscordError(404, 10026, 'Unknown Ban'),
   unknownScheduledEvent: () => new DiscordError(404, 10070, 'Unknown Guild Scheduled Event'),
   tooManyScheduledEvents: (max: number) =>
     new DiscordError(400, 30038, `Maximum number of uncompleted guild scheduled events reached (${max})`),
@@ -26,6 +27,10 @@ export const errors = {
   unknownInteraction: () => new DiscordError(404, 10062, 'Unknown interaction'),
   unknownCommand: () => new DiscordError(404, 10063, 'Unknown application command'),
   tooManyCommands: () => new DiscordError(400, 30032, 'Maximum number of application commands reached (100)'),
+  tooManyDailyCommands: () =>
+    new DiscordError(400, 30034, 'Max number of daily application command creates has been reached (200)'),
+  banned: () => new DiscordError(403, 40007, 'The user is banned from this guild.'),
+  severalParents: () => new DiscordError(400, 40009, 'Only one channel can have a parent_id modified at a time'),
   tooLarge: () => new DiscordError(413, 40005, 'Request entity too large'),
   alreadyAcknowledged: () => new DiscordError(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: () => new DiscordError(403, 50001, 'Missing Access'),
@@ -45,6 +50,9 @@ export const errors = {
   tooManyFiles: () => new DiscordError(400, 30015, 'Maximum number of attachments in a message reached (10)'),
   tooManyThreadMembers: () => new DiscordError(400, 30033, 'Max number of thread participants has been reached (1000)'),
   alreadyCrossposted: () => new DiscordError(400, 40033, 'This message was already crossposted.'),
+  wrongCountToDelete: () =>
+    new DiscordError(400, 50016, 'You can only bulk delete between 2 and 100 messages at a time.'),
+  tooOldToDelete: () => new DiscordError(400, 50034, 'You can only bulk delete messages that are under 14 days old.'),
   pinnedElsewhere: () => new DiscordError(400, 50019, 'A message can only be pinned in the channel it was sent in.'),
   systemMessage: () => new DiscordError(403, 50021, 'Cannot execute action on a system message'),
   invalidMessageType: () => new DiscordError(400, 50068, 'Invalid message type'),

@@ -21,6 +21,14 @@ export interface RestFault {
   effect: RestEffect;
 }
 
+/** REST answers nothing but this, until the outage is over. */
+export interface ApiOutage {
+  /** 500 to 599, or the connection breaks instead of an answer. */
+  answer: number | 'none';
+  /** Whether no gateway socket can be opened either. */
+  isGatewayToo: boolean;
+}
+
 /** The faults on order. Each is used up as it strikes. */
 export interface Faults {
   order(fault: RestFault): void;
@@ -31,10 +39,16 @@ export interface Faults {
   takeDuplicate(event: string): boolean;
   /** Which privileged intents the application is granted; all of them until told otherwise. */
   allowedIntents: number;
+  /** "Each shard can only support a maximum of 2500 guilds": more is 4011. */
+  guildsPerShard: number;
+  apiOutage: ApiOutage | null;
   /** How many shards `GET /gateway/bot` recommends. */
   recommendedShards: number;
   clear(): void;
 }
+
+/** https://docs.discord.com/developers/events/gateway#sharding */
+const MAX_GUILDS_PER_SHARD = 2500;
 
 export function createFaults(): Faults {
   let ordered: RestFault[] = [];
@@ -43,10 +57,13 @@ export function createFaults(): Faults {
   return {
     allowedIntents: PRIVILEGED_INTENTS,
     recommendedShards: 1,
+    guildsPerShard: MAX_GUILDS_PER_SHARD,
+    apiOutage: null,
     order(fault) {
       ordered.push({ ...fault });
     },
     take(method, path) {
+      if (this.apiOutage) return effectOf(this.apiOutage);
       const fault = ordered.find((one) => matches(one, method, path));
       if (!fault) return null;
       fault.times -= 1;
@@ -66,8 +83,14 @@ export function createFaults(): Faults {
       duplicates.clear();
       this.allowedIntents = PRIVILEGED_INTENTS;
       this.recommendedShards = 1;
+      this.guildsPerShard = MAX_GUILDS_PER_SHARD;
+      this.apiOutage = null;
     },
   };
+}
+
+function effectOf({ answer }: ApiOutage): RestEffect {
+  return answer === 'none' ? { kind: 'dropBefore' } : { kind: 'status', status: answer };
 }
 
 function matches(fault: RestFault, method: string, path: string): boolean {

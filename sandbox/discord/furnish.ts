@@ -21,7 +21,7 @@ const EVERYONE =
   P.CreateInstantInvite |
   P.CreatePublicThreads;
 
-const MODERATOR = P.ManageMessages | P.ManageThreads | P.ModerateMembers | P.KickMembers;
+const MODERATOR = P.ManageMessages | P.ManageThreads | P.ModerateMembers | P.KickMembers | P.BanMembers;
 
 /** What the invitation of a bot like Glim's asks for: no more, so that a missing permission shows here first. */
 export const BOT_PERMISSIONS =
@@ -93,6 +93,7 @@ export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: 
     locale: Locale.EnglishUS,
     emojis: new Map(),
     scheduledEvents: new Map(),
+    bans: new Map(),
     premiumTier: 0,
     ownerId: userId('ada') ?? applicationId,
     members: new Map(members.map((member) => [member.userId, member])),

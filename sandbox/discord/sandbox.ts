@@ -15,13 +15,15 @@ import { openGateway } from './gateway/gateway.ts';
 import { createSessionStarts } from './gateway/session-starts.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { createInvalidRequests } from './invalid-requests.ts';
-import { listen } from './listen.ts';
+import { type Line, openLine } from './line.ts';
 import { createAuthorizations } from './oauth2/authorizations.ts';
 import type { SandboxOptions } from './options.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createRequestLog } from './request-log.ts';
+import { createCommandCreates } from './rules/command-creates.ts';
 import { createNonces } from './rules/nonces.ts';
 import { createOldEdits } from './rules/old-edits.ts';
+import { createSlowmode } from './rules/slowmode.ts';
 import { createSnowflakes } from './snowflakes.ts';
 import { loadSpec } from './spec/spec.ts';
 import { firstGuild } from './state/guilds.ts';
@@ -31,10 +33,8 @@ import type { World } from './world.ts';
 /** https://discord.com/developers/docs/events/gateway#rate-limiting */
 const IDENTIFY_EVERY_MS = 5000;
 
-/** A running sandbox. */
-export interface Sandbox {
-  /** `http://127.0.0.1:4000`; the API is at `${url}/api`, the CDN at `${url}/cdn`. */
-  url: string;
+/** A running sandbox. Its line is the whole of it: the API at `${url}/api`, the CDN at `${url}/cdn`, the gateway, the control API. */
+export interface Sandbox extends Line {
   gatewayUrl: string;
   /** The first guild: others are made through the control API. */
   guildId: string;
@@ -64,10 +64,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     onError: (error) => options.log.error({ err: error }, 'state not written'),
   });
   const server = createServer();
-  const url = await listen(server, options.port, options.host);
+  const line = await openLine(server, options.port, options.host);
   const world: World = {
     options,
-    url,
+    url: line.url,
     clock,
     log: options.log,
     state,
@@ -82,6 +82,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     requests: createRequestLog(),
     nonces: createNonces(clock),
     oldEdits: createOldEdits(clock),
+    slowmode: createSlowmode(clock),
+    commandCreates: createCommandCreates(clock),
     limits: createRateLimits(clock),
     sessionStarts: createSessionStarts(clock, {
       everyMs: options.identifyEveryMs ?? IDENTIFY_EVERY_MS,
@@ -92,7 +94,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     uploads: new Map(),
   };
   const gateway = openGateway(world, server);
-  server.on('request', createApp(world, gateway.sessions).callback());
+  const whole: Line = {
+    ...line,
+    cut() {
+      gateway.sessions.drop();
+      return line.cut();
+    },
+  };
+  server.on('request', createApp(world, gateway.sessions, whole).callback());
   endTimeouts(world);
   for (const thread of state.threads.values()) keepAwake(world, thread);
   if (!stored) world.touch();
@@ -100,13 +109,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     gateway.close();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await line.cut();
     await persistence.flush();
   };
   return {
-    url,
-    gatewayUrl: `${url.replace(/^http/, 'ws')}/gw`,
+    ...whole,
+    gatewayUrl: `${line.url.replace(/^http/, 'ws')}/gw`,
     guildId: firstGuild(state).id,
     close: () => {
       closing ??= close();

@@ -10,8 +10,10 @@ import type { Authorizations } from './oauth2/authorizations.ts';
 import type { SandboxOptions } from './options.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { RequestLog } from './request-log.ts';
+import type { CommandCreates } from './rules/command-creates.ts';
 import type { Nonces } from './rules/nonces.ts';
 import type { OldEdits } from './rules/old-edits.ts';
+import type { Slowmode } from './rules/slowmode.ts';
 import type { Spec } from './spec/spec.ts';
 import type { Attachment } from './state/message.ts';
 import type { State } from './state/state.ts';
@@ -37,6 +39,8 @@ export interface World {
   requests: RequestLog;
   nonces: Nonces;
   oldEdits: OldEdits;
+  slowmode: Slowmode;
+  commandCreates: CommandCreates;
   limits: RateLimits;
   sessionStarts: SessionStarts;
   /** Files that came with commands, by id; forgotten at a restart. */

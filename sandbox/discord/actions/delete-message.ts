@@ -18,8 +18,12 @@ export function deleteMessage(world: World, userId: string, channelId: string, m
 
 /** Removes a message and tells of it. Checks nothing. */
 export function removeMessage(world: World, message: Message): void {
-  const { state } = world;
   announceMessage(world, 'deleted', message);
+  forgetMessage(world, message);
+}
+
+/** Removes a message and tells nobody. */
+export function forgetMessage({ state }: World, message: Message): void {
   state.messages.delete(message.id);
   const thread = state.threads.get(message.channelId);
   if (thread && message.visibleToUserId === null) thread.messageCount = Math.max(0, thread.messageCount - 1);

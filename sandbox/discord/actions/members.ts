@@ -17,12 +17,13 @@ export interface RoleChange {
   happened: 'given' | 'taken';
 }
 
-/** A user enters a guild. @throws DiscordError 10013 */
+/** A user enters a guild. @throws DiscordError 10013, 40007 */
 export function joinGuild(world: World, guild: Guild, userId: string, roles: string[] = []): Member {
   const { state, bus } = world;
   if (!state.users.has(userId)) throw errors.unknownUser();
   const known = guild.members.get(userId);
   if (known) return known;
+  if (guild.bans.has(userId)) throw errors.banned();
   const member = { userId, nick: null, roles, joinedAt: world.clock.now(), timedOutUntil: null };
   guild.members.set(userId, member);
   world.touch();

@@ -23,7 +23,7 @@ const SETTABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifi
 
 /**
  * Posts a message as a user.
- * @throws DiscordError 10003, 50001, 50013, 50006, 50007, 50278, 50035, 50083
+ * @throws DiscordError 10003, 50001, 50013, 50006, 50007, 50278, 50035, 50083; RateLimited (20016) in slowmode
  */
 export async function postMessage(
   world: World,
@@ -42,6 +42,7 @@ export async function postMessage(
 
   const known = findByNonce(world, userId, channelId, draft);
   if (known) return known;
+  world.slowmode.pass(world.state, userId, place);
   if (isThread(place)) wake(world, userId, place);
   const message = await create(world, userId, place, { ...draft, referencedMessageId }, files);
   if (isThread(place)) joinMentioned(world, userId, place, message);

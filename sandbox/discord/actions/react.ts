@@ -18,6 +18,7 @@ interface Target {
 export function addReaction(world: World, userId: string, target: Target): void {
   const message = getMessage(world, userId, target.channelId, target.messageId);
   if (world.state.threads.get(target.channelId)?.isArchived) throw errors.threadArchived();
+  if (isTimedOut(world, userId, target.channelId)) throw errors.missingPermissions();
   const found = findReaction(message, target.emoji);
   if (!found) demand(world, userId, PermissionFlagsBits.AddReactions, getPlace(world, userId, target.channelId));
   if (found?.userIds.includes(userId)) return;
@@ -26,6 +27,13 @@ export function addReaction(world: World, userId: string, target: Target): void 
   if (!found) message.reactions.push(reaction);
   reaction.userIds.push(userId);
   announce(world, userId, message, reaction, GatewayDispatchEvents.MessageReactionAdd);
+}
+
+/** To join a reaction wants no permission, but timed-out members only read. */
+function isTimedOut({ state }: World, userId: string, channelId: string): boolean {
+  const place = findPlace(state, channelId);
+  const member = place && guildOf(state, place)?.members.get(userId);
+  return member ? member.timedOutUntil !== null : false;
 }
 
 /** Takes back a reaction; taking back another's wants MANAGE_MESSAGES. */

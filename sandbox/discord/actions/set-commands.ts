@@ -13,7 +13,7 @@ import { withoutNulls } from './without-nulls.ts';
 /**
  * Replaces all commands of the guild, or the global ones; a command that keeps its name keeps its id.
  * https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-guild-application-commands
- * @throws DiscordError 50035, 30032
+ * @throws DiscordError 50035, 30032, 30034
  */
 export function setCommands(
   world: World,
@@ -23,6 +23,7 @@ export function setCommands(
   checkCommands(bodies);
   const { commands } = world.state;
   const former = [...commands.values()].filter((command) => command.guildId === guildId);
+  world.commandCreates.take(guildId, bodies.filter((body) => !sameAs(former, body)).length);
   const next = bodies.map((body) => toCommand(world, guildId, body, former));
   for (const { id } of former) commands.delete(id);
   for (const command of next) commands.set(command.id, command);
@@ -30,7 +31,7 @@ export function setCommands(
   return next;
 }
 
-/** Adds one command, or replaces the one of its name. */
+/** Adds one command, or replaces the one of its name. @throws DiscordError 50035, 30034 */
 export function upsertCommand(
   world: World,
   guildId: string | null,
@@ -39,10 +40,17 @@ export function upsertCommand(
   const { commands } = world.state;
   const former = [...commands.values()].filter((command) => command.guildId === guildId);
   checkCommands([body]);
+  world.commandCreates.take(guildId, sameAs(former, body) ? 0 : 1);
   const command = toCommand(world, guildId, body, former);
   commands.set(command.id, command);
   world.touch();
   return command;
+}
+
+/** The command whose place a body takes: one of its name and type. */
+function sameAs(former: Command[], { name, type }: RESTPostAPIApplicationCommandsJSONBody): Command | undefined {
+  const wanted = type ?? ApplicationCommandType.ChatInput;
+  return former.find((command) => command.name === name && command.type === wanted);
 }
 
 function toCommand(
@@ -52,7 +60,7 @@ function toCommand(
   former: Command[],
 ): Command {
   const type = body.type ?? ApplicationCommandType.ChatInput;
-  const same = former.find((command) => command.name === body.name && command.type === type);
+  const same = sameAs(former, body);
   const permissions = body.default_member_permissions;
   return {
     id: same?.id ?? world.snowflake(),

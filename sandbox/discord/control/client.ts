@@ -12,6 +12,8 @@ export interface Presence {
   post(content: string, more?: { replyTo?: string; files?: GivenFile[] }): Promise<APIMessage>;
   edit(messageId: string, content: string): Promise<APIMessage>;
   delete(messageId: string): Promise<void>;
+  /** With MANAGE_MESSAGES, 2 to 100 at once. */
+  bulkDelete(messageIds: string[]): Promise<void>;
   react(messageId: string, emoji: string): Promise<void>;
   unreact(messageId: string, emoji: string): Promise<void>;
   /** `slash('ticket open', { reason: 'x' })`; resolves when the bot has answered, or not within 3 s. */
@@ -31,6 +33,15 @@ export interface Presence {
   submitModal(interactionId: string, fields: Record<string, string | string[]>): Promise<OutcomeView>;
   /** Newest first. */
   messages(limit?: number): Promise<APIMessage[]>;
+}
+
+/** What a moderator does to others. */
+export interface Moderation {
+  ban(userId: string, more?: { deleteMessageSeconds?: number; reason?: string }): Promise<void>;
+  unban(userId: string): Promise<void>;
+  kick(userId: string): Promise<void>;
+  /** Lets them only read for so long; 0 ends it. */
+  timeOut(userId: string, seconds: number): Promise<void>;
 }
 
 /** What a role may be made or changed to. */
@@ -61,6 +72,8 @@ export interface SandboxClient {
     direct(): Promise<Presence>;
     /** What they set in their client; the bot is not told. */
     set(settings: { locale?: string; acceptsDirectMessages?: boolean }): Promise<void>;
+    /** As a moderator of a guild, with the permissions they have there. */
+    moderate(guildId?: string): Moderation;
   };
   /** The guild as its owner sees it. */
   state(guildId?: string): Promise<View>;
@@ -139,6 +152,7 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
       access: (channelId) => call('GET', `/channels/${channelId}/access?as=${userId}`),
       direct: async () => presence(call, userId, (await call<{ id: string }>('POST', `/as/${userId}/direct`)).id),
       set: (settings) => call('PATCH', `/as/${userId}/settings`, settings),
+      moderate: (guildId) => moderation(call, userId, guildId),
     }),
     state,
     userId: async (username) => found((await state()).users, (user) => user.username === username, username),
@@ -196,6 +210,7 @@ function presence(call: Call, userId: string, channelId: string): Presence {
     post: (content, more = {}) => call('POST', `${as}/messages`, { channelId, content, ...more }),
     edit: (messageId, content) => call('PATCH', `${as}/messages/${messageId}`, { channelId, content }),
     delete: (messageId) => call('DELETE', `${as}/messages/${messageId}?channelId=${channelId}`),
+    bulkDelete: (messageIds) => call('POST', `${as}/bulk-delete`, { channelId, messageIds }),
     react: (messageId, emoji) => call('POST', `${as}/messages/${messageId}/reactions`, { channelId, emoji }),
     unreact: (messageId, emoji) =>
       call('POST', `${as}/messages/${messageId}/reactions`, { channelId, emoji, remove: true }),
@@ -209,6 +224,16 @@ function presence(call: Call, userId: string, channelId: string): Presence {
       call('POST', `${as}/components`, { channelId, messageId, customId, values }),
     submitModal: (interactionId, fields) => call('POST', `${as}/modals`, { interactionId, fields }),
     messages: (limit = 50) => call('GET', `/channels/${channelId}/messages?as=${userId}&limit=${limit}`),
+  };
+}
+
+function moderation(call: Call, userId: string, guildId: string | undefined): Moderation {
+  const as = `/as/${userId}`;
+  return {
+    ban: (targetId, more = {}) => call('POST', `${as}/bans/${targetId}`, { guildId, ...more }),
+    unban: (targetId) => call('POST', `${as}/unbans/${targetId}`, { guildId }),
+    kick: (targetId) => call('POST', `${as}/kicks/${targetId}`, { guildId }),
+    timeOut: (targetId, seconds) => call('POST', `${as}/timeouts/${targetId}`, { guildId, seconds }),
   };
 }
 

@@ -33,6 +33,16 @@ export const FAULT_ORDER = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('intents'), allowed: z.int().check(z.minimum(0)) }),
   z.strictObject({ kind: z.literal('sessionStarts'), remaining: z.int().check(z.minimum(0), z.maximum(1000)) }),
   z.strictObject({ kind: z.literal('shards'), recommended: z.int().check(z.minimum(1), z.maximum(1000)) }),
+  /** More guilds than these in one session are 4011. */
+  z.strictObject({ kind: z.literal('guildsPerShard'), most: z.int().check(z.minimum(1)) }),
+  /** REST is gone, and the gateway too where that is said, until the faults are taken back. */
+  z.strictObject({
+    kind: z.literal('apiOutage'),
+    answer: z._default(z.union([z.int().check(z.minimum(500), z.maximum(599)), z.literal('none')]), 503),
+    isGatewayToo: z._default(z.boolean(), false),
+  }),
+  /** Every connection breaks and a new one is refused, this API's too, for so long. */
+  z.strictObject({ kind: z.literal('down'), ms: z.int().check(z.minimum(1)) }),
   z.strictObject({ kind: z.literal('outage'), guildId: z.string() }),
   z.strictObject({ kind: z.literal('recovery'), guildId: z.string() }),
 ]);

@@ -3,18 +3,21 @@ import { removeMessage } from '../actions/delete-message.ts';
 import { announceGuild, announceOutage } from '../actions/guild-life.ts';
 import { errors } from '../errors.ts';
 import type { Sessions } from '../gateway/sessions.ts';
+import type { Line } from '../line.ts';
 import { getGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
 import { FAULT_ORDER, type FaultOrder } from './fault-order.ts';
 import { readJson } from './read-json.ts';
 
 /** `/control/faults`: what goes wrong, on order. */
-export function faultRoutes(world: World, sessions: Sessions): Router {
+export function faultRoutes(world: World, sessions: Sessions, line: Line): Router {
   const router = new Router({ prefix: '/control/faults' });
 
   router.post('/', async (ctx) => {
-    strike(world, sessions, await readJson(ctx.req, FAULT_ORDER));
+    const order = await readJson(ctx.req, FAULT_ORDER);
     ctx.status = 204;
+    if (order.kind === 'down') ctx.res.once('finish', () => goDown(world, line, order.ms));
+    else strike(world, sessions, order);
   });
   router.delete('/', (ctx) => {
     world.faults.clear();
@@ -23,11 +26,11 @@ export function faultRoutes(world: World, sessions: Sessions): Router {
   return router;
 }
 
-function strike(world: World, sessions: Sessions, order: FaultOrder): void {
+function strike(world: World, sessions: Sessions, order: Exclude<FaultOrder, { kind: 'down' }>): void {
   const { connections } = sessions;
   switch (order.kind) {
     case 'dropSockets':
-      for (const connection of connections) connection.close();
+      sessions.drop();
       return;
     case 'closeSockets':
       for (const connection of connections) connection.close(order.code, 'as ordered');
@@ -53,6 +56,13 @@ function strike(world: World, sessions: Sessions, order: FaultOrder): void {
     case 'shards':
       world.faults.recommendedShards = order.recommended;
       return;
+    case 'guildsPerShard':
+      world.faults.guildsPerShard = order.most;
+      return;
+    case 'apiOutage':
+      world.faults.apiOutage = { answer: order.answer, isGatewayToo: order.isGatewayToo };
+      if (order.isGatewayToo) sessions.drop();
+      return;
     case 'outage':
       announceOutage(world, getGuild(world.state, order.guildId));
       return;
@@ -64,6 +74,13 @@ function strike(world: World, sessions: Sessions, order: FaultOrder): void {
       world.faults.order({ method, path, times, effect });
     }
   }
+}
+
+/** The answer is out: what orders this cannot be told later that it is over. */
+function goDown({ clock, log }: World, line: Line, ms: number): void {
+  const failed = (error: unknown) => log.error({ err: error }, 'the line is not what it should be');
+  line.cut().catch(failed);
+  clock.after(ms, () => void line.mend().catch(failed));
 }
 
 function deleteAsModerator(world: World, { channelId, messageId }: { channelId: string; messageId: string }): void {

@@ -118,6 +118,8 @@ export class Connection implements Wire {
       throw new GatewayRefusal(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     if (shard[0] < 0 || shard[0] >= shard[1])
       throw new GatewayRefusal(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
+    if (guildsOfShard(this.#world.state, shard).length > this.#world.faults.guildsPerShard)
+      throw new GatewayRefusal(GatewayCloseCodes.ShardingRequired, 'Sharding required.');
     if (!isKnownIntents(intents)) throw new GatewayRefusal(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if (intents & PRIVILEGED_INTENTS & ~this.#world.faults.allowedIntents)
       throw new GatewayRefusal(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');

@@ -18,7 +18,8 @@ export function openGateway(world: World, server: Server): Gateway {
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request);
     if (refusal) return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => sessions.connect(webSocket));
+    if (world.faults.apiOutage?.isGatewayToo) return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (webSocket) => sessions.connect(webSocket, versionOf(request)));
   };
   server.on('upgrade', upgrade);
 
@@ -30,6 +31,11 @@ export function openGateway(world: World, server: Server): Gateway {
       sockets.close();
     },
   };
+}
+
+/** Null where none is asked for. */
+function versionOf({ url }: IncomingMessage): string | null {
+  return new URL(url ?? '/', 'http://localhost').searchParams.get('v');
 }
 
 /** Only JSON without transport compression is spoken: what discord.js, @discordjs/core and oceanic.js ask for by default. */

@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
 import type { GatewayEvent } from '../bus.ts';
+import { withoutContent } from '../present/without-content.ts';
 
 /** The intents that an application must be granted: https://discord.com/developers/docs/events/gateway#privileged-intents */
 export const PRIVILEGED_INTENTS =
@@ -28,6 +29,8 @@ const NEEDED: Partial<Record<GatewayDispatchEvents, number>> = {
   [GatewayDispatchEvents.GuildMemberAdd]: GatewayIntentBits.GuildMembers,
   [GatewayDispatchEvents.GuildMemberRemove]: GatewayIntentBits.GuildMembers,
   [GatewayDispatchEvents.GuildMemberUpdate]: GatewayIntentBits.GuildMembers,
+  [GatewayDispatchEvents.GuildBanAdd]: GatewayIntentBits.GuildModeration,
+  [GatewayDispatchEvents.GuildBanRemove]: GatewayIntentBits.GuildModeration,
   [GatewayDispatchEvents.GuildEmojisUpdate]: GatewayIntentBits.GuildExpressions,
   [GatewayDispatchEvents.GuildScheduledEventCreate]: GatewayIntentBits.GuildScheduledEvents,
   [GatewayDispatchEvents.GuildScheduledEventUpdate]: GatewayIntentBits.GuildScheduledEvents,
@@ -35,6 +38,7 @@ const NEEDED: Partial<Record<GatewayDispatchEvents, number>> = {
   [GatewayDispatchEvents.MessageCreate]: GatewayIntentBits.GuildMessages,
   [GatewayDispatchEvents.MessageUpdate]: GatewayIntentBits.GuildMessages,
   [GatewayDispatchEvents.MessageDelete]: GatewayIntentBits.GuildMessages,
+  [GatewayDispatchEvents.MessageDeleteBulk]: GatewayIntentBits.GuildMessages,
   [GatewayDispatchEvents.MessageReactionAdd]: GatewayIntentBits.GuildMessageReactions,
   [GatewayDispatchEvents.MessageReactionRemove]: GatewayIntentBits.GuildMessageReactions,
   [GatewayDispatchEvents.MessageReactionRemoveAll]: GatewayIntentBits.GuildMessageReactions,
@@ -76,23 +80,7 @@ export function throughIntents(event: GatewayEvent, { intents, botUserId, isDire
   if (needed !== undefined && (intents & needed) === 0) return null;
   if (event.t !== GatewayDispatchEvents.MessageCreate && event.t !== GatewayDispatchEvents.MessageUpdate) return event;
   if (isDirect || intents & GatewayIntentBits.MessageContent) return event;
-  return withoutContent(event, botUserId);
-}
-
-type MessageEvent = Extract<
-  GatewayEvent,
-  { t: GatewayDispatchEvents.MessageCreate | GatewayDispatchEvents.MessageUpdate }
->;
-
-/**
- * Without MESSAGE_CONTENT what a message holds is blank, but for own messages and mentions.
- * https://discord.com/developers/docs/events/gateway#message-content-intent
- */
-function withoutContent(event: MessageEvent, botUserId: string): MessageEvent {
-  const isOwn = event.d.author.id === botUserId;
-  const isMentioned = event.d.mentions.some(({ id }) => id === botUserId);
-  if (isOwn || isMentioned) return event;
-  return { ...event, d: { ...event.d, content: '', embeds: [], attachments: [], components: [] } };
+  return { ...event, d: withoutContent(event.d, botUserId) };
 }
 
 type ThreadMembersEvent = Extract<GatewayEvent, { t: GatewayDispatchEvents.ThreadMembersUpdate }>;

@@ -190,6 +190,29 @@ test('an outage is no removal, and ends with GUILD_CREATE', async ({ control, id
   assert.is((await gateway.dispatch('GUILD_CREATE')).d.id, sandbox.guildId);
 });
 
+test('more guilds in a session than one shard may have are 4011, and none of them too many on two', async (context) => {
+  const { clock, connect, control } = context;
+  const other = await control.addGuild('Other');
+  await control.faults.order({ kind: 'guildsPerShard', most: 1 });
+  const alone = await connect();
+  alone.identify(INTENTS);
+  assert.is(await alone.closed, 4011);
+  clock.advance(6000);
+  const shards = Number(BigInt(other.id) >> 22n) + 1;
+  const sharded = await connect();
+  sharded.identify(INTENTS, { shard: [shards - 1, shards] });
+  assert.equal((await sharded.dispatch('READY')).d.guilds.length, 1);
+  await control.faults.clear();
+  await control.deleteGuild(other.id);
+});
+
+test('a version of the API that is not is 4012', async ({ sandbox }) => {
+  assert.is(await (await connectRaw(sandbox.gatewayUrl, '?v=3&encoding=json')).closed, 4012);
+  const former = await connectRaw(sandbox.gatewayUrl, '?v=9&encoding=json');
+  assert.is(former.received[0]?.op, 10);
+  former.close();
+});
+
 test('the recommended number of shards can be ordered', async ({ api, control }) => {
   await control.faults.order({ kind: 'shards', recommended: 2 });
   assert.is((await api('GET', '/gateway/bot')).body.shards, 2);

@@ -10,6 +10,9 @@ import { Session, type Wire } from './session.ts';
 
 const RESUMABLE_MS = 180_000;
 
+/** https://docs.discord.com/developers/reference#api-versioning: those before are deprecated, and have other shapes. */
+const VERSIONS = ['9', '10'];
+
 /** Every session of the bot; each one of a shard hears of everything, as on Discord. */
 export class Sessions {
   readonly #world: World;
@@ -26,8 +29,12 @@ export class Sessions {
     return [...this.#connections];
   }
 
-  connect(socket: WebSocket): void {
-    this.#connections.add(new Connection(this.#world, this, socket));
+  /** `version` is that of the API which the client speaks; null for whatever is the default. */
+  connect(socket: WebSocket, version: string | null): void {
+    const connection = new Connection(this.#world, this, socket);
+    this.#connections.add(connection);
+    if (version !== null && !VERSIONS.includes(version))
+      connection.close(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version.');
   }
 
   disconnected(connection: Connection): void {
@@ -68,9 +75,14 @@ export class Sessions {
       connection.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
   }
 
+  /** Breaks every socket; the sessions may be resumed. */
+  drop(): void {
+    for (const connection of this.#connections) connection.close();
+  }
+
   close(): void {
     this.#unsubscribe();
-    for (const connection of this.#connections) connection.close();
+    this.drop();
   }
 
   #tell({ event, audience }: Happening): void {

@@ -6,6 +6,7 @@ import { getGuild } from '../state/guilds.ts';
 import type { World } from '../world.ts';
 import { applicationEmojiRoutes } from './application-emoji-routes.ts';
 import { authorityOf } from './authority.ts';
+import { banRoutes } from './ban-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { emojiRoutes } from './emoji-routes.ts';
@@ -33,6 +34,7 @@ const ROUTES: Route[] = [
   ...applicationEmojiRoutes,
   ...scheduledEventRoutes,
   ...memberRoutes,
+  ...banRoutes,
   ...threadRoutes,
   ...reactionRoutes,
   ...pinRoutes,
@@ -65,7 +67,12 @@ async function serve(
   checkScope(world, authority.userId, param);
   const { json, files } = await readValid(world, one, ctx, param);
   const query = new URLSearchParams(ctx.querystring);
-  answer(world, one, ctx, await one.handle({ world, ...authority, param, query, body: json, files }));
+  answer(
+    world,
+    one,
+    ctx,
+    await one.handle({ world, ...authority, param, query, reason: reasonOf(ctx), body: json, files }),
+  );
 }
 
 /** Interaction endpoints do not count towards the 50 per second. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
@@ -84,6 +91,16 @@ function checkScope({ state, options }: World, userId: string, param: (name: str
   const guildId = param('guildId');
   if (guildId !== '' && !getGuild(state, guildId).members.has(userId)) throw errors.unknownGuild();
   if (param('applicationId') && param('applicationId') !== options.applicationId) throw errors.notFound();
+}
+
+/** "This header supports url encoded utf8 characters." https://docs.discord.com/developers/resources/audit-log */
+function reasonOf(ctx: ParameterizedContext): string | null {
+  const given = ctx.get('x-audit-log-reason');
+  try {
+    return decodeURIComponent(given) || null;
+  } catch {
+    return given; // not encoded: as it is
+  }
 }
 
 async function readValid(

@@ -1,11 +1,23 @@
+import * as z from 'zod/mini';
 import { type ChannelDraft, createChannel } from '../actions/create-channel.ts';
+import { type ChannelMove, moveChannels } from '../actions/move-channels.ts';
 import { presentChannel } from '../present/present-channel.ts';
 import { presentGuild } from '../present/present-guild.ts';
-import { listOf, oneOf } from '../spec/schema-ref.ts';
+import { inlineOf, listOf, oneOf } from '../spec/schema-ref.ts';
 import { getGuild } from '../state/guilds.ts';
 import { channelsOf } from '../state/place.ts';
 import { flagParam, readQuery } from './query.ts';
-import { created, ok, type Route, route } from './route.ts';
+import { created, noContent, ok, type Route, route } from './route.ts';
+
+const id = z.string().check(z.regex(/^\d{17,20}$/));
+const MOVES = z.array(
+  z.strictObject({
+    id,
+    position: z.optional(z.nullable(z.int().check(z.minimum(0)))),
+    lock_permissions: z.optional(z.nullable(z.boolean())),
+    parent_id: z.optional(z.nullable(id)),
+  }),
+);
 
 /** https://discord.com/developers/docs/resources/guild */
 export const guildRoutes: Route[] = [
@@ -31,6 +43,16 @@ export const guildRoutes: Route[] = [
     reply: listOf('GuildChannelResponse'),
     handle({ world: { state }, param }) {
       return ok(channelsOf(state, param('guildId')).map(presentChannel));
+    },
+  }),
+  route<ChannelMove[]>({
+    method: 'PATCH',
+    path: '/guilds/:guildId/channels',
+    authority: 'bot',
+    body: inlineOf(MOVES),
+    handle({ world, userId, param, body }) {
+      moveChannels(world, getGuild(world.state, param('guildId')), userId, body);
+      return noContent();
     },
   }),
   route<ChannelDraft>({

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { suite } from '../../../tests/support/suite.ts';
 import { type ManualClock, manualClock } from '../manual-clock.ts';
-import { startTestSandbox, type TestSandbox } from '../testing/test-sandbox.ts';
+import { APPLICATION_ID, startTestSandbox, type TestSandbox } from '../testing/test-sandbox.ts';
 
 interface Context extends TestSandbox {
   clock: ManualClock;
@@ -233,6 +233,23 @@ test('who reacted is listed by id, page by page', async ({ api, control, general
   const others = await api('GET', path.replace(encodeURIComponent('🏆'), encodeURIComponent('👍')));
   assert.equal([others.status, others.body], [200, []]);
   assert.is((await api('GET', `${path}?limit=101`)).body.code, 50035);
+});
+
+test('without MESSAGE_CONTENT granted, reading others gives nothing; own messages and mentions are read', async (context) => {
+  const { api, control, general } = context;
+  const mia = control.as(await control.userId('mia')).in(general);
+  const [plain, mention] = [await mia.post('hidden'), await mia.post(`<@${APPLICATION_ID}> seen`)];
+  const own = (await api('POST', `/channels/${general}/messages`, { content: 'mine' })).body;
+  await control.faults.order({ kind: 'intents', allowed: 1 << 1 });
+  const list = (await api('GET', `/channels/${general}/messages?limit=3`)).body;
+  assert.equal(
+    list.map(({ content }: { content: string }) => content),
+    ['mine', `<@${APPLICATION_ID}> seen`, ''],
+  );
+  assert.is((await api('GET', `/channels/${general}/messages/${plain.id}`)).body.content, '');
+  await control.faults.clear();
+  assert.is((await api('GET', `/channels/${general}/messages/${plain.id}`)).body.content, 'hidden');
+  assert.ok(own.id > mention.id);
 });
 
 test.run();

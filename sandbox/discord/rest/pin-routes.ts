@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { listPins, pinMessage, unpinMessage } from '../actions/pins.ts';
 import { getTextPlace } from '../actions/place.ts';
 import { hasPermission } from '../permissions.ts';
-import { presentMessage } from '../present/present-message.ts';
+import { presentReadMessage } from '../present/present-read-message.ts';
 import { timestamp } from '../present/timestamp.ts';
 import { listOf, oneOf } from '../spec/schema-ref.ts';
 import type { World } from '../world.ts';
@@ -26,7 +26,7 @@ export const pinRoutes: Route[] = [
       const pins = readablePins(world, userId, param('channelId')).filter(({ pinnedAt }) => pinnedAt < until);
       const items = pins.slice(0, limit).map((message) => ({
         pinned_at: timestamp(message.pinnedAt),
-        message: presentMessage(world, message, userId),
+        message: presentReadMessage(world, message, userId),
       }));
       return ok({ items, has_more: pins.length > limit });
     },
@@ -38,7 +38,7 @@ export const pinRoutes: Route[] = [
     reply: listOf('MessageResponse'),
     handle({ world, userId, param }) {
       const pins = readablePins(world, userId, param('channelId')).slice(0, 50);
-      return ok(pins.map((message) => presentMessage(world, message, userId)));
+      return ok(pins.map((message) => presentReadMessage(world, message, userId)));
     },
   }),
   ...PINS.flatMap((path) => [

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { suite } from '../../../tests/support/suite.ts';
 import { type ManualClock, manualClock } from '../manual-clock.ts';
-import { startTestSandbox, type TestSandbox } from '../testing/test-sandbox.ts';
+import { APPLICATION_ID, CONTROL_TOKEN, startTestSandbox, type TestSandbox } from '../testing/test-sandbox.ts';
 
 interface Context extends TestSandbox {
   clock: ManualClock;
@@ -16,6 +16,19 @@ test.before(async (context) => {
   context.general = await context.control.channelId('general');
 });
 test.after(({ close }) => close());
+
+const MANAGE_CHANNELS = 1n << 4n;
+const MANAGE_MESSAGES = 1n << 13n;
+const BYPASS_SLOWMODE = 1n << 52n;
+
+async function refuses(attempt: Promise<unknown>, code: number): Promise<void> {
+  const error = await attempt.then(
+    () => null,
+    (reason: Error) => reason,
+  );
+  assert.match(error?.message ?? 'let through', `"code":${code}`);
+}
+
 test.beforeEach(({ clock }) => clock.advance(600_001));
 
 test('a bucket is of a route and its channel, and has a name that is not of the channel', async ({
@@ -66,6 +79,56 @@ test('a 429 can be ordered for one route, as long as one likes, and with a code 
   assert.equal([status, body.retry_after, body.code], [429, 3600, 20022]);
   assert.equal([headers.get('retry-after'), headers.get('x-ratelimit-scope')], ['3600', 'shared']);
   assert.is((await api('POST', path, { content: 'x' })).status, 200, 'once, as ordered');
+});
+
+test('in slowmode a member waits for their next message (20016), whoever has BYPASS_SLOWMODE and bots do not', async (context) => {
+  const { api, clock, control, general } = context;
+  const [mia, sam] = [await control.userId('mia'), await control.userId('sam')];
+  assert.is((await api('PATCH', `/channels/${general}`, { rate_limit_per_user: 30 })).body.rate_limit_per_user, 30);
+  await control.as(mia).in(general).post('first');
+  clock.advance(10_000);
+  const posted = await fetch(`${context.sandbox.url}/control/as/${mia}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${CONTROL_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ channelId: general, content: 'second' }),
+  });
+  const { code, retry_after, global } = await posted.json();
+  assert.equal([posted.status, code, retry_after, global], [429, 20016, 20, false]);
+  const managers = await control.roleId('Support');
+  await control.editRole(managers, { permissions: String(MANAGE_CHANNELS | MANAGE_MESSAGES) });
+  await control.as(sam).in(general).post('one');
+  await refuses(control.as(sam).in(general).post('managing does not suffice since 2026'), 20016);
+  await control.editRole(managers, { permissions: String(BYPASS_SLOWMODE) });
+  for (const content of ['two', 'three']) await control.as(sam).in(general).post(content);
+  for (const content of ['bot one', 'bot two'])
+    assert.is((await api('POST', `/channels/${general}/messages`, { content })).status, 200);
+  clock.advance(20_000);
+  await control.as(mia).in(general).post('second');
+  await api('PATCH', `/channels/${general}`, { rate_limit_per_user: 0 });
+  await control.as(mia).in(general).post('third');
+});
+
+test('a scope takes 200 new commands a day (30034), and what replaces one of its name is not new', async (context) => {
+  const { api, clock, sandbox } = context;
+  const commands = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ name: `c${from + index}`, description: 'x' }));
+  const global = `/applications/${APPLICATION_ID}/commands`;
+  const put = async (from: number, count: number, path = global) => {
+    const { status, body } = await api('PUT', path, commands(from, count));
+    return [status, body.code];
+  };
+  assert.equal(await put(0, 100), [200, undefined]);
+  assert.equal(await put(50, 100), [200, undefined], 'fifty of them are new');
+  assert.equal(await put(100, 100), [200, undefined], 'and fifty more');
+  assert.equal(await put(100, 100), [200, undefined], 'none');
+  assert.equal(await put(101, 100), [400, 30034]);
+  assert.is((await api('POST', global, { name: 'new', description: 'x' })).body.code, 30034);
+  assert.is((await api('POST', global, { name: 'c150', description: 'other words' })).status, 200);
+  assert.is((await api('GET', global)).body.length, 100, 'what is refused changes nothing');
+  const inGuild = `/applications/${APPLICATION_ID}/guilds/${sandbox.guildId}/commands`;
+  assert.equal(await put(0, 100, inGuild), [200, undefined], 'each guild has its own');
+  clock.advance(86_400_000);
+  assert.equal(await put(101, 100), [200, undefined]);
 });
 
 test('too many refusals ban the caller for the rest of ten minutes; a shared 429 is none', async (context) => {

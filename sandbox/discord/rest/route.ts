@@ -14,6 +14,8 @@ export interface Call<Body> {
   /** A parameter of the path, decoded. */
   param(name: string): string;
   query: URLSearchParams;
+  /** What the audit log shall say, of `X-Audit-Log-Reason`. */
+  reason: string | null;
   body: Body;
   files: UploadedFile[];
 }

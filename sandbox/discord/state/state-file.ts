@@ -51,16 +51,18 @@ function toGuild(stored: StoredGuild): Guild {
     roles: byId(stored.roles),
     emojis: byId(stored.emojis),
     scheduledEvents: byId(stored.scheduledEvents),
+    bans: new Map(stored.bans.map((ban) => [ban.userId, ban])),
   };
 }
 
-function fromGuild({ members, roles, emojis, scheduledEvents, ...guild }: Guild): StoredGuild {
+function fromGuild({ members, roles, emojis, scheduledEvents, bans, ...guild }: Guild): StoredGuild {
   return {
     ...guild,
     members: [...members.values()],
     roles: [...roles.values()],
     emojis: [...emojis.values()],
     scheduledEvents: [...scheduledEvents.values()],
+    bans: [...bans.values()],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from 'discord-api-types/v10';
+import type { Ban } from './ban.ts';
 import type { Channel, DirectChannel, Thread } from './channel.ts';
 import type { Command } from './command.ts';
 import type { Emoji } from './emoji.ts';
@@ -17,6 +18,8 @@ export interface Guild {
   roles: Map<string, Role>;
   emojis: Map<string, Emoji>;
   scheduledEvents: Map<string, ScheduledEvent>;
+  /** By the user's id. */
+  bans: Map<string, Ban>;
   /** 0 to 3: how far the guild is boosted. */
   premiumTier: 0 | 1 | 2 | 3;
 }

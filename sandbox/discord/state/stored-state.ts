@@ -1,4 +1,5 @@
 import { Locale } from 'discord-api-types/v10';
+import type { Ban } from './ban.ts';
 import type { Channel, DirectChannel, Thread } from './channel.ts';
 import type { Command } from './command.ts';
 import type { Emoji } from './emoji.ts';
@@ -22,17 +23,18 @@ export interface StoredState {
   applicationEmojis: Emoji[];
 }
 
-export interface StoredGuild extends Omit<Guild, 'members' | 'roles' | 'emojis' | 'scheduledEvents'> {
+export interface StoredGuild extends Omit<Guild, 'members' | 'roles' | 'emojis' | 'scheduledEvents' | 'bans'> {
   members: Member[];
   roles: Role[];
   emojis: Emoji[];
   scheduledEvents: ScheduledEvent[];
+  bans: Ban[];
 }
 
 /** Version 1 knew one guild, whose members and roles stood beside it. */
 interface FormerState extends Pick<StoredState, 'botUserId' | 'users' | 'messages' | 'commands'> {
   version: 1;
-  guild: Omit<StoredGuild, 'members' | 'roles' | 'emojis' | 'scheduledEvents'>;
+  guild: Omit<StoredGuild, 'members' | 'roles' | 'emojis' | 'scheduledEvents' | 'bans'>;
   members: Member[];
   roles: Role[];
   channels: Omit<Channel, 'guildId'>[];
@@ -49,7 +51,7 @@ export function upgradeState(
   return withDefaults({
     ...rest,
     version: 2,
-    guilds: [{ ...guild, members, roles, emojis: [], scheduledEvents: [] }],
+    guilds: [{ ...guild, members, roles, emojis: [], scheduledEvents: [], bans: [] }],
     channels: channels.map((channel) => ({ ...channel, guildId: guild.id })),
     threads: threads.map((thread) => ({ ...thread, guildId: guild.id })),
     directChannels: [],
@@ -69,6 +71,7 @@ function withDefaults(stored: StoredState): StoredState {
       ...guild,
       emojis: guild.emojis ?? [],
       scheduledEvents: guild.scheduledEvents ?? [],
+      bans: guild.bans ?? [],
       premiumTier: guild.premiumTier ?? 0,
       locale: guild.locale ?? locale,
       members: guild.members.map((member) => ({ ...member, timedOutUntil: member.timedOutUntil ?? null })),
