@@ -68,4 +68,32 @@ test('in the same process it is cut and mended by hand', async ({ api, sandbox }
   assert.is((await api('GET', '/users/@me')).status, 200);
 });
 
+test('single calls fail, are late, or break before or after their work, as often as was ordered', async (context) => {
+  const { api, control } = context;
+  const general = await control.channelId('general');
+  const path = `/channels/${general}/messages`;
+  const [target, post] = [{ method: 'POST', path: '/channels/*/messages' }, () => api('POST', path, { content: 'x' })];
+  const texts = async () => (await api('GET', path)).body.length;
+  await control.faults.order({ kind: 'status', ...target, status: 503, times: 2 });
+  assert.equal([(await post()).status, (await post()).status, (await post()).status], [503, 503, 200]);
+  await control.faults.order({ kind: 'delay', ...target, ms: 1 });
+  assert.is((await post()).status, 200);
+  for (const kind of ['dropBefore', 'dropAfter'] as const) {
+    await control.faults.order({ kind, ...target });
+    assert.is(await post().catch(() => 'no answer'), 'no answer');
+  }
+  assert.is(await texts(), 3, 'what broke before its work was not done');
+  const { id } = (await api('GET', path)).body[0];
+  await control.faults.order({ kind: 'deleteMessage', channelId: general, messageId: id });
+  assert.is((await api('GET', `${path}/${id}`)).body.code, 10008);
+});
+
+test('without GUILD_MEMBERS granted, members are not listed (50001)', async ({ api, control, sandbox }) => {
+  const path = `/guilds/${sandbox.guildId}/members?limit=10`;
+  await control.faults.order({ kind: 'intents', allowed: 1 << 15 });
+  assert.equal((({ status, body }) => [status, body.code])(await api('GET', path)), [403, 50001]);
+  await control.faults.clear();
+  assert.is((await api('GET', path)).body.length, 6);
+});
+
 test.run();
