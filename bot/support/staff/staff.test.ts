@@ -29,6 +29,13 @@ async function open(context: Context, name: string): Promise<OpenedTicket & { sa
   return { ...ticket, userId, sam: sandbox.control.as(samId).in(ticket.threadId) };
 }
 
+/** What the members said, as it is kept. */
+async function transcript({ domain, stored }: Context, number: number): Promise<[text: string, isDeleted: boolean][]> {
+  const { id } = await stored(number);
+  const messages = await domain.database.unitOfWork(() => domain.ticketLog.transcript(id));
+  return messages.flatMap(({ text, deletedAt, isStaff }) => (isStaff ? [] : [[text, Boolean(deletedAt)]]));
+}
+
 test('each change is answered, said in the thread and shown on the card', async (context) => {
   const { answer, card, said, work } = context;
   const { member, sam } = await open(context, 'Amy');
@@ -242,6 +249,43 @@ test('when the member leaves, the ticket ends; also when nobody listened', async
   const second = await open(context, 'Kay');
   await restart(() => control.as(second.userId).leave());
   await control.until(async () => (await stored(second.number)).state === 'closed');
+});
+
+test('messages that a moderator deletes in bulk are kept, and shown as deleted', async (context) => {
+  const { sandbox, stored } = context;
+  const { control } = sandbox;
+  const { member, number, threadId } = await open(context, 'Lea');
+  const [first, second] = [await member.post('an address'), await member.post('a number')];
+  await control.until(async () => (await transcript(context, number)).length === 2);
+  await control
+    .as(await control.userId('ada'))
+    .in(threadId)
+    .bulkDelete([first.id, second.id]);
+  await control.until(async () => (await transcript(context, number)).every(([, isDeleted]) => isDeleted));
+  assert.is((await stored(number)).state, 'open');
+});
+
+test('who is banned has left, and what the ban deletes is kept as deleted; who is timed out has not', async (context) => {
+  const { sandbox, said, stored, work } = context;
+  const { control } = sandbox;
+  const { member, number, sam, userId } = await open(context, 'Max');
+  const ada = control.as(await control.userId('ada')).moderate();
+  for (const text of ['buy this', 'and this']) await member.post(text);
+  await control.until(async () => (await transcript(context, number)).length === 2);
+
+  await ada.timeOut(userId, 600);
+  assert.match(await member.post('let me out').catch((error: Error) => error.message), '"code":50013');
+  assert.is((await stored(number)).state, 'open');
+
+  await ada.ban(userId, { deleteMessageSeconds: 3600 });
+  await control.until(async () => (await stored(number)).state === 'closed');
+  await control.until(async () => (await transcript(context, number)).every(([, isDeleted]) => isDeleted));
+  await work();
+  assert.match((await said(sam)).join('\n'), /Max has left the guild/);
+  assert.equal((await transcript(context, number)).slice(0, 2), [
+    ['buy this', true],
+    ['and this', true],
+  ]);
 });
 
 test.run();
