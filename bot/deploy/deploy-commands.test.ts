@@ -142,4 +142,14 @@ test('the operator deploys by hand and reads what it did', async ({ tool }) => {
   assert.is(JSON.parse((await tool.admin('deploy-commands', '--force')).out).isTold, true);
 });
 
+test('when the new commands of a day are used up, it is a matter of time', async (context) => {
+  const put = async (from: number) => {
+    const others = Array.from({ length: 10 }, (_, index) => ({ name: `other${from + index}`, description: 'x' }));
+    return (await context.discord.api('PUT', GLOBAL, others)).status === 200;
+  };
+  for (let from = 0; await put(from); from += 10);
+  const refused = await refusal(() => deploy(context, { isForced: true }));
+  assert.equal([refused.kind, refused.code], ['unavailable', 'commands_used_up']);
+});
+
 test.run();

@@ -1,4 +1,10 @@
-import { DiscordAPIError, HTTPError, RateLimitError, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import {
+  DiscordAPIError,
+  HTTPError,
+  RateLimitError,
+  RESTJSONErrorCodes,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import { formProblems } from './form-problems.ts';
 
@@ -25,6 +31,10 @@ function refusal(error: DiscordAPIError, payloads: readonly RESTPostAPIApplicati
   if (UNAUTHORIZED.includes(error.status)) {
     const sentence = `Discord refuses DISCORD_TOKEN (${error.status}: ${error.message.trim()}). Copy it again from the developer portal.`;
     return new DomainError('forbidden', 'discord_token_refused', sentence);
+  }
+  if (error.code === RESTJSONErrorCodes.MaximumDailyApplicationCommandCreatesReached) {
+    const sentence = 'Discord takes no more new commands today: 200 were made within a day (30034).';
+    return unavailable('commands_used_up', sentence);
   }
   const problems = formProblems(error.rawError, payloads);
   const what = problems.length > 0 ? problems.join('; ') : error.message.trim();

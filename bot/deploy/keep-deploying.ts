@@ -2,8 +2,9 @@ import { DomainError } from '#domain/errors.ts';
 import type { Log } from '../context.ts';
 import type { Deployment } from './deploy-commands.ts';
 
-/** How long the next attempt waits when Discord takes no commands just now. */
+/** How long the next attempt waits when Discord takes no commands just now; each waits twice as long, to an hour. */
 const RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 3_600_000;
 
 interface Parts {
   deploy(): Promise<Deployment>;
@@ -17,6 +18,7 @@ interface Parts {
  */
 export async function keepDeploying({ deploy, log }: Parts): Promise<() => void> {
   let timer: NodeJS.Timeout | undefined;
+  let waitMs = RETRY_MS;
   await attempt();
   return () => clearTimeout(timer);
 
@@ -27,7 +29,9 @@ export async function keepDeploying({ deploy, log }: Parts): Promise<() => void>
     } catch (error) {
       const isPassing = error instanceof DomainError && error.kind === 'unavailable';
       log.error({ err: error, isPassing }, 'commands not deployed');
-      if (isPassing) timer = setTimeout(() => void attempt(), RETRY_MS);
+      if (!isPassing) return;
+      timer = setTimeout(() => void attempt(), waitMs);
+      waitMs = Math.min(waitMs * 2, LONGEST_RETRY_MS);
     }
   }
 }

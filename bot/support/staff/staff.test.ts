@@ -274,7 +274,13 @@ test('who is banned has left, and what the ban deletes is kept as deleted; who i
   await control.until(async () => (await transcript(context, number)).length === 2);
 
   await ada.timeOut(userId, 600);
-  assert.match(await member.post('let me out').catch((error: Error) => error.message), '"code":50013');
+  assert.match(
+    await member.post('let me out').then(
+      () => 'let through',
+      (error: Error) => error.message,
+    ),
+    '"code":50013',
+  );
   assert.is((await stored(number)).state, 'open');
 
   await ada.ban(userId, { deleteMessageSeconds: 3600 });
