@@ -1,4 +1,4 @@
-import type { BotContext } from './context.ts';
+import type { Client } from 'discord.js';
 
 const TIMEOUT_MS = 15_000;
 /** Not found, no such file any more, not to be had in that format. */
@@ -14,7 +14,7 @@ export type Download = { bytes: Buffer } | { refusal: 'gone' | 'too_large' | 'un
 export async function downloadFromCdn(
   url: string,
   { maxBytes }: { maxBytes: number },
-  { client }: Pick<BotContext, 'client'>,
+  { client }: { client: Pick<Client, 'options'> },
 ): Promise<Download> {
   if (!isOnCdn(url, client.options.rest?.cdn ?? '')) return { refusal: 'gone' };
   try {

@@ -1,4 +1,4 @@
-import type { BotContext } from '../context.ts';
+import type { Client } from 'discord.js';
 import { downloadFromCdn } from '../download-from-cdn.ts';
 
 /** Discord takes 256 KiB, but may hand out more. */
@@ -8,7 +8,7 @@ const LARGEST = 128;
 /** The picture of an emoji; null where Discord has none. @throws Error where its CDN does not answer */
 export async function downloadEmoji(
   { id, isAnimated }: { id: string; isAnimated: boolean },
-  context: Pick<BotContext, 'client'>,
+  context: { client: Client },
 ): Promise<Buffer | null> {
   const url = context.client.rest.cdn.emoji(id, { extension: isAnimated ? 'gif' : 'png', size: LARGEST });
   const download = await downloadFromCdn(url, { maxBytes: MAX_BYTES }, context);

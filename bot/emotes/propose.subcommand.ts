@@ -1,6 +1,7 @@
 import type { Attachment, Guild } from 'discord.js';
 import type { Emote } from '#domain/emotes/emote.entity.ts';
 import { MAX_UPLOAD_BYTES } from '#domain/emotes/emote-images.ts';
+import { suggestEmoteName } from '#domain/emotes/emote-name.ts';
 import type { EmotePerson } from '#domain/emotes/new-emote.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
@@ -60,6 +61,7 @@ async function download({ url, size }: Attachment, context: BotContext): Promise
   throw new DomainError('unavailable', 'emote_image_gone', words.emotes('propose.gone'));
 }
 
+/** As near to the file's name as an emote's may be; what is left of too little is refused as it stands. */
 function nameOf({ name }: Attachment): string {
-  return name.replace(/\.\w+$/, '');
+  return suggestEmoteName(name) ?? name;
 }

@@ -12,6 +12,14 @@ export function picture(number = 1, { size = 64, format = 'png' as 'png' | 'jpeg
     .toBuffer();
 }
 
+/** A PNG of one colour and any shape. */
+export function bar(width: number, height: number): Promise<Buffer> {
+  const background = { r: width % 256, g: height % 256, b: 90 };
+  return sharp({ create: { width, height, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
 /** A GIF or WebP that moves. */
 export async function movingPicture(number = 1, { frames = 3, size = 64, format = 'gif' as 'gif' | 'webp' } = {}) {
   const each = await Promise.all(Array.from({ length: frames }, (_, place) => picture(number + place * 7, { size })));

@@ -112,12 +112,22 @@ function checkedReason(text: string): string {
     'invalid',
     'emote_reason_missing',
     `Say why in 1 to ${REASON_MAX} characters: who brought the emote reads it.`,
+    { max: REASON_MAX },
   );
 }
 
 function decided({ name, state, decidedBy }: Emote): DomainError {
   const by = decidedBy ?? 'Who brought it';
-  const did = { waiting: 'has brought', approved: 'has approved', declined: 'has declined', removed: 'has taken back' };
-  const sentence = state === 'waiting' ? `Nobody has decided on ${name} yet.` : `${by} ${did[state]} ${name} already.`;
-  return new DomainError('conflict', 'emote_decided', sentence);
+  const sentences = {
+    waiting: `Nobody has decided on ${name} yet.`,
+    approved: `${by} has approved ${name} already.`,
+    declined: `${by} has declined ${name} already.`,
+    removed: `${by} has taken back ${name} already.`,
+  };
+  const context = decidedBy ? state : 'withdrawn';
+  return new DomainError('conflict', 'emote_decided', sentences[state], {
+    name,
+    by,
+    context: state === 'waiting' ? state : context,
+  });
 }

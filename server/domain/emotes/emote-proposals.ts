@@ -67,7 +67,9 @@ export class EmoteProposals {
       );
       if (!emote) throw new DomainError('not_found', 'emote_not_found', 'There is no such emote of yours.');
       if (emote.state !== 'waiting')
-        throw new DomainError('conflict', 'emote_decided', `Staff have decided on ${emote.name} already.`);
+        throw new DomainError('conflict', 'emote_decided', `Staff have decided on ${emote.name} already.`, {
+          name: emote.name,
+        });
       em.assign(emote, { state: 'removed', takenName: null, takenHash: null, reason: null });
       await em.flush();
       await this.#outbox.add(em, 'emote.review', { emoteId: id });
@@ -94,6 +96,7 @@ export class EmoteProposals {
       'conflict',
       'emote_too_many',
       `${WAITING_EACH} of your emotes wait for staff already. Bring the next one when they have decided.`,
+      { max: WAITING_EACH },
     );
   }
 

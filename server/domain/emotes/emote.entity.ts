@@ -5,7 +5,7 @@ import { ChannelSchema } from '../channels/channel.entity.ts';
 
 /** `declined` was never shown; `removed` was approved, or taken back while it waited. */
 export type EmoteState = 'waiting' | 'approved' | 'declined' | 'removed';
-/** How it came: uploaded on the web, out of a zip, or from a guild's own emoji. */
+/** How it came: uploaded on the web, out of a zip, or in a guild, as its own emoji or as a picture. */
 export type EmoteSource = 'web' | 'zip' | 'guild';
 
 const schema = defineEntity({

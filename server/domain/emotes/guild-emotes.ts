@@ -51,7 +51,7 @@ export class GuildEmotes {
   /**
    * Changes a guild's policy, and has its emoji brought in step.
    * @param by the name of who chose
-   * @throws DomainError invalid `emote_slots_invalid`, `emote_choice_empty`; not_found `emote_not_found`
+   * @throws DomainError invalid `emote_slots_invalid`; not_found `emote_not_approved`
    */
   async choose(guildId: string, change: PolicyChange, by: string): Promise<GuildEmotePolicy> {
     return this.#em.transactional(async (em) => {
@@ -166,7 +166,7 @@ export class GuildEmotes {
   ): Promise<string[]> {
     const known = await em.count(EmoteSchema, { id: { $in: [...add] }, state: 'approved' });
     if (known < new Set(add).size)
-      throw new DomainError('not_found', 'emote_not_found', 'Only emotes that are approved can be chosen.');
+      throw new DomainError('not_found', 'emote_not_approved', 'Only emotes that are approved can be chosen.');
     return [...new Set([...before, ...add])].filter((id) => !drop.includes(id));
   }
 
@@ -185,5 +185,7 @@ export class GuildEmotes {
 function checkedSlots(wish: number | null | undefined, before: number | null | undefined): number | null {
   if (wish === undefined) return before ?? null;
   if (wish === null || (Number.isInteger(wish) && wish >= 0 && wish <= MOST_SLOTS)) return wish;
-  throw new DomainError('invalid', 'emote_slots_invalid', `A number of slots is from 0 to ${MOST_SLOTS}.`);
+  throw new DomainError('invalid', 'emote_slots_invalid', `A number of slots is from 0 to ${MOST_SLOTS}.`, {
+    max: MOST_SLOTS,
+  });
 }

@@ -13,7 +13,11 @@ export async function requireFree(
   const other = except ? { id: { $ne: except.id } } : {};
   if (contentHash) {
     const same = await em.findOne(EmoteSchema, { takenHash: contentHash, ...other });
-    if (same) throw new DomainError('conflict', 'emote_duplicate', `That is the same picture as ${said(same)}.`);
+    if (same)
+      throw new DomainError('conflict', 'emote_duplicate', `That is the same picture as ${said(same)}.`, {
+        name: same.name,
+        context: same.state,
+      });
   }
   if (name) {
     const taken = await em.findOne(EmoteSchema, { takenName: name.toLowerCase(), ...other });
@@ -22,6 +26,7 @@ export async function requireFree(
         'conflict',
         'emote_name_taken',
         `The name ${name} is taken by ${said(taken)}. Choose another.`,
+        { wish: name, name: taken.name, context: taken.state },
       );
   }
 }

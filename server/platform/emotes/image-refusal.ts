@@ -18,7 +18,7 @@ const SENTENCES = {
 } as const;
 
 export function refuse(reason: keyof typeof SENTENCES): DomainError {
-  return new DomainError('invalid', `emote_image_${reason}`, SENTENCES[reason]);
+  return new DomainError('invalid', `emote_image_${reason}`, SENTENCES[reason], { frames: FRAME_LIMIT });
 }
 
 /** What libvips says of a stranger's file is no bug of ours. */
