@@ -14,7 +14,7 @@ export const emoteCommands: AdminCommand[] = [
 
     async run(input) {
       const zip = await readFile(word(input, 0));
-      const files = await input.domain.emoteTransfer.import(zipEmoteArchive, zip, OPERATOR);
+      const files = await input.domain.emoteTransfer.importAll(zipEmoteArchive, zip, OPERATOR);
       const count = (fate: string) => files.filter((file) => file.fate === fate).length;
       return { added: count('added'), there: count('there'), refused: count('refused'), files };
     },

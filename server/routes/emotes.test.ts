@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { openTestApp, type SignedIn, type TestApp } from '../../tests/support/app.ts';
 import { emptyTables } from '../../tests/support/empty-tables.ts';
-import { movingPicture, picture, zipOf } from '../../tests/support/pictures.ts';
+import { movingPicture, picture } from '../../tests/support/pictures.ts';
 import { suite } from '../../tests/support/suite.ts';
 
 interface Context extends TestApp {
@@ -136,58 +136,6 @@ test('what staff add is approved at once, and who brought one takes it back', as
   assert.is((await call('DELETE', path, { headers: ada.headers })).status, 404, "only one's own");
   assert.is((await call('DELETE', path, { headers: mia.headers })).status, 204);
   assert.is((await call('DELETE', path, { headers: mia.headers })).body.code, 'emote_decided');
-});
-
-test('a zip is taken file by file, each with its fate, and all emotes come out as one', async (context) => {
-  const { call, ada, mia, url } = context;
-  const zip = await zipOf({
-    'pack/wave.png': await picture(10),
-    'pack/hello there.gif': await movingPicture(11),
-    'pack/again.png': await picture(10),
-    'pack/notes.txt': Buffer.from('hello'),
-    '__MACOSX/pack/._wave.png': Buffer.from('x'),
-    'pack/é.png': await picture(12),
-  });
-  const send = async (headers: Record<string, string>, body: Buffer, type = 'application/zip') => {
-    const answer = await fetch(`${url}/api/v1/emotes/imports`, {
-      method: 'POST',
-      headers: { ...headers, 'Content-Type': type },
-      body: new Uint8Array(body),
-    });
-    return { status: answer.status, body: (await answer.json()) as { code: string; data: Record<string, string>[] } };
-  };
-  assert.is((await send({}, zip)).status, 401);
-  assert.is((await send(mia.headers, zip)).status, 403);
-  assert.is((await send({ Cookie: ada.headers.Cookie }, zip)).body.code, 'csrf');
-  assert.is((await send(ada.headers, zip, 'text/plain')).status, 415);
-  assert.is((await send(ada.headers, Buffer.from('PK no zip'))).body.code, 'emote_archive_broken');
-  const { body } = await send(ada.headers, zip);
-  assert.equal(
-    body.data.map(({ path, fate, name }) => [path, fate, name]),
-    [
-      ['pack/wave.png', 'added', 'wave'],
-      ['pack/hello there.gif', 'added', 'hello_there'],
-      ['pack/again.png', 'there', null],
-      ['pack/notes.txt', 'refused', null],
-      ['pack/é.png', 'refused', null],
-    ],
-  );
-  assert.match(body.data[3]?.reason ?? '', 'no PNG, JPEG');
-
-  assert.is((await call('GET', '/staff/emotes/export.zip', { headers: mia.headers })).status, 403);
-  const out = await fetch(`${url}/staff/emotes/export.zip`, { headers: ada.headers });
-  assert.is(out.headers.get('content-type'), 'application/zip');
-  // The zip is written while the emotes are read: only the whole of it may outlive them.
-  const whole = Buffer.from(await out.arrayBuffer());
-  await emptyTables(context.database.pool, 'emote');
-  const back = await send(ada.headers, whole);
-  assert.equal(
-    back.body.data.map(({ path, fate }) => [path, fate]),
-    [
-      ['hello_there.webp', 'added'],
-      ['wave.png', 'added'],
-    ],
-  );
 });
 
 test.run();

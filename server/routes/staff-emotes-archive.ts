@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import Router from '@koa/router';
 import type { Domain } from '#domain/domain.ts';
 import { type EmoteArchive, MAX_ARCHIVE_BYTES } from '#domain/emotes/emote-archive.ts';
+import type { EmoteImport } from '#domain/emotes/emote-transfer.ts';
 import { personOf } from '#domain/emotes/new-emote.ts';
 import { canReviewEmotes } from '#domain/emotes/policies.ts';
 import { HttpError } from '../errors.ts';
@@ -9,7 +10,11 @@ import type { HttpContext, HttpState } from '../http-context.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requirePolicy } from '../middleware/require-policy.ts';
 import type { Sessions } from '../middleware/session.ts';
+import { answerInLines } from './answer-in-lines.ts';
 import { requireUser } from './api-route.ts';
+
+/** What a browser asks for that shows how far it is. */
+const LINES = 'application/x-ndjson';
 
 interface Parts extends Pick<Domain, 'emoteTransfer'> {
   archive: EmoteArchive;
@@ -27,7 +32,10 @@ export function staffEmoteArchive({ emoteTransfer, archive, sessions }: Parts): 
     sessions.requireCsrf(ctx);
     if (!ctx.is('application/zip'))
       throw new HttpError(415, 'not_zip', 'Send a zip with Content-Type: application/zip.');
-    ctx.body = { data: await emoteTransfer.import(archive, await readBody(ctx), personOf(user)), nextCursor: null };
+    const zip = await readBody(ctx);
+    if (ctx.accepts('json', LINES) === LINES)
+      answerInLines(ctx, linesOf(await emoteTransfer.import(archive, zip, personOf(user))));
+    else ctx.body = { data: await emoteTransfer.importAll(archive, zip, personOf(user)), nextCursor: null };
   });
 
   router.get('/staff/emotes/export.zip', requirePolicy(canReviewEmotes), (ctx) => {
@@ -37,6 +45,12 @@ export function staffEmoteArchive({ emoteTransfer, archive, sessions }: Parts): 
     ctx.body = archive.write(emoteTransfer.export());
   });
   return router;
+}
+
+/** How many there are, then what became of each. */
+async function* linesOf({ count, files }: EmoteImport): AsyncGenerator<object> {
+  yield { count };
+  yield* files;
 }
 
 /** @throws HttpError 413 as soon as it is too large, whatever it said of its size */

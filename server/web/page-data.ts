@@ -253,9 +253,9 @@ export interface ErrorData {
   error: { status: number; detail?: string; reference?: string };
 }
 
-/** `/emotes`: `q` is what is looked for. */
+/** `/emotes`: `q` is what is looked for, `next` the last name here where there are more. */
 export interface EmoteListData {
-  emoteList: { emotes: EmoteView[]; q: string };
+  emoteList: { emotes: EmoteView[]; q: string; next: string | null };
 }
 
 /** `/dashboard/emotes`: null until the member has opened a channel. */
@@ -265,7 +265,15 @@ export interface OwnEmotesData {
 
 /** `/staff/emotes` */
 export interface StaffEmotesData {
-  staffEmotes: { waiting: BroughtEmoteView[]; approved: BroughtEmoteView[]; refused: BroughtEmoteView[]; q: string };
+  staffEmotes: {
+    /** The oldest of them; `waitingCount` is how many there are. */
+    waiting: BroughtEmoteView[];
+    waitingCount: number;
+    approved: BroughtEmoteView[];
+    refused: BroughtEmoteView[];
+    q: string;
+    next: string | null;
+  };
 }
 
 /** A page about emotes: its one key says which. */

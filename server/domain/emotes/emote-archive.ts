@@ -6,12 +6,18 @@ export const MAX_ARCHIVE_BYTES = 32 * 1024 * 1024;
 /** A file of an archive: its bytes, or why they are not read, in a sentence. */
 export type ArchivedFile = { path: string; bytes: Buffer } | { path: string; problem: string };
 
+/** What an archive holds: its files' paths, and the files one after the other. */
+export interface OpenArchive {
+  paths: readonly string[];
+  files: AsyncIterable<ArchivedFile>;
+}
+
 /** Many files in one. */
 export interface EmoteArchive {
   /**
-   * Reads file after file, within limits on their number and on what they unpack to.
+   * Looks at what an archive holds, within limits on their number and on what they unpack to.
    * @throws DomainError invalid `emote_archive_…` for what is no archive, or hides more than it may
    */
-  read(archive: Buffer): AsyncIterable<ArchivedFile>;
+  open(archive: Buffer): Promise<OpenArchive>;
   write(files: AsyncIterable<{ path: string; bytes: Buffer }>): Readable;
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '../errors.ts';
-import type { EmoteArchive } from './emote-archive.ts';
+import type { ArchivedFile, EmoteArchive } from './emote-archive.ts';
 import type { EmoteDesk } from './emote-desk.ts';
 import { suggestEmoteName } from './emote-name.ts';
 import type { EmoteProposals } from './emote-proposals.ts';
@@ -20,6 +20,12 @@ export interface ImportedFile {
   /** What it is called now, where it was added. */
   name: string | null;
   reason: string | null;
+}
+
+/** An archive that is being taken. */
+export interface EmoteImport {
+  count: number;
+  files: AsyncIterable<ImportedFile>;
 }
 
 interface Parts {
@@ -44,19 +50,22 @@ export class EmoteTransfer {
   }
 
   /**
-   * Takes the emotes of an archive, approved at once since staff bring them. Each file has its fate, and one that is
-   * refused keeps no other back. Said twice, nothing is doubled: the same picture is there already.
-   * @throws DomainError invalid `emote_archive_…`
+   * Takes the emotes of an archive, approved at once since staff bring them. Each file has its fate as soon as it is
+   * taken, and one that is refused keeps no other back. Cut short and said again, nothing is doubled: the same picture
+   * is there already.
+   * @returns how many there are, and what became of each
+   * @throws DomainError invalid `emote_archive_…`, before any is taken
    */
-  async import(archive: EmoteArchive, zip: Buffer, by: EmotePerson): Promise<ImportedFile[]> {
-    const files: ImportedFile[] = [];
-    for await (const file of archive.read(zip)) {
-      if (file.path === MANIFEST) continue;
-      files.push('problem' in file ? refused(file.path, file.problem) : await this.#take(file, by));
-      // Each is kept by itself: what was read of it need not stay in memory.
-      this.#em.clear();
-    }
-    return files;
+  async import(archive: EmoteArchive, zip: Buffer, by: EmotePerson): Promise<EmoteImport> {
+    const { paths, files } = await archive.open(zip);
+    return { count: paths.filter((path) => path !== MANIFEST).length, files: this.#takeAll(files, by) };
+  }
+
+  /** As `import`, for who waits until all are taken. */
+  async importAll(...given: Parameters<EmoteTransfer['import']>): Promise<ImportedFile[]> {
+    const taken: ImportedFile[] = [];
+    for await (const file of (await this.import(...given)).files) taken.push(file);
+    return taken;
   }
 
   /** Every approved emote, the larger picture of it, with a list of what they are called. */
@@ -77,6 +86,15 @@ export class EmoteTransfer {
       if (emotes.length < PAGE) break;
     }
     yield { path: MANIFEST, bytes: Buffer.from(JSON.stringify({ emotes: listed }, null, 2)) };
+  }
+
+  async *#takeAll(files: AsyncIterable<ArchivedFile>, by: EmotePerson): AsyncGenerator<ImportedFile> {
+    for await (const file of files) {
+      if (file.path === MANIFEST) continue;
+      yield 'problem' in file ? refused(file.path, file.problem) : await this.#take(file, by);
+      // Each is kept by itself: what was read of it need not stay in memory.
+      this.#em.clear();
+    }
   }
 
   async #take({ path, bytes }: { path: string; bytes: Buffer }, by: EmotePerson): Promise<ImportedFile> {

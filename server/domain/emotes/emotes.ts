@@ -87,16 +87,20 @@ export class Emotes {
     return this.#em.find(EmoteSchema, { state: 'waiting' }, { orderBy: { id: 'asc' }, limit, populate: ['channel'] });
   }
 
+  countWaiting(): Promise<number> {
+    return this.#em.count(EmoteSchema, { state: 'waiting' });
+  }
+
   /** Everything of a channel, the newest first, with what became of it. */
   listOfChannel(channel: Channel, { limit }: { limit: number }): Promise<Emote[]> {
     return this.#em.find(EmoteSchema, { channel }, { orderBy: { id: 'desc' }, limit });
   }
 
-  /** What was decided last. */
-  listDecided({ limit }: { limit: number }): Promise<Emote[]> {
+  /** What staff declined or removed last. */
+  listRefused({ limit }: { limit: number }): Promise<Emote[]> {
     return this.#em.find(
       EmoteSchema,
-      { decidedAt: { $ne: null } },
+      { state: { $in: ['declined', 'removed'] }, decidedAt: { $ne: null } },
       { orderBy: { decidedAt: 'desc', id: 'desc' }, limit, populate: ['channel'] },
     );
   }

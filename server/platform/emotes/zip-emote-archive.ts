@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { EmoteArchive } from '#domain/emotes/emote-archive.ts';
-import { readZip } from './read-zip.ts';
+import { openZip } from './open-zip.ts';
 
 /** Zip files. */
 export const zipEmoteArchive: EmoteArchive = {
-  read: readZip,
+  open: openZip,
 
   write(files) {
     const zip = new ZipFile();

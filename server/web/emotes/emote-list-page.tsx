@@ -3,9 +3,10 @@ import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
 import { EmotePicture } from './emote-picture.tsx';
 import { EmoteSearch } from './emote-search.tsx';
+import { MoreEmotes } from './more-emotes.tsx';
 
 /** `/emotes`: what everyone can write with. */
-export function EmoteListPage({ emoteList: { emotes, q } }: EmoteListData) {
+export function EmoteListPage({ emoteList: { emotes, q, next } }: EmoteListData) {
   const { t } = useApp();
   return (
     <Layout>
@@ -27,6 +28,7 @@ export function EmoteListPage({ emoteList: { emotes, q } }: EmoteListData) {
           </li>
         ))}
       </ul>
+      <MoreEmotes path="/emotes" q={q} next={next} />
     </Layout>
   );
 }

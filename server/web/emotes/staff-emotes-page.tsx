@@ -6,11 +6,14 @@ import { Saved } from '../ui/saved.tsx';
 import { ArchiveForm } from './archive-form.tsx';
 import { DecideOn } from './decide-on.tsx';
 import { EmoteSearch } from './emote-search.tsx';
+import { MoreEmotes } from './more-emotes.tsx';
 import { StaffEmote } from './staff-emote.tsx';
 import { UploadForm } from './upload-form.tsx';
 
 /** `/staff/emotes`: what waits, what there is, and many at once. */
-export function StaffEmotesPage({ staffEmotes: { waiting, approved, refused, q } }: StaffEmotesData) {
+export function StaffEmotesPage({
+  staffEmotes: { waiting, waitingCount, approved, refused, q, next },
+}: StaffEmotesData) {
   const { t } = useApp();
   return (
     <Layout isWide>
@@ -20,8 +23,9 @@ export function StaffEmotesPage({ staffEmotes: { waiting, approved, refused, q }
         <Saved />
       </header>
       <section aria-labelledby="emotes-waiting">
-        <h2 id="emotes-waiting">{t('emotes.waiting', { count: waiting.length })}</h2>
+        <h2 id="emotes-waiting">{t('emotes.waiting', { count: waitingCount })}</h2>
         {waiting.length === 0 && <p class="muted">{t('emotes.noneWaiting')}</p>}
+        {waiting.length < waitingCount && <p class="muted">{t('emotes.oldest', { count: waiting.length })}</p>}
         <ul class="emote-rows">
           {waiting.map((emote) => (
             <StaffEmote key={emote.id} emote={emote}>
@@ -49,6 +53,7 @@ export function StaffEmotesPage({ staffEmotes: { waiting, approved, refused, q }
             </StaffEmote>
           ))}
         </ul>
+        <MoreEmotes path="/staff/emotes" q={q} next={next} />
       </section>
       {refused.length > 0 && (
         <section aria-labelledby="emotes-refused">

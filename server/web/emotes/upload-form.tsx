@@ -11,6 +11,7 @@ export function UploadForm({ path, submit }: { path: string; submit: string }) {
   return (
     <ActionForm
       submit={submit}
+      fieldOf={fieldOf}
       send={async (fields) => {
         await api.request('POST', path, await readUpload(fields, t));
         showSaved(location.pathname);
@@ -25,7 +26,7 @@ export function UploadForm({ path, submit }: { path: string; submit: string }) {
           maxLength={32}
           isRequired
         />
-        <Labelled label={t('emotes.picture')} hint={t('emotes.pictureHint')}>
+        <Labelled label={t('emotes.picture')} hint={t('emotes.pictureHint')} field="image">
           {(control) => (
             <input
               {...control}
@@ -39,4 +40,10 @@ export function UploadForm({ path, submit }: { path: string; submit: string }) {
       </div>
     </ActionForm>
   );
+}
+
+/** What is wrong with the name is said beside the name, what is wrong with the picture beside that. */
+function fieldOf(code: string): string | null {
+  if (code.startsWith('emote_name_')) return 'name';
+  return code.startsWith('emote_image_') || code === 'emote_duplicate' || code === 'too_large' ? 'image' : null;
 }

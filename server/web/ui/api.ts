@@ -21,6 +21,8 @@ export interface Api {
   request<Answer = undefined>(method: Method, path: string, body?: object): Promise<Answer>;
   /** Sends a file as it is. */
   upload<Answer>(path: string, file: Blob): Promise<Answer>;
+  /** Sends a file as it is, and reads what is answered line by line while it comes. */
+  lines<Line>(path: string, file: Blob): AsyncGenerator<Line>;
   /** Who is signed in; also learns the CSRF token. */
   session(): Promise<Session>;
 }
@@ -47,16 +49,45 @@ export function createApi(csrfToken?: string): Api {
       const headers = { 'content-type': file.type, 'x-csrf-token': token ?? (await session()).csrfToken };
       return send<Answer>(path, { method: 'POST', headers, body: file });
     },
+    async *lines<Line>(path: string, file: Blob) {
+      const headers = { 'content-type': file.type, 'x-csrf-token': token ?? (await session()).csrfToken };
+      const accept = 'application/x-ndjson';
+      const response = await fetchAnswer(path, { method: 'POST', headers: { ...headers, accept }, body: file });
+      for await (const line of readLines(response)) yield JSON.parse(line) as Line; // as the route is known to answer
+    },
   };
 }
 
 async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  return jsonOf(await fetchAnswer(path, init));
+}
+
+/** @throws ApiProblem for any answer that is no success */
+async function fetchAnswer(path: string, init: RequestInit): Promise<Response> {
   const headers = { accept: 'application/json', ...init.headers };
-  const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
-    throw new ApiProblem({ status: 0, code: 'network' }, { cause });
-  });
+  const response = await fetch(path, { ...init, headers }).catch(unreachable);
+  if (!response.ok) throw new ApiProblem({ code: 'unknown', ...(await jsonOf(response)), status: response.status });
+  return response;
+}
+
+async function jsonOf(response: Response) {
   const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
-  const answer = isJson ? await response.json() : undefined;
-  if (!response.ok) throw new ApiProblem({ code: 'unknown', ...answer, status: response.status });
-  return answer;
+  return isJson ? await response.json() : undefined;
+}
+
+/** @throws ApiProblem `network` where the answer is cut off */
+async function* readLines({ body }: Response): AsyncGenerator<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { value = '', done } = (await reader?.read().catch(unreachable)) ?? { done: true };
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (done) return;
+  }
+}
+
+function unreachable(cause: unknown): never {
+  throw new ApiProblem({ status: 0, code: 'network' }, { cause });
 }

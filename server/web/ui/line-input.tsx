@@ -17,7 +17,7 @@ interface LineInputProps {
 /** One line, as the form that it stands in sends it. */
 export function LineInput({ label, hint, type = 'text', value, isRequired = false, ...rest }: LineInputProps) {
   return (
-    <Labelled label={label} {...(hint && { hint })}>
+    <Labelled label={label} field={rest.name} {...(hint && { hint })}>
       {(control) => {
         const input = { ...control, ...rest, autocomplete: 'off', required: isRequired, defaultValue: value ?? '' };
         if (type === 'text') return <input {...input} type="text" />;

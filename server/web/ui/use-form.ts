@@ -12,7 +12,7 @@ export interface FormFields {
 /** A form that is sent by a script: once at a time, with what went wrong for it to show. */
 export function useForm(send: (fields: FormFields) => Promise<void>) {
   const form = useRef<HTMLFormElement | null>(null);
-  const { isBusy, problem, run } = useSubmit(async () => {
+  const { isBusy, problem, code, run } = useSubmit(async () => {
     if (form.current) await send(fieldsOf(new FormData(form.current)));
   });
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
@@ -20,7 +20,7 @@ export function useForm(send: (fields: FormFields) => Promise<void>) {
     form.current = event.currentTarget;
     run();
   };
-  return { isBusy, problem, onSubmit };
+  return { isBusy, problem, code, onSubmit };
 }
 
 function fieldsOf(data: FormData): FormFields {

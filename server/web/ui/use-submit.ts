@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ApiProblem } from './api.ts';
 import { useApp } from './app-context.ts';
 import { problemText } from './problem-text.ts';
 
@@ -6,6 +7,8 @@ interface Submission {
   isBusy: boolean;
   /** The sentence that says why it failed. */
   problem: string | null;
+  /** The problem's stable code; empty where there is none. */
+  code: string;
   run(): void;
 }
 
@@ -14,16 +17,19 @@ export function useSubmit(action: () => Promise<void>): Submission {
   const { t } = useApp();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [code, setCode] = useState('');
   const submit = async () => {
     setBusy(true);
     setProblem(null);
+    setCode('');
     try {
       await action();
     } catch (error) {
       setProblem(problemText(error, t));
+      setCode(error instanceof ApiProblem ? error.code : '');
     } finally {
       setBusy(false);
     }
   };
-  return { isBusy, problem, run: () => void (isBusy || submit()) };
+  return { isBusy, problem, code, run: () => void (isBusy || submit()) };
 }
