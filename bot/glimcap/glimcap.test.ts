@@ -120,7 +120,7 @@ test('a bot that is killed after Discord answered does not post the draft twice'
   const ada = await reviewThread(context, 'ada');
   const before = await guild.seeTitle(ada, DRAFT);
   const killed = new Promise<void>((resolve) => {
-    proxy.atNextPost('answered', () => void glim.bot.stop('SIGKILL').then(resolve));
+    proxy.atNextPost('answered', () => void glim.killBot().then(resolve));
   });
   await glim.database.unitOfWork(() => glim.domain.glimcap.draft());
   await killed;

@@ -24,6 +24,8 @@ export interface SandboxOptions {
   maxConcurrency?: number;
   /** How many refusals within ten minutes ban a caller; Discord's 10,000 by default. */
   maxInvalidRequests?: number;
+  /** How long the rate limits' windows of some seconds last; as Discord's by default. Tests that post a lot may shorten them. */
+  shortWindowMs?: number;
   clock?: Clock;
   /** The folder of the web page; `sandbox/discord/page` by default. */
   pageDir?: string;

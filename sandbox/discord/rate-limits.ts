@@ -33,9 +33,17 @@ interface Window {
 const GLOBAL: RateLimit = { calls: 50, perMs: 1000 };
 const MAX_WINDOWS = 2000;
 const LONGEST_MS = 3_600_000;
+/** Windows of so long pass while one waits for them. */
+const SHORT_MS = 10_000;
 
-export function createRateLimits(clock: Clock): RateLimits {
+/** @param shortWindowMs how long the windows last that Discord opens for some seconds, where not as long as there */
+export function createRateLimits(clock: Clock, shortWindowMs = SHORT_MS): RateLimits {
   const windows = new Map<string, Window>();
+  const lasting = ({ calls, perMs }: RateLimit): RateLimit => ({
+    calls,
+    perMs: perMs > SHORT_MS ? perMs : Math.min(perMs, shortWindowMs),
+  });
+  const global = lasting(GLOBAL);
 
   const windowOf = (key: string, limit: RateLimit): Window => {
     const found = windows.get(key);
@@ -51,16 +59,17 @@ export function createRateLimits(clock: Clock): RateLimits {
   const isFull = (window: Window, limit: RateLimit) => window.used >= limit.calls;
 
   return {
-    take(key, limit, { countsGlobally }) {
+    take(key, given, { countsGlobally }) {
+      const limit = lasting(given);
       const own = windowOf(key, limit);
-      const all = windowOf('', GLOBAL);
-      const isGlobal = countsGlobally && isFull(all, GLOBAL);
+      const all = windowOf('', global);
+      const isGlobal = countsGlobally && isFull(all, global);
       const isRefused = isGlobal || isFull(own, limit);
       if (!isRefused) {
         own.used += 1;
         if (countsGlobally) all.used += 1;
       }
-      const [window, perMs] = isGlobal ? [all, GLOBAL.perMs] : [own, limit.perMs];
+      const [window, perMs] = isGlobal ? [all, global.perMs] : [own, limit.perMs];
       const resetAfterMs = window.opensAt + perMs - clock.now();
       return {
         isGlobal,

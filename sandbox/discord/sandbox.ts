@@ -84,7 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     oldEdits: createOldEdits(clock),
     slowmode: createSlowmode(clock),
     commandCreates: createCommandCreates(clock),
-    limits: createRateLimits(clock),
+    limits: createRateLimits(clock, options.shortWindowMs),
     sessionStarts: createSessionStarts(clock, {
       everyMs: options.identifyEveryMs ?? IDENTIFY_EVERY_MS,
       maxConcurrency: options.maxConcurrency ?? 1,

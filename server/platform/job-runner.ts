@@ -30,6 +30,7 @@ export async function openJobRunner({ database, lease, tasks, concurrency, log }
   events.on('pool:create', ({ workerPool }) => lease.addWorker(workerPool.id));
   const logger = graphileLogger(log);
   const utils = await makeWorkerUtils({ pgPool: database.pool, logger });
+  await lease.freeJobsWith((workerIds) => utils.forceUnlockWorkers(workerIds));
   const runner = await run({
     pgPool: database.pool,
     concurrency,
@@ -44,7 +45,6 @@ export async function openJobRunner({ database, lease, tasks, concurrency, log }
       ]),
     ),
   });
-  lease.freeJobsWith((workerIds) => utils.forceUnlockWorkers(workerIds));
   runner.promise.catch((error: unknown) => {
     log.fatal({ err: error }, 'job runner stopped');
     process.kill(process.pid, 'SIGTERM');

@@ -39,9 +39,10 @@ export class ProcessLease {
     this.#workerIds.add(workerId);
   }
 
-  /** From now on this process also frees the jobs of others that died. */
-  freeJobsWith(freeJobs: FreeJobs): void {
+  /** From now on this process also frees the jobs of others that died: at once, so that a restart does not wait for it. */
+  async freeJobsWith(freeJobs: FreeJobs): Promise<void> {
     this.#freeJobs = freeJobs;
+    await this.#beat();
   }
 
   async close(): Promise<void> {

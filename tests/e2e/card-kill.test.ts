@@ -64,7 +64,7 @@ for (const moment of ['before', 'answered'] satisfies Moment[]) {
     const { bot, proxy, encoders } = context;
     const channel = await context.openChannel();
     const killed = new Promise<void>((resolve) => {
-      proxy.atNextPost(moment, () => void bot.stop('SIGKILL').then(resolve));
+      proxy.atNextPost(moment, () => void context.killBot().then(resolve));
     });
     const encoder = await encoders.create();
     await goLive(encoder, channel);
@@ -82,7 +82,7 @@ for (const delayMs of MOMENTS) {
     const encoder = await encoders.create();
     await goLive(encoder, channel);
     await sleep(delayMs);
-    await bot.stop('SIGKILL');
+    await context.killBot();
     await bot.start();
     assert.is(await countCards(context, channel.slug), 1);
     await encoder.close();

@@ -72,7 +72,7 @@ test('the bot is killed while a member writes, edits and deletes, and all of it 
   const written = await writeFifty(ticket, {
     // What is deleted before anyone has written it down is nowhere.
     10: async () => void (await whenStored(context, ticket, (texts) => texts.length === 10)),
-    20: () => bot.stop('SIGKILL'),
+    20: () => context.killBot(),
     30: async () => {
       const [first, second] = (await member.messages(100))
         .filter(({ content }) => /^message [12]$/.test(content))
@@ -113,7 +113,7 @@ test('the bot is killed again and again while a member writes', async (context) 
   const { bot, guild } = context;
   const ticket = await guild.open(await guild.newMember('Ben'));
   const restart = async () => {
-    await bot.stop('SIGKILL');
+    await context.killBot();
     await bot.start();
   };
   const lives: Promise<void>[] = [];
@@ -156,7 +156,7 @@ for (const [what, moment] of [
     const { bot, database, discord, guild, proxy } = context;
     const userId = await guild.newMember(`Dan ${what} ${moment}`);
     const killed = new Promise<void>((resolve) => {
-      proxy.atNextPost(moment, () => void bot.stop('SIGKILL').then(resolve), CALLS[what]);
+      proxy.atNextPost(moment, () => void context.killBot().then(resolve), CALLS[what]);
     });
     await guild.fillIn(userId); // Nobody is left to answer more than that it thinks.
     await killed;

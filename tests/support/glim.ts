@@ -16,10 +16,12 @@ import { noHelp } from '#platform/help/no-help.ts';
 import { re2Patterns } from '#platform/re2-patterns.ts';
 import { createSecrets } from '#platform/sealed-secrets.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/discord/sandbox.ts';
+import { QUICK } from '../../sandbox/discord/testing/quick.ts';
 import { createTestDatabase, silentLog } from './database.ts';
 import { GLIMCAP_SETTINGS, NO_SOURCES } from './domain.ts';
 import { openChannel } from './factories.ts';
 import { freePort } from './free-port.ts';
+import { passLeases } from './pass-leases.ts';
 import { GlimProcess } from './process.ts';
 
 export const BOT_TOKEN = 'the-token-of-the-bot-in-tests';
@@ -35,6 +37,8 @@ export interface Glim {
   server: GlimProcess;
   bot: GlimProcess;
   jobs: GlimProcess;
+  /** Kills the only bot with SIGKILL. What it worked on is free for the next at once, without the lease's time. */
+  killBot(): Promise<void>;
   /** Another bot beside the first, which the test stops. */
   newBot(): GlimProcess;
   /** The guild's text channel of that name. */
@@ -77,7 +81,7 @@ export async function prepareGlim({
     applicationId,
     clientSecret: 'the client secret of tests',
     controlToken: CONTROL_TOKEN,
-    identifyEveryMs: 0,
+    ...QUICK,
     log: silentLog,
   });
   const shared = {
@@ -145,6 +149,10 @@ export async function prepareGlim({
     server,
     bot,
     jobs,
+    async killBot() {
+      await bot.stop('SIGKILL');
+      await passLeases(database.pool, 'bot');
+    },
     newBot: () => new GlimProcess('bot/main.ts', shared),
     async textChannelId(name) {
       const all = await rest<{ id: string; name: string }[]>(`/guilds/${sandbox.guildId}/channels`);

@@ -16,6 +16,7 @@ import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
 import { createLanguages } from '../../bot/languages.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
 import { openSession, type Session } from '../../bot/session.ts';
+import { QUICK } from '../../sandbox/discord/testing/quick.ts';
 import { startTestSandbox, type TestSandbox, TOKEN } from '../../sandbox/discord/testing/test-sandbox.ts';
 import { silentLog } from './database.ts';
 import { openTestDomain, type TestDomain } from './domain.ts';
@@ -40,10 +41,7 @@ export const PICTURE = Buffer.from('a picture');
 
 /** Opens everything; the domain's clock shows the real time, as Discord's ids do. */
 export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHelp } = {}): Promise<GuildBot> {
-  const [domain, sandbox] = await Promise.all([
-    openTestDomain({ helpLibrary }),
-    startTestSandbox({ identifyEveryMs: 0 }),
-  ]);
+  const [domain, sandbox] = await Promise.all([openTestDomain({ helpLibrary }), startTestSandbox(QUICK)]);
   domain.clock.set(new Date().toISOString());
   const attachmentDir = mkdtempSync(join(tmpdir(), 'glim-bot-'));
   let session = await startSession({ domain, sandbox, registry, attachmentDir, isPrivileged: true });
