@@ -119,11 +119,10 @@ test('a bot that is killed after Discord answered does not post the draft twice'
   const { glim, guild, proxy, discord } = context;
   const ada = await reviewThread(context, 'ada');
   const before = await guild.seeTitle(ada, DRAFT);
-  const killed = new Promise<void>((resolve) => {
-    proxy.atNextPost('answered', () => void glim.killBot().then(resolve));
-  });
+  const answered = proxy.hold({ moment: 'answered' });
   await glim.database.unitOfWork(() => glim.domain.glimcap.draft());
-  await killed;
+  await answered;
+  await glim.killBot();
   await glim.bot.start();
   await discord.until(
     async () => titlesOf(await ada.messages()).filter((title) => title === REPLACED).length === 1,

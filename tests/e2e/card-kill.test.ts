@@ -61,17 +61,14 @@ async function countCards({ database, alertChannelId, listMessages }: Context, s
 for (const moment of ['before', 'answered'] satisfies Moment[]) {
   const when = moment === 'before' ? 'before Discord hears of the card' : "between Discord's answer and our commit";
   test(`the bot is killed ${when}`, async (context) => {
-    const { bot, proxy, encoders } = context;
-    const channel = await context.openChannel();
-    const killed = new Promise<void>((resolve) => {
-      proxy.atNextPost(moment, () => void context.killBot().then(resolve));
-    });
-    const encoder = await encoders.create();
-    await goLive(encoder, channel);
-    await killed;
-    await bot.start();
-    assert.is(await countCards(context, channel.slug), 1);
-    await encoder.close();
+    const { database, domain, proxy } = context;
+    const { slug } = await context.openChannel();
+    const reached = proxy.hold({ moment });
+    await database.unitOfWork(async () => domain.streams.start((await domain.channels.get(slug)).id));
+    await reached;
+    await context.killBot();
+    await context.bot.start();
+    assert.is(await countCards(context, slug), 1);
   });
 }
 

@@ -5,6 +5,7 @@
  */
 import * as assert from 'uvu/assert';
 import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
+import type { Moment } from '../support/discord-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { CONTROL_TOKEN } from '../support/glim.ts';
 import { type KillableGlim, prepareKillableGlim } from '../support/killable-glim.ts';
@@ -144,44 +145,56 @@ test('Postgres is killed while a member writes, and all of it is there', async (
 });
 
 const CALLS = { thread: /\/channels\/\d+\/threads$/, card: /\/channels\/\d+\/messages$/ };
-const MOMENTS = { before: 'before Discord hears of', answered: "between Discord's answer and our commit of" };
+type Held = { what: keyof typeof CALLS; moment: Moment };
 
-for (const [what, moment] of [
-  ['thread', 'before'],
-  ['thread', 'answered'],
-  ['card', 'before'],
-  ['card', 'answered'],
-] as const) {
-  test(`the bot is killed ${MOMENTS[moment]} the ${what}: one thread, one card, one open ticket`, async (context) => {
-    const { bot, database, discord, guild, proxy } = context;
-    const userId = await guild.newMember(`Dan ${what} ${moment}`);
-    const killed = new Promise<void>((resolve) => {
-      proxy.atNextPost(moment, () => void context.killBot().then(resolve), CALLS[what]);
-    });
-    await guild.fillIn(userId); // Nobody is left to answer more than that it thinks.
-    await killed;
+/** One life of the bot a line: threads of one text channel are made one after the other, so that only one can be held. */
+const LIVES: Held[][] = [
+  [
+    { what: 'card', moment: 'before' },
+    { what: 'card', moment: 'answered' },
+    { what: 'thread', moment: 'before' },
+  ],
+  [{ what: 'thread', moment: 'answered' }],
+];
+
+for (const life of LIVES) {
+  const names = life.map(({ what, moment }) => `${what} ${moment}`);
+  test(`the bot is killed while tickets open (${names.join(', ')}): one thread, one card each`, async (context) => {
+    const { bot, database, guild, proxy } = context;
+    const members: string[] = [];
+    for (const { what, moment } of life) {
+      const userId = await guild.newMember(`Dan ${what} ${moment}`);
+      const reached = proxy.hold({ moment, path: CALLS[what] });
+      await guild.fillIn(userId); // Nobody is left to answer more than that it thinks.
+      await reached;
+      members.push(userId);
+    }
+    await context.killBot();
     await bot.start();
-    const { pool } = database;
     // What is left over is taken up after 30 s; the test does not wait that long.
-    await pool.query(`update graphile_worker._private_jobs set run_at = now() where payload->>'ticketId' is not null`);
-    const number = await eventually(
-      'the ticket to open',
-      async () => {
-        const { rows } = await pool.query(`select number from ticket where member_id = $1 and state = 'open'`, [
-          userId,
-        ]);
-        return rows[0]?.number;
-      },
-      WITHIN_MS,
+    await database.pool.query(
+      `update graphile_worker._private_jobs set run_at = now() where payload->>'ticketId' is not null`,
     );
-    const { threads } = await discord.as(userId).state();
-    const [thread, ...others] = threads.filter(({ name }) => name.startsWith(`#${number} `));
-    assert.equal(others, []);
-    const messages = await discord.as(userId).in(thread!.id).messages();
-    assert.is(messages.filter(({ embeds }) => embeds.length > 0).length, 1);
-    const { rows } = await pool.query('select 1 from ticket where member_id = $1', [userId]);
-    assert.is(rows.length, 1);
+    for (const userId of members) await assertOneTicket(context, userId);
   });
+}
+
+async function assertOneTicket({ database: { pool }, discord }: Context, userId: string): Promise<void> {
+  const number = await eventually(
+    'the ticket to open',
+    async () => {
+      const { rows } = await pool.query(`select number from ticket where member_id = $1 and state = 'open'`, [userId]);
+      return rows[0]?.number;
+    },
+    WITHIN_MS,
+  );
+  const { threads } = await discord.as(userId).state();
+  const [thread, ...others] = threads.filter(({ name }) => name.startsWith(`#${number} `));
+  assert.equal(others, []);
+  const messages = await discord.as(userId).in(thread!.id).messages();
+  assert.is(messages.filter(({ embeds }) => embeds.length > 0).length, 1);
+  const { rows } = await pool.query('select 1 from ticket where member_id = $1', [userId]);
+  assert.is(rows.length, 1);
 }
 
 test.run();

@@ -1,15 +1,28 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 
-/** The moments of a call at which a test may act: before Discord hears of it, and after its answer, before the bot's. */
+/** The moments of a call at which a process can be killed: before Discord hears of it, and after its answer, before ours. */
 export type Moment = 'before' | 'answered';
+
+/** The calls that are meant. */
+export interface HeldCall {
+  moment: Moment;
+  /** POST unless told otherwise. */
+  method?: string;
+  /** A message's unless told otherwise. */
+  path?: RegExp;
+}
 
 export interface DiscordProxy {
   /** For DISCORD_API_BASE. */
   apiBase: string;
-  /** Acts once, at the next POST to such a path, a message's unless told otherwise. The call then goes no further. */
-  atNextPost(moment: Moment, act: () => void, path?: RegExp): void;
+  /** Holds the next such call at its moment: it goes no further. Resolves when it is there. */
+  hold(call: HeldCall): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Plan extends Required<HeldCall> {
+  reached(): void;
 }
 
 const MESSAGES = /\/channels\/\d+\/messages$/;
@@ -17,31 +30,25 @@ const MESSAGES = /\/channels\/\d+\/messages$/;
 /** Stands between the bot and Discord's REST API, so that a process can be killed at an exact moment of a call. */
 export async function openDiscordProxy(): Promise<DiscordProxy & { forwardTo(apiBase: string): void }> {
   let target = '';
-  let plan: { moment: Moment; act: () => void; path: RegExp } | null = null;
+  const plans: Plan[] = [];
 
-  function take(moment: Moment, call: IncomingMessage): (() => void) | null {
-    if (plan?.moment !== moment || call.method !== 'POST' || !plan.path.test(call.url ?? '')) return null;
-    const { act } = plan;
-    plan = null;
-    return act;
+  function isHeld(moment: Moment, { method, url = '' }: IncomingMessage): boolean {
+    const index = plans.findIndex(
+      (plan) => plan.moment === moment && plan.method === method && plan.path.test(url.split('?')[0] ?? ''),
+    );
+    const [plan] = index < 0 ? [] : plans.splice(index, 1);
+    plan?.reached();
+    return plan !== undefined;
   }
 
   const server: Server = createServer((call, answer) => {
-    const before = take('before', call);
-    if (before) {
-      before();
-      call.destroy();
-      return;
-    }
+    if (isHeld('before', call)) return;
     const upstream = request(target + (call.url ?? ''), {
       method: call.method,
       headers: { ...call.headers, host: new URL(target).host },
     });
     upstream.on('response', (response) => {
-      const answered = take('answered', call);
-      if (answered) {
-        answered();
-        call.destroy();
+      if (isHeld('answered', call)) {
         response.resume();
         return;
       }
@@ -61,8 +68,8 @@ export async function openDiscordProxy(): Promise<DiscordProxy & { forwardTo(api
     forwardTo(apiBase) {
       target = new URL(apiBase).origin;
     },
-    atNextPost(moment, act, path = MESSAGES) {
-      plan = { moment, act, path };
+    hold({ moment, method = 'POST', path = MESSAGES }) {
+      return new Promise((reached) => plans.push({ moment, method, path, reached }));
     },
     async close() {
       server.closeAllConnections();
