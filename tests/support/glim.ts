@@ -32,6 +32,7 @@ export interface Glim {
   url: string;
   sandbox: Sandbox;
   database: Database;
+  databaseUrl: string;
   domain: Domain;
   dataDir: string;
   server: GlimProcess;
@@ -144,6 +145,7 @@ export async function prepareGlim({
     url: publicUrl,
     sandbox,
     database,
+    databaseUrl: url,
     domain,
     dataDir,
     server,
