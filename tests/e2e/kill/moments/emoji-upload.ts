@@ -9,8 +9,8 @@ export const emojiUpload: KillMoment = async ({ discord, guildId, proxy, run }) 
   const foreign = await discord.addEmoji('wave', await picture(1, { size: 8 }));
   for (const [number, name] of ['wave', 'hello'].entries()) {
     const image = await picture(10 + number, { size: 8 });
-    await run(async ({ emotes, emoteDesk }) => {
-      const { id } = await emotes.propose({ name, image, channel: null, by: STAFF, source: 'web' });
+    await run(async ({ emoteProposals, emoteDesk }) => {
+      const { id } = await emoteProposals.propose({ name, image, channel: null, by: STAFF, source: 'web' });
       await emoteDesk.approve(id, 'Ada');
     });
   }
@@ -20,7 +20,7 @@ export const emojiUpload: KillMoment = async ({ discord, guildId, proxy, run }) 
 
   return async () => {
     await discord.until(async () => (await discord.state()).emojis.length > 2, 30_000);
-    await discord.until(() => run(async ({ emojiLedger }) => (await emojiLedger.findSync(guildId))?.finishedAt));
+    await discord.until(() => run(async ({ emoteSyncs }) => (await emoteSyncs.find(guildId))?.finishedAt));
     const { emojis } = await discord.state();
     assert.equal(emojis.map(({ name }) => name).sort(), ['hello', 'wave', 'wave_2']);
     assert.is(emojis.find(({ name }) => name === 'wave')?.id, foreign.id);
