@@ -6,9 +6,11 @@ import {
   type APIButtonComponent,
   type APIMessageTopLevelComponent,
   ButtonStyle,
+  ChannelType,
   ComponentType,
   GatewayIntentBits,
   MessageFlags,
+  MessageType,
 } from 'discord-api-types/v10';
 import { type MessageComponent, Client as OceanicClient, type TextButton } from 'oceanic.js';
 import * as assert from 'uvu/assert';
@@ -44,10 +46,18 @@ test.before(async (context) => {
 });
 test.after(({ close }) => close());
 
-/** What a member and a bot do, whatever the bot is made of. */
-async function converse({ control, general, mia }: Context): Promise<void> {
+/** A bot of another library, made to do as little as our own does: it answers, and helps in a private thread. */
+interface ForeignBot {
+  failures: unknown[];
+  /** Comes true when a session goes on after its socket broke. */
+  resumed: Promise<unknown>;
+  close(): Promise<void> | void;
+}
+
+/** What a member does with such a bot, and sees of it. */
+async function converse({ control, general, mia }: Context, word: string): Promise<void> {
   const inGeneral = control.as(mia).in(general);
-  const said = await inGeneral.post('hello bot');
+  const said = await inGeneral.post(word);
   const reply = await control.until(async () =>
     (await inGeneral.messages()).find(({ content }) => content === `heard ${said.id}`),
   );
@@ -57,17 +67,69 @@ async function converse({ control, general, mia }: Context): Promise<void> {
   assert.equal([message?.content, isEphemeral], ['pong', true]);
 }
 
-test('@discordjs/core logs in, hears, answers a command, and posts a button that works', async (context) => {
+/** A private thread for one member, which is answered in and then closed. */
+async function askForHelp({ control, general, mia }: Context): Promise<void> {
+  await control.as(mia).in(general).post('help!');
+  const open = async () => (await control.as(mia).state()).threads.find((one) => !one.thread_metadata?.archived);
+  const thread = await control.until(open);
+  const there = control.as(mia).in(thread.id);
+  await control.until(async () => (await there.messages()).some(({ content }) => content === 'What is it?'));
+  const sol = await control.userId('sol');
+  assert.not.ok(
+    (await control.as(sol).state()).threads.some(({ id }) => id === thread.id),
+    'nobody else sees it',
+  );
+  await there.post('thanks');
+  await control.until(async () => !(await open()));
+  assert.match(await there.post('one more').then(String, (error: Error) => error.message), /50083|160005/);
+}
+
+/** The socket breaks, and what is said meanwhile is answered too. */
+async function breakAndGoOn(context: Context, bot: ForeignBot): Promise<void> {
+  const { control, general, mia } = context;
+  await control.faults.order({ kind: 'dropSockets' });
+  const meanwhile = await control.as(mia).in(general).post('said meanwhile');
+  await bot.resumed;
+  await control.until(async () =>
+    (await control.as(mia).in(general).messages()).some(({ content }) => content === `heard ${meanwhile.id}`),
+  );
+}
+
+for (const [name, start] of Object.entries({ '@discordjs/core': startCore, 'oceanic.js': startOceanic }))
+  test(`${name} logs in, hears, answers, helps in a thread, and goes on after a broken socket`, async (context) => {
+    const bot = await start(context);
+    await converse(context, 'hello bot');
+    await askForHelp(context);
+    await breakAndGoOn(context, bot);
+    await converse(context, 'hello again');
+    await askForHelp(context);
+    assert.equal(bot.failures, []);
+    await bot.close();
+  });
+
+async function startCore(context: Context): Promise<ForeignBot> {
   const rest = new REST({ version: '10', api: `${context.sandbox.url}/api` }).setToken(TOKEN);
   const gateway = new WebSocketManager({ token: TOKEN, intents: INTENTS, rest });
   const client = new CoreClient({ rest, gateway });
   const ready = new Promise<{ id: string }>((resolve) =>
     client.once(GatewayDispatchEvents.Ready, ({ data }) => resolve(data.user)),
   );
+  const resumed = new Promise((resolve) => client.once(GatewayDispatchEvents.Resumed, resolve));
   const failures: unknown[] = [];
   const attempt = (work: Promise<unknown>) => void work.catch((error) => failures.push(error));
-  client.on(GatewayDispatchEvents.MessageCreate, ({ data: message, api }) => {
-    if (message.author.bot) return;
+  const { channels, threads, interactions } = client.api;
+
+  const help = async (userId: string) => {
+    const draft = { name: 'help', type: ChannelType.PrivateThread, invitable: false } as const;
+    const { id } = await channels.createThread(context.general, draft);
+    await threads.addMember(id, userId);
+    await channels.createMessage(id, { content: 'What is it?' });
+  };
+  client.on(GatewayDispatchEvents.MessageCreate, ({ data: message }) => {
+    if (message.author.bot || message.type !== MessageType.Default) return;
+    if (message.content === 'help!') return attempt(help(message.author.id));
+    if (message.content === 'thanks')
+      return attempt(channels.edit(message.channel_id, { archived: true, locked: true }));
     const button: APIButtonComponent = {
       type: ComponentType.Button,
       style: ButtonStyle.Primary,
@@ -75,23 +137,21 @@ test('@discordjs/core logs in, hears, answers a command, and posts a button that
       custom_id: 'wave',
     };
     const components: APIMessageTopLevelComponent[] = [{ type: ComponentType.ActionRow, components: [button] }];
-    attempt(api.channels.createMessage(message.channel_id, { content: `heard ${message.id}`, components }));
+    attempt(channels.createMessage(message.channel_id, { content: `heard ${message.id}`, components }));
   });
-  client.on(GatewayDispatchEvents.InteractionCreate, ({ data: interaction, api }) => {
+  client.on(GatewayDispatchEvents.InteractionCreate, ({ data: interaction }) => {
     const { id, token, type } = interaction;
     if (type === InteractionType.MessageComponent)
-      attempt(api.interactions.updateMessage(id, token, { content: 'waved', components: [] }));
+      attempt(interactions.updateMessage(id, token, { content: 'waved', components: [] }));
     if (type === InteractionType.ApplicationCommand)
-      attempt(api.interactions.reply(id, token, { content: 'pong', flags: MessageFlags.Ephemeral }));
+      attempt(interactions.reply(id, token, { content: 'pong', flags: MessageFlags.Ephemeral }));
   });
   await gateway.connect();
   assert.is((await ready).id, APPLICATION_ID);
-  await converse(context);
-  assert.equal(failures, []);
-  await gateway.destroy();
-});
+  return { failures, resumed, close: () => gateway.destroy() };
+}
 
-test('oceanic.js logs in, hears, answers a command, and posts a button that works', async (context) => {
+async function startOceanic(context: Context): Promise<ForeignBot> {
   const client = new OceanicClient({
     auth: `Bot ${TOKEN}`,
     rest: { baseURL: `${context.sandbox.url}/api/v10` },
@@ -99,12 +159,24 @@ test('oceanic.js logs in, hears, answers a command, and posts a button that work
   });
   const failures: unknown[] = [];
   const attempt = (work: Promise<unknown>) => void work.catch((error) => failures.push(error));
-  client.on('error', (error) => failures.push(error));
+  const { channels } = client.rest;
+
+  const help = async (userId: string) => {
+    const draft = { name: 'help', type: ChannelType.PrivateThread, invitable: false } as const;
+    const { id } = await channels.startThreadWithoutMessage(context.general, draft);
+    await channels.addThreadMember(id, userId);
+    await channels.createMessage(id, { content: 'What is it?' });
+  };
+  // That the socket broke is what it is told here, and was ordered.
+  client.on('error', (error) => String(error).includes('1006') || failures.push(error));
   client.on('messageCreate', (message) => {
-    if (message.author.bot) return;
+    if (message.author.bot || message.type !== 0) return;
+    if (message.content === 'help!') return attempt(help(message.author.id));
+    if (message.content === 'thanks')
+      return attempt(channels.edit(message.channelID, { archived: true, locked: true }));
     const button: TextButton = { type: 2, style: 1, label: 'Wave', customID: 'wave' };
     const components: MessageComponent[] = [{ type: 1, components: [button] }];
-    attempt(client.rest.channels.createMessage(message.channelID, { content: `heard ${message.id}`, components }));
+    attempt(channels.createMessage(message.channelID, { content: `heard ${message.id}`, components }));
   });
   client.on('interactionCreate', (interaction) => {
     if (interaction.isComponentInteraction()) attempt(interaction.editParent({ content: 'waved', components: [] }));
@@ -112,14 +184,13 @@ test('oceanic.js logs in, hears, answers a command, and posts a button that work
       attempt(interaction.createMessage({ content: 'pong', flags: MessageFlags.Ephemeral }));
   });
   const ready = once(client, 'ready');
+  const resumed = once(client, 'shardResume');
   await client.connect();
   await ready;
   const guild = client.guilds.get(context.sandbox.guildId);
   assert.is(guild?.name, 'Glim');
   assert.ok([...(guild?.roles.values() ?? [])].some(({ name }) => name === 'Support'));
-  await converse(context);
-  assert.equal(failures, []);
-  client.disconnect(false);
-});
+  return { failures, resumed, close: () => client.disconnect(false) };
+}
 
 test.run();
