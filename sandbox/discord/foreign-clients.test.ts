@@ -12,7 +12,7 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
-import { type MessageComponent, Client as OceanicClient, type TextButton } from 'oceanic.js';
+import { ChannelTypes, type MessageComponent, Client as OceanicClient, type TextButton } from 'oceanic.js';
 import * as assert from 'uvu/assert';
 import { suite } from '../../tests/support/suite.ts';
 import { APPLICATION_ID, startTestSandbox, type TestSandbox, TOKEN } from './testing/test-sandbox.ts';
@@ -162,7 +162,7 @@ async function startOceanic(context: Context): Promise<ForeignBot> {
   const { channels } = client.rest;
 
   const help = async (userId: string) => {
-    const draft = { name: 'help', type: ChannelType.PrivateThread, invitable: false } as const;
+    const draft = { name: 'help', type: ChannelTypes.PRIVATE_THREAD, invitable: false } as const;
     const { id } = await channels.startThreadWithoutMessage(context.general, draft);
     await channels.addThreadMember(id, userId);
     await channels.createMessage(id, { content: 'What is it?' });
