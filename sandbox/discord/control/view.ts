@@ -53,6 +53,7 @@ export function viewOf(world: World, guild: Guild, userId: string) {
     })),
     botUserId: state.botUserId,
     users: [...state.users.values()].map(presentUser),
+    bannedIds: [...guild.bans.keys()],
     members: [...guild.members.values()].map((member) => presentMember(state, member)),
     roles: [...guild.roles.values()].map(presentRole),
     channels: channels.map((channel) => ({

@@ -198,6 +198,46 @@ test("a user's menu runs the bot's commands and gives roles", async (context) =>
   await message(page, 'Waved at mia').waitFor();
 });
 
+test('a moderator deletes many messages at once, and times out, bans and lets back in by hand', async (context) => {
+  const { page, control, api, sandbox } = context;
+  const general = await control.channelId('general');
+  const solId = await control.userId('sol');
+  for (const text of ['stays', 'first to go', 'second to go']) await control.as(solId).in(general).post(text);
+  await visit(context, 'ada');
+  await message(page, 'first to go').hover();
+  await message(page, 'first to go').getByRole('button', { name: 'Delete this and all after it' }).click();
+  await message(page, 'second to go').waitFor({ state: 'detached' });
+  await message(page, 'stays').waitFor();
+
+  await page.getByRole('complementary').getByRole('button', { name: 'Sol' }).click();
+  const menu = page.getByRole('dialog', { name: 'Sol' });
+  await menu.getByRole('button', { name: 'Time out for 10 min' }).click();
+  await menu.getByText('Timed out until').waitFor();
+  await menu.getByRole('button', { name: 'See what Sol sees' }).click();
+  await page.getByText('You are timed out until').waitFor();
+  await switchTo(page, 'Ada');
+  await page.getByRole('complementary').getByRole('button', { name: 'Sol' }).click();
+  await menu.getByRole('button', { name: 'End the timeout' }).click();
+  await menu.getByLabel('With a ban').selectOption('Delete those of the last hour');
+  await menu.getByRole('button', { name: 'Ban' }).click();
+  await message(page, 'stays').waitFor({ state: 'detached' });
+  assert.is((await api('GET', `/guilds/${sandbox.guildId}/members/${solId}`)).body.code, 10007);
+  await menu.getByRole('button', { name: 'Lift the ban' }).click();
+  await menu.getByRole('button', { name: 'Lift the ban' }).waitFor({ state: 'detached' });
+  await menu.getByRole('button', { name: 'Close' }).click();
+  await control.as(solId).join();
+});
+
+test('who may not moderate is not offered it', async (context) => {
+  const { page } = context;
+  await visit(context, 'mia');
+  await page.getByRole('complementary').getByRole('button', { name: 'Sol' }).click();
+  const menu = page.getByRole('dialog', { name: 'Sol' });
+  await menu.getByRole('button', { name: 'See what Sol sees' }).waitFor();
+  assert.is(await menu.getByRole('region', { name: 'Moderation' }).count(), 0);
+  await menu.getByRole('button', { name: 'Close' }).click();
+});
+
 test('selects offer members, roles and channels of the guild', async (context) => {
   const { page, control, api } = context;
   const row = (type: number, custom_id: string) => ({

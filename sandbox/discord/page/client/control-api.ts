@@ -45,6 +45,8 @@ export function actAs(userId: string) {
       call<Message>('PATCH', `${as}/messages/${messageId}`, { channelId, content }),
     delete: (channelId: string, messageId: string) =>
       call<null>('DELETE', `${as}/messages/${messageId}?channelId=${channelId}`),
+    bulkDelete: (channelId: string, messageIds: string[]) =>
+      call<null>('POST', `${as}/bulk-delete`, { channelId, messageIds }),
     react: (body: { channelId: string; messageId: string; emoji: string; remove?: true }) => {
       const { messageId, ...rest } = body;
       return call<null>('POST', `${as}/messages/${messageId}/reactions`, rest);
@@ -66,6 +68,13 @@ export function actAs(userId: string) {
     set: (settings: { acceptsDirectMessages: boolean }) => call<null>('PATCH', `${as}/settings`, settings),
     join: (guildId: string) => call<null>('POST', `${as}/join`, { guildId }),
     leave: (guildId: string) => call<null>('POST', `${as}/leave`, { guildId }),
+    /** What moderators do to another member. */
+    timeOut: (targetId: string, body: { guildId: string; seconds: number }) =>
+      call<null>('POST', `${as}/timeouts/${targetId}`, body),
+    kick: (targetId: string, guildId: string) => call<null>('POST', `${as}/kicks/${targetId}`, { guildId }),
+    ban: (targetId: string, body: { guildId: string; deleteMessageSeconds: number }) =>
+      call<null>('POST', `${as}/bans/${targetId}`, body),
+    unban: (targetId: string, guildId: string) => call<null>('POST', `${as}/unbans/${targetId}`, { guildId }),
   };
 }
 

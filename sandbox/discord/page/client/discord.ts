@@ -122,6 +122,8 @@ export const OPTION: {
 
 /** https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags */
 export const PERMISSION = {
+  kickMembers: 1n << 1n,
+  banMembers: 1n << 2n,
   addReactions: 1n << 6n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
@@ -130,4 +132,5 @@ export const PERMISSION = {
   useApplicationCommands: 1n << 31n,
   manageThreads: 1n << 34n,
   sendMessagesInThreads: 1n << 38n,
+  moderateMembers: 1n << 40n,
 };

@@ -22,8 +22,8 @@ export function upsertMessage(messages: Message[], message: Message): Message[] 
   return [...messages, message].sort((a, b) => compareIds(a.id, b.id));
 }
 
-export function removeMessage(messages: Message[], id: string): Message[] {
-  return messages.filter((message) => message.id !== id);
+export function removeMessages(messages: Message[], ids: string[]): Message[] {
+  return messages.filter((message) => !ids.includes(message.id));
 }
 
 export function withReaction(messages: Message[], { messageId, emoji, isAdded, isMine }: ReactionChange): Message[] {

@@ -40,10 +40,24 @@ export function may(place: Place, permission: keyof typeof PERMISSION): boolean 
   return (BigInt(place.permissions) & PERMISSION[permission]) !== 0n;
 }
 
+/** What the member may do in the guild as a whole. */
+export function mayInGuild({ me }: View, permission: keyof typeof PERMISSION): boolean {
+  return (BigInt(me.permissions) & PERMISSION[permission]) !== 0n;
+}
+
+/** Until when a member may only read; undefined where they may write. */
+export function timedOutUntil(member: Member): Date | undefined {
+  const until = member.communication_disabled_until;
+  return until ? new Date(until) : undefined;
+}
+
 /** Why the member cannot write here; undefined where they can. */
-export function whyMute({ me }: View, place: Place): string | undefined {
+export function whyMute(view: View, place: Place): string | undefined {
   if (isDirect(place)) return undefined;
-  if (!me.isMember) return 'You have left the guild.';
+  if (!view.me.isMember) return 'You have left the guild.';
+  const member = memberOf(view, view.me.id);
+  const until = member && timedOutUntil(member);
+  if (until) return `You are timed out until ${until.toLocaleTimeString()}.`;
   const isAllowed = may(place, isThread(place) ? 'sendMessagesInThreads' : 'sendMessages');
   if (!isAllowed) return 'You do not have permission to send messages here.';
   if (isThread(place) && place.thread_metadata.locked && !may(place, 'manageThreads')) return 'This thread is locked.';

@@ -1,6 +1,6 @@
 import type { APIReaction } from 'discord-api-types/v10';
 import { type Acting, actAs, admit, fetchView } from './control-api.ts';
-import { type Feed, removeMessage, upsertMessage, withReaction } from './feed.ts';
+import { type Feed, removeMessages, upsertMessage, withReaction } from './feed.ts';
 import type { Message, Notice, View } from './types.ts';
 
 const PAGE_SIZE = 50;
@@ -11,12 +11,18 @@ const TYPING_MS = 10_000;
 /** What happens to messages; everything else that happens makes the page ask for its view again. */
 type MessageEventName = (typeof MESSAGE_EVENTS)[number];
 /** What the sandbox sends under each of these names has what the page reads of it. */
-type MessageEventData = Message & { user_id: string; message_id: string; emoji: APIReaction['emoji'] };
+type MessageEventData = Message & {
+  user_id: string;
+  message_id: string;
+  ids: string[];
+  emoji: APIReaction['emoji'];
+};
 
 const MESSAGE_EVENTS = [
   'MESSAGE_CREATE',
   'MESSAGE_UPDATE',
   'MESSAGE_DELETE',
+  'MESSAGE_DELETE_BULK',
   'MESSAGE_REACTION_ADD',
   'MESSAGE_REACTION_REMOVE',
   'TYPING_START',
@@ -37,6 +43,8 @@ const GUILD_EVENTS = [
   'GUILD_MEMBER_ADD',
   'GUILD_MEMBER_UPDATE',
   'GUILD_MEMBER_REMOVE',
+  'GUILD_BAN_ADD',
+  'GUILD_BAN_REMOVE',
   'GUILD_ROLE_CREATE',
   'GUILD_ROLE_UPDATE',
   'GUILD_ROLE_DELETE',
@@ -109,7 +117,7 @@ export class Session {
   dismiss(channelId: string, id: string): void {
     const kept = (this.notices.get(channelId) ?? []).filter((notice) => notice.id !== id);
     this.notices.set(channelId, kept);
-    this.#withFeed(channelId, (messages) => removeMessage(messages, id));
+    this.#withFeed(channelId, (messages) => removeMessages(messages, [id]));
     this.#changed();
   }
 
@@ -192,7 +200,9 @@ export class Session {
     if (name === 'TYPING_START') this.#typed(channelId, data.user_id);
     else if (name === 'MESSAGE_CREATE') this.#created(channelId, data);
     else if (name === 'MESSAGE_UPDATE') this.#withFeed(channelId, (messages) => upsertMessage(messages, data));
-    else if (name === 'MESSAGE_DELETE') this.#withFeed(channelId, (messages) => removeMessage(messages, data.id));
+    else if (name === 'MESSAGE_DELETE') this.#withFeed(channelId, (messages) => removeMessages(messages, [data.id]));
+    else if (name === 'MESSAGE_DELETE_BULK')
+      this.#withFeed(channelId, (messages) => removeMessages(messages, data.ids));
     else {
       const change = { messageId: data.message_id, emoji: data.emoji, isAdded: name === 'MESSAGE_REACTION_ADD' };
       const isMine = data.user_id === this.view.me.id;

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { colorOf, nameOf, rolesOf } from '../client/guild.ts';
+import { colorOf, nameOf, nameOfId, rolesOf, timedOutUntil } from '../client/guild.ts';
 import type { Member, Place, View } from '../client/types.ts';
 import { isThread } from '../client/types.ts';
 import { Avatar } from './avatar.ts';
@@ -25,10 +25,45 @@ export function MemberList({ place }: { place: Place | undefined }) {
         ),
       ),
     ),
+    h(BannedUsers, null),
   );
 }
 
-function MemberItem({ member: { user } }: { member: Member }) {
+/** They are no members; only who looks after the guild finds them somewhere, as here. */
+function BannedUsers() {
+  const { session, lookAt } = useClient();
+  const { view } = session;
+  if (view.bannedIds.length === 0) return null;
+  return h(
+    'section',
+    { 'aria-label': 'Banned' },
+    h('h2', null, `Banned — ${view.bannedIds.length}`),
+    h(
+      'ul',
+      null,
+      view.bannedIds.map((id) =>
+        h(
+          'li',
+          { key: id },
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'member gone',
+              'aria-haspopup': 'dialog',
+              onClick: () => lookAt({ kind: 'user', id }),
+            },
+            h(Avatar, { id, name: nameOfId(view, id), size: 32 }),
+            h('span', { class: 'author' }, nameOfId(view, id)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function MemberItem({ member }: { member: Member }) {
+  const { user } = member;
   const { session, lookAt } = useClient();
   const { view } = session;
   const color = colorOf(view, user.id);
@@ -49,6 +84,7 @@ function MemberItem({ member: { user } }: { member: Member }) {
       h(Avatar, { id: user.id, name: user.username, size: 32 }),
       h('span', { class: 'author', style: color ? { '--role': color } : {} }, nameOf(view, user)),
       'bot' in user && h('span', { class: 'tag' }, 'BOT'),
+      timedOutUntil(member) && h('span', { class: 'state' }, 'timed out'),
       view.guild.owner_id === user.id &&
         h(
           'span',

@@ -36,6 +36,21 @@ const FAULTS: { label: string; about: string; order: object }[] = [
     order: { kind: 'rateLimit', method: 'POST', path: '/guilds/*/emojis', retryAfterSeconds: 3600, isShared: true },
   },
   {
+    label: 'Take REST away',
+    about: 'Answers 503 to everything until you take it back; the gateway goes on.',
+    order: { kind: 'apiOutage' },
+  },
+  {
+    label: 'Take all of it away',
+    about: 'No answer and no gateway until you take it back.',
+    order: { kind: 'apiOutage', answer: 'none', isGatewayToo: true },
+  },
+  {
+    label: 'Be down for 10 s',
+    about: 'Refuses every connection, of this page too.',
+    order: { kind: 'down', ms: 10_000 },
+  },
+  {
     label: 'Lose an answer',
     about: 'Does the next call, then breaks the connection.',
     order: { kind: 'dropAfter' },

@@ -5,6 +5,7 @@ import type { Role, User } from '../client/types.ts';
 import { Avatar } from '../components/avatar.ts';
 import { useClient } from '../components/client-context.ts';
 import { Dialog } from './dialog.ts';
+import { Moderation } from './moderation.ts';
 
 /** A user's menu: the bot's commands for them, their roles, and a look through their eyes. */
 export function UserDialog({ userId, onClose }: { userId: string; onClose(): void }) {
@@ -26,6 +27,7 @@ export function UserDialog({ userId, onClose }: { userId: string; onClose(): voi
     ),
     h(Commands, { user, onClose }),
     h(Roles, { user }),
+    h(Moderation, { user }),
     !('bot' in user) &&
       user.id !== session.view.me.id &&
       h(

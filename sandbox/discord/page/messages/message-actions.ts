@@ -1,10 +1,13 @@
 import { type ComponentChildren, h } from 'preact';
 import { useState } from 'preact/hooks';
+import { FLAG } from '../client/discord.ts';
 import { findPlaceById, may, whyMute } from '../client/guild.ts';
-import type { Message } from '../client/types.ts';
+import { isDirect, type Message } from '../client/types.ts';
 import { useClient } from '../components/client-context.ts';
 import { Icon } from '../components/icon.ts';
 
+/** https://docs.discord.com/developers/resources/message#bulk-delete-messages */
+const MOST_AT_ONCE = 100;
 const EMOJI = ['👍', '❤️', '😂', '🎉', '👀', '✅', '🏆'];
 
 interface MessageActionsProps {
@@ -14,7 +17,7 @@ interface MessageActionsProps {
   onEdit(): void;
 }
 
-/** What this member may do with a message: react, reply, edit, delete, and what bots offer for it. */
+/** What this member may do with a message: react, reply, edit, delete (many at once too), and what bots offer for it. */
 export function MessageActions({ message, isEphemeral, onReply, onEdit }: MessageActionsProps) {
   const { session, attempt, interact } = useClient();
   const [isReacting, setReacting] = useState(false);
@@ -29,6 +32,9 @@ export function MessageActions({ message, isEphemeral, onReply, onEdit }: Messag
     return attempt(() => act.react({ channelId: message.channel_id, messageId: message.id, emoji }));
   };
   const remove = () => attempt(() => act.delete(message.channel_id, message.id));
+  const fromHere = fromOn(session.feeds.get(message.channel_id)?.messages ?? [], message);
+  const mayDeleteMore = !isDirect(place) && may(place, 'manageMessages') && fromHere.length > 1;
+  const removeFromHere = () => attempt(() => act.bulkDelete(message.channel_id, fromHere));
   const reactions = EMOJI.map((emoji) =>
     h(Action, { label: `React with ${emoji}`, face: emoji, act: () => react(emoji) }),
   );
@@ -52,9 +58,20 @@ export function MessageActions({ message, isEphemeral, onReply, onEdit }: Messag
         act: () => interact(name, () => act.messageCommand(message.channel_id, message.id, name)),
       }),
     ),
+    mayDeleteMore &&
+      h(Action, { label: 'Delete this and all after it', face: h(Icon, { name: 'broom' }), act: removeFromHere }),
     (isMine || may(place, 'manageMessages')) &&
       h(Action, { label: 'Delete', face: h(Icon, { name: 'trash' }), act: remove }),
   );
+}
+
+/** This message and those after it, as many as go at once. */
+function fromOn(messages: Message[], { id }: Message): string[] {
+  const seen = messages.filter(({ flags }) => ((flags ?? 0) & FLAG.ephemeral) === 0);
+  return seen
+    .slice(seen.findIndex((one) => one.id === id))
+    .slice(0, MOST_AT_ONCE)
+    .map((one) => one.id);
 }
 
 function Action({ label, face, act }: { label: string; face: ComponentChildren; act(): unknown }) {
