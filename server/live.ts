@@ -63,7 +63,9 @@ export class Live {
   async openPlayback(channel: Channel): Promise<PlaybackSession> {
     const live = this.#broadcasts.get(channel.id);
     if (!live?.broadcast.ingest?.hasMedia) {
-      throw new DomainError('conflict', 'offline', `${channel.owner.name} is offline.`);
+      throw new DomainError('conflict', 'offline', `${channel.owner.name} is offline.`, {
+        name: channel.owner.name,
+      });
     }
     const session = await live.broadcast.openPlayback();
     this.#playbacks.set(session.id, session);

@@ -12,7 +12,7 @@ export default {
 
   async execute(interaction, { accounts, discordLinks, words }) {
     const user = await accounts.findByDiscordId(interaction.user.id);
-    if (!user) throw new DomainError('conflict', 'discord_not_linked', words.guilds('link.notLinked'));
+    if (!user) throw new DomainError('conflict', 'member_not_linked', words.guilds('link.notLinked'));
     await discordLinks.unlink(user.id);
     await interaction.editReply(words.guilds('link.unlinked', { name: escapeMarkdown(user.name) }));
   },

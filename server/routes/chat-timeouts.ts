@@ -19,7 +19,7 @@ export function chatTimeoutRoutes({
 
   async function getUser(name: string): Promise<User> {
     const user = await accounts.findByName(name);
-    if (!user) throw new DomainError('not_found', 'user_not_found', `There is nobody called ${name}.`);
+    if (!user) throw new DomainError('not_found', 'user_not_found', `There is nobody called ${name}.`, { name });
     return user;
   }
 

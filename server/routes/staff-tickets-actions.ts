@@ -154,5 +154,6 @@ function held(holder: string): DomainError {
     'conflict',
     'ticket_held',
     `${holder} has this ticket. Take it over only if you have agreed on it.`,
+    { holder },
   );
 }

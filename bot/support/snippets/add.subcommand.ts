@@ -14,7 +14,7 @@ export default {
     const all = await context.snippets.list(interaction.guildId);
     if (all.some((each) => each.name.toLowerCase() === name.toLowerCase())) {
       const sentence = context.words.tickets('snippet.exists', { name });
-      throw new DomainError('conflict', 'snippet_exists', sentence, { name });
+      throw new DomainError('conflict', 'snippet_name_taken', sentence, { name });
     }
     await interaction.showModal(snippetForm({ verb: ADD_SNIPPET, name }, context));
   },

@@ -42,7 +42,8 @@ export class Accounts {
   /** @throws DomainError conflict `user_name_taken`, `discord_id_taken`; invalid `user_name_invalid` */
   async createUser(input: { name: string; discordId?: string | null; roles?: PlatformRole[] }): Promise<User> {
     const name = parseUserName(input.name);
-    if (await this.findByName(name)) throw new DomainError('conflict', 'user_name_taken', `The name ${name} is taken.`);
+    if (await this.findByName(name))
+      throw new DomainError('conflict', 'user_name_taken', `The name ${name} is taken.`, { name });
     if (input.discordId && (await this.findByDiscordId(input.discordId))) {
       throw new DomainError('conflict', 'discord_id_taken', 'That Discord account belongs to another user.');
     }
@@ -89,7 +90,7 @@ export class Accounts {
   async getByName(name: string): Promise<User> {
     const user = await this.findByName(name);
     if (user) return user;
-    throw new DomainError('not_found', 'user_not_found', `There is no user called ${name}.`);
+    throw new DomainError('not_found', 'user_not_found', `There is no user called ${name}.`, { name });
   }
 
   /** It counts from the next page on, also for who is signed in. @throws DomainError not_found `user_not_found` */

@@ -93,7 +93,12 @@ function linkedElsewhere({ name }: User): DomainError {
 function alreadyLinked({ discordName }: User): DomainError {
   const name = discordName ?? 'another one';
   const sentence = `Your account is linked to ${name} at Discord. Unlink that first.`;
-  return new DomainError('conflict', 'discord_already_linked', sentence, { name });
+  return new DomainError(
+    'conflict',
+    'discord_already_linked',
+    sentence,
+    discordName ? { name } : { context: 'another' },
+  );
 }
 
 function onlyWay(): DomainError {

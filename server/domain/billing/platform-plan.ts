@@ -21,7 +21,7 @@ export const PLATFORM_PLANS: readonly PlatformPlan[] = [
 export function getPlatformPlan(tier: string): PlatformPlan {
   const plan = PLATFORM_PLANS.find((each) => each.tier === tier);
   if (plan) return plan;
-  throw new DomainError('invalid', 'plan_unknown', `There is no plan called ${tier}.`);
+  throw new DomainError('invalid', 'plan_unknown', `There is no plan called ${tier}.`, { tier });
 }
 
 export function findPlanByLookupKey(lookupKey: string | null): PlatformPlan | null {

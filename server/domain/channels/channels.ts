@@ -147,5 +147,5 @@ function parseDetails({ title, category, isMature }: ChannelDetails): ChannelDet
 function conflictOf(error: UniqueConstraintViolationException, slug: string): DomainError {
   return error.message.includes('owner')
     ? new DomainError('conflict', 'channel_exists', 'You already have a channel.')
-    : new DomainError('conflict', 'slug_taken', `/${slug} is taken. Choose another address.`);
+    : new DomainError('conflict', 'slug_taken', `/${slug} is taken. Choose another address.`, { slug });
 }

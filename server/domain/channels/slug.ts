@@ -68,7 +68,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
 export function parseSlug(text: string): string {
   const slug = text.trim().toLowerCase();
   if (RESERVED_SLUGS.has(slug))
-    throw new DomainError('conflict', 'slug_reserved', `/${slug} is a page of Glim. Choose another address.`);
+    throw new DomainError('conflict', 'slug_reserved', `/${slug} is a page of Glim. Choose another address.`, { slug });
   if (SLUG.test(slug)) return slug;
   throw new DomainError(
     'invalid',

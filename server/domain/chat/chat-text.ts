@@ -11,5 +11,6 @@ export function parseChatText(text: string): string {
     'invalid',
     'chat_text_invalid',
     `A chat message is one line of 1 to ${MAX_CHAT_LENGTH} characters.`,
+    { max: MAX_CHAT_LENGTH },
   );
 }

@@ -42,6 +42,7 @@ export class ChatTimeouts {
       'forbidden',
       'chat_timed_out',
       `You cannot write in this chat for another ${minutes} min. The channel's moderators decided so.`,
+      { minutes },
     );
   }
 

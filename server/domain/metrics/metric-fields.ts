@@ -49,7 +49,11 @@ function checkChoices({ unit, currency, cadence, measure, good, section }: Metri
 }
 
 function requireOneOf(value: string, choices: readonly string[], field: string): void {
-  require(choices.includes(value), field, `takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`);
+  if (choices.includes(value)) return;
+  const sentence = `The ${field} of a metric takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
+  throw new DomainError('invalid', 'metric_field_invalid', sentence, {
+    ...{ field, choices: choices.join(', '), text: value.slice(0, 64), context: 'choice' },
+  });
 }
 
 function require(isRight: boolean, field: string, takes: string): void {

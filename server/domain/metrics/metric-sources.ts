@@ -149,9 +149,11 @@ export class MetricSources {
 }
 
 function off(label: string, missing: readonly string[]): DomainError {
-  return new DomainError('conflict', 'source_off', `${label} is off: ${missing.join(', ')} must be set.`);
+  return new DomainError('conflict', 'source_off', `${label} is off: ${missing.join(', ')} must be set.`, {
+    ...{ label, missing: missing.join(', ') },
+  });
 }
 
 function idle(label: string): DomainError {
-  return new DomainError('conflict', 'source_idle', `No metric of the catalogue is counted by ${label}.`);
+  return new DomainError('conflict', 'source_idle', `No metric of the catalogue is counted by ${label}.`, { label });
 }

@@ -52,12 +52,13 @@ export class GuildSupport {
 
 function check({ supportName, maxOpenPerMember = 1, closeRequestHours = 1 }: SupportChoices): void {
   if (supportName && (!ONE_LINE.test(supportName) || supportName.length > 80)) {
-    refuse('The name of support is one line of 1 to 80 characters.');
+    refuse('name', 'The name of support is one line of 1 to 80 characters.');
   }
-  if (maxOpenPerMember < 1 || maxOpenPerMember > 50) refuse('A member may have 1 to 50 tickets open.');
-  if (closeRequestHours < 1 || closeRequestHours > 720) refuse('A request to close stands for 1 to 720 hours.');
+  if (maxOpenPerMember < 1 || maxOpenPerMember > 50) refuse('open', 'A member may have 1 to 50 tickets open.');
+  if (closeRequestHours < 1 || closeRequestHours > 720)
+    refuse('request', 'A request to close stands for 1 to 720 hours.');
 }
 
-function refuse(sentence: string): never {
-  throw new DomainError('invalid', 'support_settings_invalid', sentence);
+function refuse(context: string, sentence: string): never {
+  throw new DomainError('invalid', 'support_settings_invalid', sentence, { context });
 }

@@ -88,7 +88,7 @@ test('who is blocked opens none and reads why, until it ends or is lifted', asyn
   await block(new Date(clock.now().getTime() + 3_600_000), 'Spam');
   const { code, message } = await refusal(() => beginTicket(context));
   assert.is(code, 'ticket_blocked');
-  assert.match(message, /until .* UTC: Spam/);
+  assert.match(message, /until <t:\d+:f>: Spam/);
   assert.ok(await beginTicket(context, { guildId: '300000000000000009' }), 'other guilds decide for themselves');
   clock.advance({ hours: 1 });
   assert.ok(await beginTicket(context), 'it has ended');

@@ -40,7 +40,7 @@ export async function refuseBlocked(
   const { reason, expiresAt } = block;
   if (!expiresAt)
     throw new DomainError('forbidden', 'ticket_blocked', `You cannot open tickets here: ${reason}`, { reason });
-  const until = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const until = `<t:${Math.floor(expiresAt.getTime() / 1000)}:f>`;
   throw new DomainError('forbidden', 'ticket_blocked', `You cannot open tickets here until ${until}: ${reason}`, {
     reason,
     until,

@@ -107,5 +107,5 @@ function notZip(cause: unknown): DomainError {
 }
 
 function refused(reason: string, sentence: string): DomainError {
-  return new DomainError('invalid', `emote_archive_${reason}`, sentence);
+  return new DomainError('invalid', `emote_archive_${reason}`, sentence, { max: MAX_FILES });
 }

@@ -131,10 +131,12 @@ function correction(version: GlimcapVersion, before: GlimcapVersion | undefined)
 }
 
 function noFigure(number: number): DomainError {
-  return new DomainError('not_found', 'glimcap_figure_not_found', `The Glimcap Part ${number} has no such figure.`);
+  return new DomainError('not_found', 'glimcap_figure_not_found', `The Glimcap Part ${number} has no such figure.`, {
+    number,
+  });
 }
 
 function noVersion(number: number): DomainError {
   const sentence = `Readers have seen no such version of the Glimcap Part ${number}.`;
-  return new DomainError('not_found', 'glimcap_version_not_found', sentence);
+  return new DomainError('not_found', 'glimcap_version_not_found', sentence, { number });
 }

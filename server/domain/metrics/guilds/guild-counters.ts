@@ -108,6 +108,7 @@ export class GuildCounters {
       'forbidden',
       'home_guild_only',
       'Figures that are not published yet are counted in the guild that Glim belongs to only.',
+      { context: 'counters' },
     );
   }
 }

@@ -35,9 +35,14 @@ export class TicketBlocks {
     requireManager(actor);
     const now = this.#clock.now();
     const said = reason.trim().slice(0, 300);
-    if (!said) throw new DomainError('invalid', 'block_invalid', 'Say why, so that the member learns it.');
+    if (!said)
+      throw new DomainError('invalid', 'block_invalid', 'Say why, so that the member learns it.', {
+        context: 'reason',
+      });
     if (expiresAt && expiresAt <= now) {
-      throw new DomainError('invalid', 'block_invalid', 'A block ends at a time to come, or never.');
+      throw new DomainError('invalid', 'block_invalid', 'A block ends at a time to come, or never.', {
+        context: 'end',
+      });
     }
     return this.#em.transactional(async (em) => {
       await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ticket:${guildId}:${member.id}`]);

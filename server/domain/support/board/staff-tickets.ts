@@ -93,7 +93,7 @@ export class StaffTickets {
 export function webActor(user: Pick<User, 'discordId' | 'name' | 'roles'>): Actor {
   if (user.discordId) return { id: user.discordId, name: user.name, isStaff: canWorkTickets(user) };
   const sentence = 'Tickets are answered by Discord accounts. Sign in with Discord to act here.';
-  throw new DomainError('forbidden', 'discord_not_linked', sentence);
+  throw new DomainError('forbidden', 'discord_not_linked', sentence, { context: 'tickets' });
 }
 
 function answered(): DomainError {
@@ -104,5 +104,10 @@ function answered(): DomainError {
 function changed({ number }: Ticket, last: TicketEvent | undefined): DomainError {
   const who = last?.byName || 'Somebody';
   const sentence = `${who} changed ticket #${number} since you looked at it. Here is how it stands now; try again if it is still needed.`;
-  return new DomainError('conflict', 'ticket_changed', sentence);
+  return new DomainError(
+    'conflict',
+    'ticket_changed',
+    sentence,
+    last?.byName ? { number, who } : { number, context: 'somebody' },
+  );
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.ts';
+import { DomainError, type RefusalValues } from '../../errors.ts';
 import { ONE_LINE } from '../../one-line.ts';
 import { TICKET_PRIORITIES } from '../ticket-priority.ts';
 import { type CategoryQuestion, MAX_ANSWER, MAX_LABEL, MAX_PLACEHOLDER, MAX_QUESTIONS } from './category-question.ts';
@@ -43,18 +43,21 @@ const YEAR_HOURS = 8_760;
 /** @throws DomainError invalid `category_invalid`, with what is wrong */
 export function checkCategory(choices: CategoryChoices): void {
   const { name, description, emoji, kind, placeId, priority, naming, outsideHours } = choices;
-  if (!ONE_LINE.test(name) || name.length > 50) refuse('A name is one line of 1 to 50 characters.');
+  if (!ONE_LINE.test(name) || name.length > 50) refuse('name', 'A name is one line of 1 to 50 characters.');
   if (description !== null && (!ONE_LINE.test(description) || description.length > 100)) {
-    refuse('A description is one line of 1 to 100 characters.');
+    refuse('description', 'A description is one line of 1 to 100 characters.');
   }
   if (emoji !== null && (emoji.length > 100 || /^\d$/.test(emoji) || !EMOJI.test(emoji))) {
-    refuse('An emoji is one emoji, or a custom one of this guild.');
+    refuse('emoji', 'An emoji is one emoji, or a custom one of this guild.');
   }
   if (kind === 'channel' && !placeId) {
-    refuse('Tickets with a text channel of their own need a Discord category to stand under: choose its `place`.');
+    refuse(
+      'place',
+      'Tickets with a text channel of their own need a Discord category to stand under: choose its `place`.',
+    );
   }
-  if (!TICKET_PRIORITIES.includes(priority)) refuse('A priority is low, normal, high or urgent.');
-  if (!OUTSIDE_HOURS.includes(outsideHours)) refuse('Outside working hours is tell, ask or closed.');
+  if (!TICKET_PRIORITIES.includes(priority)) refuse('priority', 'A priority is low, normal, high or urgent.');
+  if (!OUTSIDE_HOURS.includes(outsideHours)) refuse('hours', 'Outside working hours is tell, ask or closed.');
   checkNumbers(choices);
   checkNaming(naming);
   checkQuestions(choices.questions);
@@ -63,39 +66,43 @@ export function checkCategory(choices: CategoryChoices): void {
 function checkNumbers(choices: CategoryChoices): void {
   const { maxOpenPerMember, maxOpen, cooldownSeconds, staleWarnHours, staleCloseHours, reopenHours } = choices;
   const within = (value: number, from: number, to: number) => Number.isInteger(value) && value >= from && value <= to;
-  if (!within(maxOpenPerMember, 1, 50)) refuse('A member may have 1 to 50 tickets open.');
-  if (maxOpen !== null && !within(maxOpen, 1, 1_000)) refuse('At most 1 to 1,000 tickets may be open.');
-  if (!within(cooldownSeconds, 0, 86_400)) refuse('A cooldown is 0 seconds to a day.');
+  if (!within(maxOpenPerMember, 1, 50)) refuse('member', 'A member may have 1 to 50 tickets open.');
+  if (maxOpen !== null && !within(maxOpen, 1, 1_000)) refuse('open', 'At most 1 to 1,000 tickets may be open.');
+  if (!within(cooldownSeconds, 0, 86_400)) refuse('cooldown', 'A cooldown is 0 seconds to a day.');
   if (staleWarnHours !== null && !within(staleWarnHours, 1, YEAR_HOURS))
-    refuse('A warning comes after 1 to 8,760 hours.');
-  if (!within(staleCloseHours, 1, YEAR_HOURS)) refuse('A warned ticket is closed after 1 to 8,760 hours.');
-  if (!within(reopenHours, 0, YEAR_HOURS)) refuse('A ticket can be opened again for 0 to 8,760 hours.');
+    refuse('warning', 'A warning comes after 1 to 8,760 hours.');
+  if (!within(staleCloseHours, 1, YEAR_HOURS)) refuse('stale', 'A warned ticket is closed after 1 to 8,760 hours.');
+  if (!within(reopenHours, 0, YEAR_HOURS)) refuse('reopen', 'A ticket can be opened again for 0 to 8,760 hours.');
 }
 
 /** A place is found again by its number, so the number comes first. */
 function checkNaming(naming: string): void {
-  if (!ONE_LINE.test(naming) || naming.length > 100) refuse('A naming is one line of 1 to 100 characters.');
-  if (!/^#?\{number\}(?!\d)/.test(naming)) refuse('A naming begins with `{number}` or `#{number}`.');
+  if (!ONE_LINE.test(naming) || naming.length > 100) refuse('naming', 'A naming is one line of 1 to 100 characters.');
+  if (!/^#?\{number\}(?!\d)/.test(naming)) refuse('number', 'A naming begins with `{number}` or `#{number}`.');
   const unknown = [...naming.matchAll(PLACEHOLDER)].find(([, word = '']) => !NAMING_WORDS.includes(word));
-  if (unknown) refuse(`A naming knows {${NAMING_WORDS.join('}, {')}}, not ${unknown[0]}.`);
+  if (!unknown) return;
+  const known = `{${NAMING_WORDS.join('}, {')}}`;
+  refuse('unknown', `A naming knows ${known}, not ${unknown[0]}.`, { known, word: unknown[0] });
 }
 
 function checkQuestions(questions: CategoryQuestion[]): void {
-  if (questions.length > MAX_QUESTIONS) refuse(`A form has at most ${MAX_QUESTIONS} questions.`);
+  if (questions.length > MAX_QUESTIONS)
+    refuse('questions', `A form has at most ${MAX_QUESTIONS} questions.`, { max: MAX_QUESTIONS });
   for (const { label, placeholder, minLength, maxLength } of questions) {
     if (!ONE_LINE.test(label) || label.length > MAX_LABEL)
-      refuse(`A question is one line of 1 to ${MAX_LABEL} characters.`);
+      refuse('label', `A question is one line of 1 to ${MAX_LABEL} characters.`, { max: MAX_LABEL });
     if (placeholder !== null && (!ONE_LINE.test(placeholder) || placeholder.length > MAX_PLACEHOLDER)) {
-      refuse(`A hint is one line of 1 to ${MAX_PLACEHOLDER} characters.`);
+      refuse('hint', `A hint is one line of 1 to ${MAX_PLACEHOLDER} characters.`, { max: MAX_PLACEHOLDER });
     }
     const isRange =
       Number.isInteger(minLength) && Number.isInteger(maxLength) && minLength >= 0 && minLength <= maxLength;
-    if (!isRange || maxLength < 1 || maxLength > MAX_ANSWER) refuse(`An answer has up to ${MAX_ANSWER} characters.`);
+    if (!isRange || maxLength < 1 || maxLength > MAX_ANSWER)
+      refuse('answer', `An answer has up to ${MAX_ANSWER} characters.`, { max: MAX_ANSWER });
   }
   const labels = new Set(questions.map(({ label }) => label.toLowerCase()));
-  if (labels.size < questions.length) refuse('Two questions of a form must not be the same.');
+  if (labels.size < questions.length) refuse('same', 'Two questions of a form must not be the same.');
 }
 
-function refuse(sentence: string): never {
-  throw new DomainError('invalid', 'category_invalid', sentence);
+function refuse(context: string, sentence: string, values: RefusalValues = {}): never {
+  throw new DomainError('invalid', 'category_invalid', sentence, { ...values, context });
 }

@@ -54,5 +54,8 @@ function apply(question: CategoryQuestion, property: string, line: string): void
   if (property.toLowerCase() === 'long') question.isParagraph = true;
   else if (lengths) Object.assign(question, { minLength: Number(lengths[1] ?? 0), maxLength: Number(lengths[2]) });
   else if (question.placeholder === null) question.placeholder = property;
-  else throw new DomainError('invalid', 'questions_invalid', `A question has one hint, and this has two: ${line}`);
+  else
+    throw new DomainError('invalid', 'questions_invalid', `A question has one hint, and this has two: ${line}`, {
+      line,
+    });
 }

@@ -50,7 +50,9 @@ export class TicketFeedbacks {
     const ticket = await this.#em.findOne(TicketSchema, { id: ticketId });
     if (!ticket) throw new DomainError('not_found', 'ticket_not_found', 'That ticket does not exist any more.');
     if (ticket.memberId !== actor.id) {
-      throw new DomainError('forbidden', 'ticket_not_yours', 'Only the member whose ticket it was can rate it.');
+      throw new DomainError('forbidden', 'ticket_not_yours', 'Only the member whose ticket it was can rate it.', {
+        context: 'rate',
+      });
     }
     if (ticket.state !== 'closed') {
       throw new DomainError(

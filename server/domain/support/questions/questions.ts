@@ -59,12 +59,16 @@ export class Questions {
   ): Promise<WatchedTextChannel> {
     requireManager(actor);
     if (!Number.isInteger(unansweredMinutes) || unansweredMinutes < 1 || unansweredMinutes > 7 * 24 * 60) {
-      throw new DomainError('invalid', 'watch_invalid', 'A question counts as unanswered after 1 minute to 7 days.');
+      throw new DomainError('invalid', 'watch_invalid', 'A question counts as unanswered after 1 minute to 7 days.', {
+        context: 'minutes',
+      });
     }
     const category = categoryId ? await this.#categories.get(guildId, categoryId) : null;
     const known = await this.find(textChannelId);
     if (!known && (await this.list(guildId)).length >= MAX_WATCHED) {
-      throw new DomainError('invalid', 'watch_invalid', `At most ${MAX_WATCHED} text channels can be watched.`);
+      throw new DomainError('invalid', 'watch_invalid', `At most ${MAX_WATCHED} text channels can be watched.`, {
+        ...{ max: MAX_WATCHED, context: 'many' },
+      });
     }
     const watched =
       known ??

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError, type RefusalValues } from '../../errors.ts';
 import { ONE_LINE } from '../../one-line.ts';
 import type { Help } from '../help/help.ts';
 import type { HelpArticle } from '../help/help-article.ts';
@@ -57,7 +57,9 @@ export class AutoAnswers {
     const all = await this.list(guildId);
     const known = all.find(({ name }) => name.toLowerCase() === said.name.toLowerCase());
     if (!known && all.length >= MAX_ANSWERS) {
-      throw new DomainError('conflict', 'auto_answers_too_many', `A guild has at most ${MAX_ANSWERS} auto-answers.`);
+      throw new DomainError('conflict', 'auto_answers_too_many', `A guild has at most ${MAX_ANSWERS} auto-answers.`, {
+        max: MAX_ANSWERS,
+      });
     }
     const changedAt = this.#clock.now();
     const kept = known ?? this.#em.create(TicketAutoAnswerSchema, { guildId, ...said, changedAt });
@@ -87,20 +89,23 @@ export class AutoAnswers {
   #check(answer: NewAnswer): NewAnswer {
     const [name, text] = [answer.name.trim(), answer.text?.trim() || null];
     if (!ONE_LINE.test(name) || name.length > 40)
-      refuse('The name of an auto-answer is one line of 1 to 40 characters.');
-    if (text && text.length > 1_500) refuse('An auto-answer has at most 1,500 characters.');
-    if (!text && answer.articleSlugs.length === 0) refuse('An auto-answer needs a text, or a help article.');
-    if (answer.articleSlugs.length > MAX_ARTICLES) refuse(`An auto-answer names at most ${MAX_ARTICLES} articles.`);
+      refuse('name', 'The name of an auto-answer is one line of 1 to 40 characters.');
+    if (text && text.length > 1_500) refuse('text', 'An auto-answer has at most 1,500 characters.');
+    if (!text && answer.articleSlugs.length === 0) refuse('empty', 'An auto-answer needs a text, or a help article.');
+    if (answer.articleSlugs.length > MAX_ARTICLES)
+      refuse('articles', `An auto-answer names at most ${MAX_ARTICLES} articles.`, { max: MAX_ARTICLES });
     const unknown = answer.articleSlugs.find((slug) => !this.#help.find(slug));
-    if (unknown) refuse(`There is no help article ${unknown}.`);
-    if (answer.pattern.length > 500) refuse('A pattern has at most 500 characters.');
-    const problem = answer.pattern.trim() === '' ? 'it is empty' : this.#patterns.problemOf(answer.pattern);
-    if (problem) refuse(`That pattern does not work: ${problem}.`);
-    if (this.#patterns.occursIn(answer.pattern, '')) refuse('That pattern fits everything, even nothing at all.');
+    if (unknown) refuse('article', `There is no help article ${unknown}.`, { slug: unknown });
+    if (answer.pattern.length > 500) refuse('pattern', 'A pattern has at most 500 characters.');
+    if (answer.pattern.trim() === '') refuse('blank', 'That pattern does not work: it is empty.');
+    const problem = this.#patterns.problemOf(answer.pattern);
+    if (problem) refuse('broken', `That pattern does not work: ${problem}.`, { problem });
+    if (this.#patterns.occursIn(answer.pattern, ''))
+      refuse('everything', 'That pattern fits everything, even nothing at all.');
     return { ...answer, name, text };
   }
 }
 
-function refuse(sentence: string): never {
-  throw new DomainError('invalid', 'auto_answer_invalid', sentence);
+function refuse(context: string, sentence: string, values: RefusalValues = {}): never {
+  throw new DomainError('invalid', 'auto_answer_invalid', sentence, { ...values, context });
 }

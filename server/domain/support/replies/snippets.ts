@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError, type RefusalValues } from '../../errors.ts';
 import { ONE_LINE } from '../../one-line.ts';
 import { requireManager } from '../permits.ts';
 import type { Actor } from '../policies.ts';
@@ -38,7 +38,12 @@ export class Snippets {
     const wanted = name.trim().toLowerCase();
     const found = (await this.list(guildId)).find((each) => each.name.toLowerCase() === wanted);
     if (found) return found;
-    throw new DomainError('not_found', 'snippet_not_found', `There is no snippet ${name.trim() || 'without a name'}.`);
+    const said = name.trim();
+    if (!said)
+      throw new DomainError('not_found', 'snippet_not_found', 'There is no snippet without a name.', {
+        context: 'nameless',
+      });
+    throw new DomainError('not_found', 'snippet_not_found', `There is no snippet ${said}.`, { name: said });
   }
 
   /** @throws DomainError forbidden; invalid `snippet_invalid`; conflict `snippet_exists`, `snippets_too_many` */
@@ -47,10 +52,14 @@ export class Snippets {
     const all = await this.list(guildId);
     const said = check(name, text);
     if (all.some((each) => each.name.toLowerCase() === said.name.toLowerCase())) {
-      throw new DomainError('conflict', 'snippet_exists', `There is a snippet ${said.name} already.`);
+      throw new DomainError('conflict', 'snippet_exists', `There is a snippet ${said.name} already.`, {
+        name: said.name,
+      });
     }
     if (all.length >= MAX_SNIPPETS) {
-      throw new DomainError('conflict', 'snippets_too_many', `A guild has at most ${MAX_SNIPPETS} snippets.`);
+      throw new DomainError('conflict', 'snippets_too_many', `A guild has at most ${MAX_SNIPPETS} snippets.`, {
+        max: MAX_SNIPPETS,
+      });
     }
     const snippet = this.#em.create(TicketSnippetSchema, {
       ...{ guildId, ...said, byName: actor.name.slice(0, 100), changedAt: this.#clock.now() },
@@ -96,13 +105,14 @@ export function fillSnippet(text: string, ticket: Ticket, staffName: string): st
 function check(name: string, text: string): { name: string; text: string } {
   const said = { name: name.trim(), text: text.trim() };
   if (!ONE_LINE.test(said.name) || said.name.length > 40)
-    refuse('The name of a snippet is one line of 1 to 40 characters.');
-  if (said.text === '' || said.text.length > MAX_TEXT) refuse('A snippet has 1 to 1,500 characters.');
+    refuse('name', 'The name of a snippet is one line of 1 to 40 characters.');
+  if (said.text === '' || said.text.length > MAX_TEXT) refuse('text', 'A snippet has 1 to 1,500 characters.');
   const unknown = [...said.text.matchAll(PLACEHOLDER)].find(([, word]) => !KNOWN.some((each) => each === word));
-  if (unknown) refuse(`A snippet knows {${KNOWN.join('}, {')}}, not ${unknown[0]}.`);
-  return said;
+  if (!unknown) return said;
+  const known = `{${KNOWN.join('}, {')}}`;
+  return refuse('unknown', `A snippet knows ${known}, not ${unknown[0]}.`, { known, word: unknown[0] });
 }
 
-function refuse(sentence: string): never {
-  throw new DomainError('invalid', 'snippet_invalid', sentence);
+function refuse(context: string, sentence: string, values: RefusalValues = {}): never {
+  throw new DomainError('invalid', 'snippet_invalid', sentence, { ...values, context });
 }

@@ -33,14 +33,14 @@ export function parseWeek(text: string): Week {
   if (NEVER.has(plain)) return week;
   const parts = plain.split(/[,;\n]/).map((part) => part.trim());
   for (const part of parts.filter(Boolean)) addPart(week, part);
-  if (week.some((shifts) => shifts.length > MAX_SHIFTS)) throw unclear(text, 'A day has at most 6 shifts');
-  if (!parts.some(Boolean)) throw unclear(text, 'There are no hours in it');
+  if (week.some((shifts) => shifts.length > MAX_SHIFTS)) throw unclear(text, 'shifts', 'A day has at most 6 shifts');
+  if (!parts.some(Boolean)) throw unclear(text, 'empty', 'There are no hours in it');
   return week;
 }
 
 function addPart(week: Shift[][], part: string): void {
   const [days = '', ...times] = part.replaceAll(/(\d)\s+(am|pm)/g, '$1$2').split(/\s+/);
-  if (times.length === 0) throw unclear(part, 'It needs days and times');
+  if (times.length === 0) throw unclear(part, 'times', 'It needs days and times');
   const isClosed = times.length === 1 && CLOSED.has(times[0] ?? '');
   const shifts = isClosed ? [] : times.map((time) => readShift(time, part));
   for (const day of readDays(days, part)) week[day]?.push(...shifts);
@@ -48,14 +48,14 @@ function addPart(week: Shift[][], part: string): void {
 
 function readDays(text: string, part: string): number[] {
   const [from, to = from] = RANGES[text] ?? text.split('-').map((name) => readDay(name, part));
-  if (from === undefined || to === undefined) throw unclear(part, 'There is no day in it');
+  if (from === undefined || to === undefined) throw unclear(part, 'noDay', 'There is no day in it');
   const length = ((to - from + 7) % 7) + 1;
   return Array.from({ length }, (_, index) => (from + index) % 7);
 }
 
 function readDay(name: string, part: string): number {
   const day = /^\p{L}{2,12}\.?$/u.test(name) ? DAY_OF[name.slice(0, 2)] : undefined;
-  if (day === undefined) throw unclear(part, `“${name}” is not a day of the week`);
+  if (day === undefined) throw unclear(part, 'day', `“${name}” is not a day of the week`, name);
   return day;
 }
 
@@ -63,8 +63,9 @@ function readShift(text: string, part: string): Shift {
   const [, hour, minute, half, toHour, toMinute, toHalf] = SHIFT.exec(text) ?? [];
   const from = readTime(hour, minute, half);
   const to = readTime(toHour, toMinute, toHalf);
-  if (from === null || to === null || from === 1_440) throw unclear(part, `“${text}” is not a time from–to`);
-  if (from === to) throw unclear(part, `“${text}” has no length; for the whole day write 0-24`);
+  if (from === null || to === null || from === 1_440)
+    throw unclear(part, 'time', `“${text}” is not a time from–to`, text);
+  if (from === to) throw unclear(part, 'length', `“${text}” has no length; for the whole day write 0-24`, text);
   return { from, to };
 }
 
@@ -77,7 +78,9 @@ function readTime(hours: string | undefined, minutes = '0', half?: string): numb
   return Number(minutes) > 59 || sum > 1_440 ? null : sum;
 }
 
-function unclear(part: string, reason: string): DomainError {
+function unclear(part: string, context: string, reason: string, word = ''): DomainError {
   const read = part.slice(0, 100);
-  return new DomainError('invalid', 'hours_unclear', `I cannot read “${read}”: ${reason}. ${EXAMPLE}`, { part: read });
+  return new DomainError('invalid', 'hours_unclear', `I cannot read “${read}”: ${reason}. ${EXAMPLE}`, {
+    ...{ part: read, word, context },
+  });
 }

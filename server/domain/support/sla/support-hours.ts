@@ -110,6 +110,7 @@ export class SupportHours {
         'invalid',
         'holiday_invalid',
         'A holiday has a name of one line and at most 60 characters.',
+        { context: 'name' },
       );
     }
     await this.#change(scope, (row) => {
