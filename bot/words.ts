@@ -1,16 +1,22 @@
 import { PermissionFlagsBits, PermissionsBitField, type PermissionsString } from 'discord.js';
 import type { DomainError } from '#domain/errors.ts';
+import type { ChartWords } from '#domain/metrics/chart-words.ts';
 import refusalsInGerman from '../locales/de/refusals.json' with { type: 'json' };
 import type { Language } from '../locales/languages.ts';
 import { createFind, createTranslate, type Keys, type Translate } from '../locales/translate.ts';
+import { createCatalogue } from './words/catalogue.ts';
 import { english, type WordFiles } from './words/english.ts';
 import { german } from './words/german.ts';
 
 /** Every sentence that the bot says in one language, by context, and how that language writes numbers and times. */
 export type BotWords = { [File in keyof WordFiles]: Translate<Keys<WordFiles[File]>> } & {
   language: Language;
+  /** The language as `Intl` and the domain's formats know it. */
+  locale: string;
   /** e.g. "1,234" */
   number(value: number): string;
+  /** With one place behind the point: "4.5" */
+  decimal(value: number): string;
   /** "under a minute", "42 min", "3 h 05 min" */
   duration(ms: number): string;
   /** A day such as `2026-03-08`, in words. */
@@ -19,12 +25,19 @@ export type BotWords = { [File in keyof WordFiles]: Translate<Keys<WordFiles[Fil
   list(items: readonly string[]): string;
   /** Permissions as Discord's settings name them. */
   permissionNames(bits: readonly bigint[]): string;
+  /** A metric's name: of those that Glim brings in this language, as long as staff have not renamed it. */
+  metricLabel(metric: { key: string; label: string }): string;
+  /** What a metric counts, likewise. */
+  metricDefinition(metric: { key: string; definition: string }): string;
+  /** What stands in a chart beside its figures. */
+  chart: ChartWords;
   /** What a refusal says: in English as the domain put it. */
   refusal(error: DomainError): string;
 };
 
 const FILES: Record<Language, WordFiles> = { en: english, de: german };
 const REFUSALS: Record<Language, Record<string, string>> = { en: {}, de: refusalsInGerman };
+const LOCALES: Record<Language, string> = { en: 'en-US', de: 'de' };
 const MINUTE_MS = 60_000;
 
 export function createBotWords(language: Language = 'en'): BotWords {
@@ -32,22 +45,35 @@ export function createBotWords(language: Language = 'en'): BotWords {
   const bot = createTranslate(files.bot, language);
   const guilds = createTranslate(files.guilds, language);
   const findRefusal = createFind(REFUSALS[language], language);
+  const locale = LOCALES[language];
+  const metrics = createTranslate(files.metrics, language);
+  const catalogue = createCatalogue(files.metrics.catalogue);
   const numbers = new Intl.NumberFormat(language);
+  const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(language);
 
   return {
     language,
+    locale,
+    ...catalogue,
+    chart: {
+      locale,
+      ...{ noFigure: metrics('chart.noFigure'), partly: metrics('chart.partly'), hollow: metrics('chart.hollow') },
+      ...{ ownScales: metrics('chart.ownScales'), gainsAndLosses: metrics('chart.gainsAndLosses') },
+      since: metrics('chart.since'),
+    },
     bot,
     guilds,
     emotes: createTranslate(files.emotes, language),
     glimcap: createTranslate(files.glimcap, language),
     help: createTranslate(files.help, language),
-    metrics: createTranslate(files.metrics, language),
+    metrics,
     sla: createTranslate(files.sla, language),
     streams: createTranslate(files.streams, language),
     support: createTranslate(files.support, language),
     tickets: createTranslate(files.tickets, language),
+    decimal: (value) => decimals.format(value),
     number: (value) => numbers.format(value),
     day: (day) => days.format(new Date(day)),
     list: (items) => lists.format(items),

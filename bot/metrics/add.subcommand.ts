@@ -14,6 +14,8 @@ export default {
     const definition = options.getString('definition', true);
     const text = { ...metricTextOf(interaction), label, definition };
     const metric = await context.metricCatalogue.add(editor, readNewMetric(options.getString('key', true), text));
-    await interaction.editReply(context.words.metrics('added', { key: metric.key, label: metric.label }));
+    await interaction.editReply(
+      context.words.metrics('added', { key: metric.key, label: context.words.metricLabel(metric) }),
+    );
   },
 } satisfies Subcommand;

@@ -1,6 +1,7 @@
 import { AttachmentBuilder } from 'discord.js';
 import { chartAltText } from '#domain/metrics/chart-alt-text.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
+import { wordedChart } from '#domain/metrics/worded-chart.ts';
 import type { BotContext } from '../context.ts';
 
 /**
@@ -10,9 +11,10 @@ import type { BotContext } from '../context.ts';
  */
 export async function chartFile(
   chart: ChartSpec,
-  { renderChart }: BotContext,
+  { renderChart, words }: Pick<BotContext, 'renderChart' | 'words'>,
   name = 'chart',
 ): Promise<AttachmentBuilder> {
-  const png = await renderChart(chart);
-  return new AttachmentBuilder(png, { name: `${name}.png`, description: chartAltText(chart) });
+  const worded = wordedChart(chart, words.chart);
+  const png = await renderChart(worded);
+  return new AttachmentBuilder(png, { name: `${name}.png`, description: chartAltText(worded) });
 }

@@ -11,6 +11,6 @@ export default {
     const editor = await staffEditor(interaction, context);
     const key = interaction.options.getString('metric', true);
     const metric = await context.metricCatalogue.edit(editor, key, readEdits(metricTextOf(interaction)));
-    await interaction.editReply(context.words.metrics('edited', { label: metric.label }));
+    await interaction.editReply(context.words.metrics('edited', { label: context.words.metricLabel(metric) }));
   },
 } satisfies Subcommand;

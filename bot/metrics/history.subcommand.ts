@@ -23,15 +23,15 @@ export default {
     const rows = samples.map((sample) => row(metric, sample, words));
     const table = rows.length > 0 ? textTable([header, ...rows]) : words.metrics('history.none');
     const embed = new EmbedBuilder()
-      .setTitle(words.metrics('history.title', { label: metric.label }))
+      .setTitle(words.metrics('history.title', { label: words.metricLabel(metric) }))
       .setColor(0xf2b544)
-      .setDescription(`${metric.definition}\n${table}`);
+      .setDescription(`${words.metricDefinition(metric)}\n${table}`);
     await interaction.editReply({ embeds: [embed] });
   },
 } satisfies Subcommand;
 
 function row(metric: Metric, { sample, correctedById }: ListedSample, words: BotWords): string[] {
-  const value = formatMetricValue(valueIn(metricUnit(metric), sample.value));
+  const value = formatMetricValue(valueIn(metricUnit(metric), sample.value), words.locale);
   const who = sample.author ? `${sample.source} (${sample.author.slice(0, 24)})` : sample.source;
   return [
     sample.takenAt.toISOString().slice(0, 16).replace('T', ' '),

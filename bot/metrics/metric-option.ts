@@ -17,11 +17,13 @@ export async function completeMetric(
 ): Promise<void> {
   const typed = interaction.options.getFocused().toLowerCase();
   const metrics = await metricCatalogue.listAll();
-  const fitting = metrics.filter(({ key, label }) => `${key} ${label}`.toLowerCase().includes(typed));
+  const fitting = metrics.filter(({ key, label }) =>
+    `${key} ${label} ${words.metricLabel({ key, label })}`.toLowerCase().includes(typed),
+  );
   const ordered = [...fitting.filter(({ retiredAt }) => !retiredAt), ...fitting.filter(({ retiredAt }) => retiredAt)];
-  const choices = ordered.slice(0, CHOICES_MAX).map(({ key, label, retiredAt }) => ({
-    name: retiredAt ? words.metrics('retiredChoice', { label }) : label,
-    value: key,
-  }));
+  const choices = ordered.slice(0, CHOICES_MAX).map((metric) => {
+    const label = words.metricLabel(metric);
+    return { name: metric.retiredAt ? words.metrics('retiredChoice', { label }) : label, value: metric.key };
+  });
   await interaction.respond(choices);
 }

@@ -19,8 +19,8 @@ export default {
     });
     const metric = await metricCatalogue.get(sample.key);
     const said = {
-      label: metric.label,
-      value: formatMetricValue(valueIn(metricUnit(metric), sample.value)),
+      label: words.metricLabel(metric),
+      value: formatMetricValue(valueIn(metricUnit(metric), sample.value), words.locale),
       time: `<t:${Math.floor(sample.takenAt.getTime() / 1000)}:f>`,
     };
     await interaction.editReply(words.metrics(sample.supersedesId ? 'corrected' : 'recorded', said));

@@ -8,6 +8,6 @@ export default {
   async execute(interaction, context) {
     const editor = await staffEditor(interaction, context);
     const metric = await context.metricCatalogue.restore(editor, interaction.options.getString('metric', true));
-    await interaction.editReply(context.words.metrics('restored', { label: metric.label }));
+    await interaction.editReply(context.words.metrics('restored', { label: context.words.metricLabel(metric) }));
   },
 } satisfies Subcommand;

@@ -8,6 +8,6 @@ export default {
   async execute(interaction, context) {
     const editor = await staffEditor(interaction, context);
     const metric = await context.metricCatalogue.retire(editor, interaction.options.getString('metric', true));
-    await interaction.editReply(context.words.metrics('retired', { label: metric.label }));
+    await interaction.editReply(context.words.metrics('retired', { label: context.words.metricLabel(metric) }));
   },
 } satisfies Subcommand;

@@ -1,6 +1,7 @@
 import { EmbedBuilder } from 'discord.js';
 import type { Subcommand } from '../slash-command.ts';
 import { textTable } from '../text-table.ts';
+import { boardLabels } from './board-labels.ts';
 import { chartFile } from './chart-file.ts';
 import { countMembers } from './count-members.ts';
 import { requireStaff } from './require-staff.ts';
@@ -19,14 +20,18 @@ export default {
       words.metrics('table.lastWeek'),
       words.metrics('table.difference'),
     ];
-    const rows = await metricBoard.rows();
-    const table = rows.map(({ label, soFar, lastWeek, difference }) => [label, soFar, lastWeek, difference]);
+    const rows = await metricBoard.rows(words.locale);
+    const table = rows.map((row) => [words.metricLabel(row), row.soFar, row.lastWeek, row.difference]);
     const embed = new EmbedBuilder()
       .setTitle(words.metrics('title'))
       .setColor(0xf2b544)
       .setDescription(textTable([header, ...table]));
 
-    const chart = await metricBoard.chart(interaction.options.getString('metric') ?? undefined);
+    const chart = await metricBoard.chart(
+      interaction.options.getString('metric') ?? undefined,
+      undefined,
+      boardLabels(words),
+    );
     if (!chart) {
       await interaction.editReply({ embeds: [embed.setFooter({ text: words.metrics('noChart') })] });
       return;

@@ -56,10 +56,10 @@ function timesOf({ count, work, wall }: Times, { words }: Parts): string {
 }
 
 function breaches({ keeping }: TicketStats, { words }: Parts): string {
-  const { sla } = words;
+  const { sla, decimal } = words;
   const line = (kind: DeadlineKind) => {
     const { breached, decided } = keeping[kind];
-    const rate = ((breached / decided) * 100).toFixed(1);
+    const rate = decimal((breached / decided) * 100);
     return sla('stats.breachLine', { kind: sla(`deadline.${kind}`), breached, decided, rate });
   };
   const lines = DEADLINE_KINDS.filter((kind) => keeping[kind].decided > 0).map(line);
@@ -67,7 +67,7 @@ function breaches({ keeping }: TicketStats, { words }: Parts): string {
 }
 
 function feedback({ feedback: { average, count } }: TicketStats, { words }: Parts): string {
-  return words.sla('stats.rating', { average: (average ?? 0).toFixed(1), count });
+  return words.sla('stats.rating', { average: words.decimal(average ?? 0), count });
 }
 
 function people(staff: readonly StaffStats[], { words }: Parts): string {

@@ -27,6 +27,7 @@ export default {
       title: words.sla('stats.chart'),
       opened: words.sla('stats.chartOpened'),
       firstResponse: words.sla('stats.chartFirst'),
+      locale: words.locale,
     });
     const file = await chartFile(chart, context, 'support');
     await interaction.editReply({ embeds: [statsEmbed(stats, category, context)], files: [file] });

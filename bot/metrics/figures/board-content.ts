@@ -4,6 +4,8 @@ import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
 import { DEFAULT_DAYS } from '#domain/metrics/stats/stats-range.ts';
 import type { BotContext } from '../../context.ts';
 import { fitTable } from '../../fit-table.ts';
+import { boardLabels } from '../board-labels.ts';
+import { peakLabels } from '../stats/peak-labels.ts';
 import { statsEmbed } from '../stats/stats-embed.ts';
 
 /** Discord's limit for a description is 4,096. */
@@ -27,17 +29,22 @@ export async function boardContent(guildId: string, context: BotContext): Promis
 
 async function ofHome({ metricBoard, words }: BotContext): Promise<Omit<BoardContent, 'hash'>> {
   const header = ['', words.metrics('table.soFar'), words.metrics('table.lastWeek'), words.metrics('table.difference')];
-  const rows = (await metricBoard.rows()).map((row) => [row.label, row.soFar, row.lastWeek, row.difference]);
+  const rows = (await metricBoard.rows(words.locale)).map((row) => [
+    words.metricLabel(row),
+    row.soFar,
+    row.lastWeek,
+    row.difference,
+  ]);
   const more = (count: number) => words.metrics('figures.more', { count });
   const embed = new EmbedBuilder()
     .setTitle(words.metrics('title'))
     .setColor(0xf2b544)
     .setDescription(fitTable([header, ...rows], { length: TABLE_LENGTH, more }))
     .setFooter({ text: words.metrics('figures.unpublished') });
-  return { embed, chart: await metricBoard.chart() };
+  return { embed, chart: await metricBoard.chart(undefined, undefined, boardLabels(words)) };
 }
 
 async function ofOthers(context: BotContext): Promise<Omit<BoardContent, 'hash'>> {
-  const { chart } = await context.peakBoard.over(DEFAULT_DAYS);
+  const { chart } = await context.peakBoard.over(DEFAULT_DAYS, peakLabels(context.words));
   return { embed: await statsEmbed(DEFAULT_DAYS, context), chart };
 }

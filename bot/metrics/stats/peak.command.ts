@@ -10,6 +10,7 @@ import type { BotContext } from '../../context.ts';
 import type { SlashCommand } from '../../slash-command.ts';
 import { chartFile } from '../chart-file.ts';
 import { daysOf, daysOption } from './days-option.ts';
+import { peakLabels } from './peak-labels.ts';
 
 export default {
   data: new SlashCommandBuilder()
@@ -34,7 +35,7 @@ export default {
 
 async function ofAll(days: number, context: BotContext) {
   const { peakBoard, words } = context;
-  const { peak, chart } = await peakBoard.over(days);
+  const { peak, chart } = await peakBoard.over(days, peakLabels(words));
   const embed = peakEmbed(days, context).setFooter({ text: words.metrics('peak.definition') });
   if (!peak) return { embeds: [embed.setDescription(words.metrics('peak.unknown'))] };
   if (!peak.takenAt) return { embeds: [embed.setDescription(words.metrics('peak.none', { count: days }))] };

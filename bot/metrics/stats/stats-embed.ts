@@ -2,6 +2,7 @@ import { EmbedBuilder } from 'discord.js';
 import type { StatRow } from '#domain/metrics/stats/platform-stats.ts';
 import type { BotContext } from '../../context.ts';
 import { textTable } from '../../text-table.ts';
+import type { BotWords } from '../../words.ts';
 
 const MISSING = '—';
 
@@ -10,15 +11,15 @@ export async function statsEmbed(
   days: number,
   { platformStats, words }: Pick<BotContext, 'platformStats' | 'words'>,
 ): Promise<EmbedBuilder> {
-  const rows = await platformStats.over(days);
+  const rows = await platformStats.over(days, words.locale);
   const header = ['', words.metrics('stats.current'), words.metrics('stats.previous'), words.metrics('stats.change')];
-  const table = rows.map(({ label, current, previous, difference }) => [
-    label,
+  const table = rows.map(({ key, label, current, previous, difference }) => [
+    words.metricLabel({ key, label }),
     current ?? MISSING,
     previous ?? MISSING,
     difference ?? MISSING,
   ]);
-  const definitions = rows.map((row) => definitionOf(row)).join('\n');
+  const definitions = rows.map((row) => definitionOf(row, words)).join('\n');
   return new EmbedBuilder()
     .setTitle(words.metrics('stats.title', { count: days }))
     .setColor(0xf2b544)
@@ -26,6 +27,8 @@ export async function statsEmbed(
     .setFooter({ text: words.metrics('stats.footer', { count: days }) });
 }
 
-function definitionOf({ label, definition, missing }: StatRow): string {
-  return missing === null ? `**${label}**: ${definition}` : `**${label}**: ${definition} _${missing}._`;
+function definitionOf({ missing, ...metric }: StatRow, words: BotWords): string {
+  const text = `**${words.metricLabel(metric)}**: ${words.metricDefinition(metric)}`;
+  if (!missing) return text;
+  return `${text} _${missing.code ? words.metrics(`missing.${missing.code}`) : missing.missing}._`;
 }

@@ -1,11 +1,11 @@
 import { chartSeries, type UnitSeries } from './chart-series.ts';
 import type { ChartSpec, WaterfallChart } from './chart-spec.ts';
 import { formatChartValue, formatExactChartValue } from './chart-value.ts';
+import { type ChartWords, ENGLISH_CHART_WORDS } from './chart-words.ts';
 import { assertDrawable } from './drawable-chart.ts';
 
 /** What Discord takes as a description of an attachment. */
 const DESCRIPTION_MAX = 1024;
-const NO_FIGURE = 'no figure';
 
 /**
  * The chart for those who hear it: its title, then every figure of every series.
@@ -26,23 +26,26 @@ function fitted(text: string): string {
 }
 
 function describePeriods(spec: Exclude<ChartSpec, WaterfallChart>, skipped: number): string {
-  const since = skipped > 0 ? ` (from ${spec.periods[skipped]} on)` : '';
+  const words = spec.words ?? ENGLISH_CHART_WORDS;
+  const since = skipped > 0 ? ` (${words.since.replace('{period}', spec.periods[skipped] ?? '')})` : '';
   const sentences = chartSeries(spec).map((series) => {
-    const figures = spec.periods.slice(skipped).map((period, index) => `${period} ${said(series, index + skipped)}`);
+    const figures = spec.periods
+      .slice(skipped)
+      .map((period, index) => `${period} ${said(series, index + skipped, words)}`);
     return `${series.label}: ${figures.join(', ')}.`;
   });
   return `${spec.title}${since}. ${sentences.join(' ')}`;
 }
 
-function said({ values, unit, partial }: UnitSeries, index: number): string {
+function said({ values, unit, partial }: UnitSeries, index: number, { noFigure, partly }: ChartWords): string {
   const value = values[index] ?? null;
-  if (value === null) return NO_FIGURE;
-  return `${formatChartValue(value, unit)}${partial?.includes(index) ? ' (a part of it)' : ''}`;
+  if (value === null) return noFigure;
+  return `${formatChartValue(value, unit)}${partial?.includes(index) ? ` (${partly})` : ''}`;
 }
 
-function describeSteps({ title, unit, steps }: WaterfallChart): string {
+function describeSteps({ title, unit, steps, words = ENGLISH_CHART_WORDS }: WaterfallChart): string {
   const figures = steps.map(({ label, kind, value }) => {
-    if (value === null) return `${label} ${NO_FIGURE}`;
+    if (value === null) return `${label} ${words.noFigure}`;
     const size = formatExactChartValue(Math.abs(value), unit);
     if (kind === 'total') return `${label} ${formatExactChartValue(value, unit)}`;
     return `${value < 0 ? 'less' : 'plus'} ${label} ${size}`;

@@ -1,7 +1,8 @@
+import type { ChartWords } from './chart-words.ts';
 import type { MetricUnit } from './metric-unit.ts';
 
-/** What the whole numbers of a chart are: things, minor units of a currency, seconds, or basis points. */
-export type ChartUnit = MetricUnit;
+/** What the whole numbers of a chart are: things, minor units of a currency, seconds, or basis points; and how they are written. */
+export type ChartUnit = MetricUnit & { locale?: string };
 
 /** One line, or one set of bars. A null is a period without a figure: a gap, never a 0. */
 export interface ChartSeries {
@@ -13,6 +14,8 @@ export interface ChartSeries {
 
 interface PeriodChart {
   title: string;
+  /** In English when left out. */
+  words?: ChartWords;
   /** The labels of the points, oldest first: `Apr 25`, `Mon`. */
   periods: readonly string[];
 }
@@ -60,6 +63,7 @@ export interface WaterfallStep {
 export interface WaterfallChart {
   kind: 'waterfall';
   title: string;
+  words?: ChartWords;
   unit: ChartUnit;
   /** The first is a total. */
   steps: readonly WaterfallStep[];

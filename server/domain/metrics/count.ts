@@ -15,6 +15,8 @@ export interface Count {
 /** Why there is no number for a period. */
 export interface NoCount {
   missing: string;
+  /** The same for those who speak another language, where members may read it. */
+  code?: 'not_begun' | 'viewers_unknown';
 }
 
 /** Counts one metric over a period, or at its end. */

@@ -25,7 +25,7 @@ const USERS = 'select count(*) as count from "user" where created_at < :to';
 /** When this installation began to know anything: before that its tables are empty, which is not 0. */
 const BEGAN = `select least((select min(created_at) from "user"), (select min(created_at) from guild_settings), (select min(recorded_at) from metric_sample)) as at`;
 
-const NOT_BEGUN = { missing: 'Glim was not running here in this week' };
+const NOT_BEGUN: NoCount = { missing: 'Glim was not running here in this week', code: 'not_begun' };
 
 /** What our own database knows of the community. */
 export class DatabaseCounts {

@@ -17,11 +17,11 @@ export function difference(current: MetricValue, previous: MetricValue): MetricV
  * Both values are rounded as they are printed before they are subtracted, so
  * the three cells of a row always agree, and magnitude and arrow come from one number.
  */
-export function formatDifference(current: MetricValue, previous: MetricValue): string {
+export function formatDifference(current: MetricValue, previous: MetricValue, locale = 'en-US'): string {
   const change = difference(printedValue(current), printedValue(previous));
   const sign = signOf(change);
   if (sign === 0) return '0';
-  return `${formatMagnitude(change)}${sign > 0 ? '⬆' : '⬇'}`;
+  return `${formatMagnitude(change, locale)}${sign > 0 ? '⬆' : '⬇'}`;
 }
 
 /** −1, 0 or 1. */
@@ -30,10 +30,12 @@ export function signOf(value: MetricValue): number {
 }
 
 /** Exact: the difference of two rounded durations may have seconds of its own. */
-function formatMagnitude(change: MetricValue): string {
+function formatMagnitude(change: MetricValue, locale: string): string {
   const amount = amountOf(change);
   const size = valueIn(unitOf(change), amount < 0n ? -amount : amount);
-  return typeof size === 'object' && 'seconds' in size ? formatSeconds(size.seconds) : formatMetricValue(size);
+  return typeof size === 'object' && 'seconds' in size
+    ? formatSeconds(size.seconds, locale)
+    : formatMetricValue(size, locale);
 }
 
 function isMoney(value: MetricValue): value is Extract<MetricValue, { minor: bigint }> {

@@ -1,6 +1,6 @@
 /** `12.34 %`: whole basis points, all of them. */
-export function formatBasisPoints(basisPoints: number): string {
-  const size = Math.abs(basisPoints);
-  const whole = Math.floor(size / 100).toLocaleString('en-US');
-  return `${basisPoints < 0 ? '-' : ''}${whole}.${String(size % 100).padStart(2, '0')} %`;
+export function formatBasisPoints(basisPoints: number, locale = 'en-US'): string {
+  const size = Math.abs(basisPoints) / 100;
+  const text = size.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return `${basisPoints < 0 ? '-' : ''}${text} %`;
 }

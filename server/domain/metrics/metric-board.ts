@@ -18,8 +18,23 @@ import { weeksUntil } from './weeks-until.ts';
 const MISSING = '—';
 /** As many as are read well on a phone. */
 const CHART_WEEKS = 8;
-/** How the running week is named on the axis. */
-const SO_FAR = 'so far';
+
+/** How a chart of the board is worded. */
+export interface BoardLabels {
+  /** Its title. */
+  byWeek(metric: Metric): string;
+  label(metric: Metric): string;
+  /** The running week on the axis. */
+  soFar: string;
+  locale: string;
+}
+
+const ENGLISH: BoardLabels = {
+  byWeek: ({ label }) => `${label} by week`,
+  label: ({ label }) => label,
+  soFar: 'so far',
+  locale: 'en-US',
+};
 
 /** The newest that is known of a metric. */
 export interface NewestFigure {
@@ -63,12 +78,14 @@ export class MetricBoard {
   }
 
   /** The running week until now against the last full one. */
-  async rows(): Promise<BoardRow[]> {
+  async rows(locale = 'en-US'): Promise<BoardRow[]> {
     const now = this.#clock.now();
     const soFar = await this.#metrics.readAll(weekSoFar(now, this.#timeZone));
     const lastWeek = await this.#metrics.readAll(weekWindow(now, this.#timeZone));
     const before = new Map(lastWeek.map(({ metric, value }) => [metric.key, value]));
-    return soFar.map(({ metric, value }) => boardRow(metric, value, before.get(metric.key) ?? null));
+    return soFar.map(({ metric, value }) =>
+      boardRow(metric, { soFar: value, lastWeek: before.get(metric.key) ?? null, locale }),
+    );
   }
 
   /** The whole catalogue in its order, also what is switched off, each with the newest that is known of it. */
@@ -98,26 +115,26 @@ export class MetricBoard {
    * @returns null when there is no figure to draw
    * @throws DomainError invalid `metric_unknown`
    */
-  async chart(key?: string, weeks = CHART_WEEKS): Promise<SeriesChart | null> {
+  async chart(key?: string, weeks = CHART_WEEKS, labels: BoardLabels = ENGLISH): Promise<SeriesChart | null> {
     const metrics = key === undefined ? await this.#catalogue.listActive() : [await this.#catalogue.get(key)];
     const now = this.#clock.now();
     const full = weeksUntil(weekWindow(now, this.#timeZone), weeks - 1, this.#timeZone);
     const history = await this.#metrics.history(metrics, [...full, weekSoFar(now, this.#timeZone)]);
     const shown = history.find(({ values }) => values.some((value) => value !== null));
-    return shown ? chartOf(shown, [...full.map(({ to }) => weekLabel(to)), SO_FAR]) : null;
+    return shown ? chartOf(shown, [...full.map(({ to }) => weekLabel(to, labels.locale)), labels.soFar], labels) : null;
   }
 }
 
-function chartOf({ metric, values }: MetricSeries, periods: string[]): SeriesChart {
+function chartOf({ metric, values }: MetricSeries, periods: string[], labels: BoardLabels): SeriesChart {
   return {
-    title: `${metric.label} by week`,
+    title: labels.byWeek(metric),
     kind: metric.measure === 'count' ? 'bars' : 'line',
     unit: metricUnit(metric),
     periods,
     // A gauge of now is whole, a count of the running week is not.
     series: [
       {
-        label: metric.label,
+        label: labels.label(metric),
         values: values.map(chartNumber),
         ...(metric.measure === 'count' && { partial: [periods.length - 1] }),
       },
@@ -125,8 +142,14 @@ function chartOf({ metric, values }: MetricSeries, periods: string[]): SeriesCha
   };
 }
 
-function boardRow({ key, label }: Metric, soFar: MetricValue | null, lastWeek: MetricValue | null): BoardRow {
-  const cell = (value: MetricValue | null) => (value === null ? MISSING : formatMetricValue(value));
-  const difference = soFar === null || lastWeek === null ? MISSING : formatDifference(soFar, lastWeek);
+interface BoardValues {
+  soFar: MetricValue | null;
+  lastWeek: MetricValue | null;
+  locale: string;
+}
+
+function boardRow({ key, label }: Metric, { soFar, lastWeek, locale }: BoardValues): BoardRow {
+  const cell = (value: MetricValue | null) => (value === null ? MISSING : formatMetricValue(value, locale));
+  const difference = soFar === null || lastWeek === null ? MISSING : formatDifference(soFar, lastWeek, locale);
   return { key, label, soFar: cell(soFar), lastWeek: cell(lastWeek), difference };
 }

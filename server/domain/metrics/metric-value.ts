@@ -19,11 +19,12 @@ export type MetricValue = number | Money | Duration | Ratio;
 /** A metric's value in JSON, where a bigint cannot go. */
 export type MetricValueJson = number | MoneyJson | Duration | Ratio;
 
-/** A metric's value as it is printed: `5,936`, whole units of money `$8,160`, `1 h 12 min`, `12.34 %`. */
-export function formatMetricValue(value: MetricValue): string {
-  if (typeof value === 'number') return value.toLocaleString('en-US');
-  if ('minor' in value) return formatMoney(value, { whole: true });
-  return 'seconds' in value ? formatSeconds(roundedSeconds(value.seconds)) : formatBasisPoints(value.basisPoints);
+/** A metric's value as it is printed: `5,936`, whole units of money `$8,160`, `1 h 12 min`, `12.34 %`; in German `5.936`. */
+export function formatMetricValue(value: MetricValue, locale = 'en-US'): string {
+  if (typeof value === 'number') return value.toLocaleString(locale);
+  if ('minor' in value) return formatMoney(value, { whole: true, locale });
+  if ('seconds' in value) return formatSeconds(roundedSeconds(value.seconds), locale);
+  return formatBasisPoints(value.basisPoints, locale);
 }
 
 /** The value that a reader of the printed report sees: money in whole units, a minute or more in whole minutes. */

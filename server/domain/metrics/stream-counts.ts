@@ -31,7 +31,10 @@ export function streamCounts({ em, streams, viewerMoments }: Parts): Record<stri
 
 async function peakViewers(moments: Parts['viewerMoments'], period: Period): Promise<Count | NoCount> {
   const highest = await moments.highest(period);
-  if (!highest) return { missing: 'viewers were not counted yet when somebody was live in this week' };
+  if (!highest) {
+    const missing = 'viewers were not counted yet when somebody was live in this week';
+    return { missing, code: 'viewers_unknown' };
+  }
   const when = highest.takenAt ? `at ${highest.takenAt.toISOString()}` : 'nobody was live';
   return { value: highest.viewers, query: `viewerMoments.highest ${writtenPeriod(period)}: ${when}` };
 }

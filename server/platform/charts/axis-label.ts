@@ -13,7 +13,7 @@ export function axisLabel(scale: ValueScale, unit: ChartUnit): (value: number) =
   const minor = unit.kind === 'money' ? 10 ** minorDigits(unit.currency) : 1;
   if (unit.kind === 'duration' || unit.kind === 'ratio') return (value) => formatExactChartValue(value, unit);
   if (!staysExact(scale, minor)) return (value) => formatChartValue(value, unit);
-  const format = new Intl.NumberFormat('en-US', {
+  const format = new Intl.NumberFormat(unit.locale ?? 'en-US', {
     notation: 'compact',
     minimumFractionDigits: 0,
     maximumFractionDigits: COMPACT_DIGITS,

@@ -5,6 +5,6 @@ import { drawChart } from './draw-chart.ts';
 
 /** How large the SVG of a chart is, in CSS pixels, without drawing it. */
 export function chartSize(spec: ChartSpec, look: ChartLook): { width: number; height: number } {
-  const style = chartStyle(look);
+  const style = chartStyle(look, spec.words);
   return { width: style.width, height: drawChart(spec, style).height };
 }

@@ -1,8 +1,10 @@
 import type { ChartLook } from '../../domain/metrics/chart-look.ts';
+import { type ChartWords, ENGLISH_CHART_WORDS } from '../../domain/metrics/chart-words.ts';
 import { type ChartColors, THEMES } from './chart-theme.ts';
 
 /** A chart's measures, in CSS pixels. */
 export interface ChartStyle extends ChartColors {
+  words: ChartWords;
   width: number;
   margin: number;
   /** Of one plot beneath a title; charts of several are higher. */
@@ -17,6 +19,6 @@ export interface ChartStyle extends ChartColors {
 const WIDE = { width: 640, margin: 20, plotHeight: 290, font: 15, smallFont: 14, titleFont: 21 };
 const NARROW = { width: 360, margin: 12, plotHeight: 210, font: 12.5, smallFont: 11.5, titleFont: 16 };
 
-export function chartStyle({ theme, size }: ChartLook): ChartStyle {
-  return { ...THEMES[theme], ...(size === 'wide' ? WIDE : NARROW), isNarrow: size === 'narrow' };
+export function chartStyle({ theme, size }: ChartLook, words: ChartWords = ENGLISH_CHART_WORDS): ChartStyle {
+  return { words, ...THEMES[theme], ...(size === 'wide' ? WIDE : NARROW), isNarrow: size === 'narrow' };
 }

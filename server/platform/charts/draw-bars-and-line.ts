@@ -13,7 +13,7 @@ import { stackedPanels } from './stacked-panels.ts';
 
 /** Bars above a line over the same periods, each from 0 on an axis of its own unit. */
 export function drawBarsAndLine({ title, periods, bars, line }: BarsAndLineChart, style: ChartStyle): ChartDrawing {
-  const frame = chartFrame({ title, note: partialNote([bars, line]) }, style);
+  const frame = chartFrame({ title, note: partialNote([bars, line], style) }, style);
   const { above, below, names } = stackedPanels(
     {
       periods,

@@ -13,7 +13,7 @@ import { singlePanel } from './single-panel.ts';
 /** Bars from 0, side by side when there are several series. */
 export function drawBars({ title, unit, periods, series }: SeriesChart, style: ChartStyle): ChartDrawing {
   const legend = series.length > 1 ? series.map(({ label }) => label) : [];
-  const frame = chartFrame({ title, note: partialNote(series), legend }, style);
+  const frame = chartFrame({ title, note: partialNote(series, style), legend }, style);
   const panel = singlePanel({ periods, unit, series, fromZero: true }, frame, style);
   const labelRoom = (periodRoom(panel) / series.length) * 0.95;
   const bars = series.map((each, place) => {

@@ -15,7 +15,7 @@ export function drawComparison(spec: CompareChart, style: ChartStyle): ChartDraw
   const { title, unit, periods, current, previous } = spec;
   const series = [previous, current];
   const legend = series.map(({ label }) => label);
-  const frame = chartFrame({ title, note: partialNote(series), legend }, style);
+  const frame = chartFrame({ title, note: partialNote(series, style), legend }, style);
   const panel = singlePanel({ periods, unit, series, fromZero: true }, frame, style);
   const before = { color: style.past, pattern: patternAt(1, style) };
   const now = { color: style.series[0] ?? style.ink, labelRoom: periodRoom(panel) * 0.75 };

@@ -26,8 +26,8 @@ export function needsPanels({ series }: SeriesChart): boolean {
 
 /** A small plot for each line, all over the same periods, each with a scale of its own. */
 export function drawLinePanels(spec: SeriesChart, style: ChartStyle): ChartDrawing {
-  const partial = partialNote(spec.series);
-  const note = `Each on its own scale${partial ? `. ${partial}` : ''}`;
+  const partial = partialNote(spec.series, style);
+  const note = `${style.words.ownScales}${partial ? `. ${partial}` : ''}`;
   const frame = chartFrame({ title: spec.title, note }, style);
   const cells = spec.series.map((_, index) =>
     lineCell(spec, index, boxOf(index, frame.top - style.font, style), style),

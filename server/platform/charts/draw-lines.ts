@@ -23,7 +23,7 @@ export function drawLines(spec: SeriesChart, style: ChartStyle): ChartDrawing {
   const endRoom = isSingle ? 0 : widestEnd(spec, style) + END_GAP;
   const hasEnds = !isSingle && endRoom <= style.width * END_SHARE;
   const legend = isSingle || hasEnds ? [] : series.map(({ label }) => label);
-  const frame = chartFrame({ title, note: partialNote(series), legend }, style);
+  const frame = chartFrame({ title, note: partialNote(series, style), legend }, style);
   const panel = singlePanel(
     { periods, unit, series, fromZero: false, ...(hasEnds && { right: endRoom }) },
     frame,

@@ -17,13 +17,18 @@ export function drawMovements(spec: MovementsChart, style: ChartStyle): ChartDra
   const { title, unit, periods, total, gains } = spec;
   const losses = spec.losses.map((loss) => ({ ...loss, values: loss.values.map(negated) }));
   const movements = [...gains, ...losses];
-  const note = partialNote([total, ...movements]);
+  const note = partialNote([total, ...movements], style);
   const frame = chartFrame({ title, note, legend: movements.map(({ label }) => label) }, style);
   const { above, below, names } = stackedPanels(
     {
       periods,
       upper: { name: total.label, unit, values: total.values, fromZero: false },
-      lower: { name: 'Gains and losses', unit, values: [...stackEnds(gains), ...stackEnds(losses)], fromZero: true },
+      lower: {
+        name: style.words.gainsAndLosses,
+        unit,
+        values: [...stackEnds(gains), ...stackEnds(losses)],
+        fromZero: true,
+      },
     },
     frame,
     style,

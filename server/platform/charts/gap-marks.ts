@@ -3,9 +3,6 @@ import { CHART_FONT, textWidth } from './chart-font.ts';
 import type { ChartStyle } from './chart-style.ts';
 import { type Panel, periodRoom } from './panel.ts';
 
-/** What stands in a gap, the longest that fits: never a word that could be read as 0. */
-const WORDS = ['no figure', 'no\nfigure', '–'];
-
 /** Shades each run of periods in which no series has a figure, so that a gap reads as one. ECharts' `graphic` elements. */
 export function gapMarks(panel: Panel, series: readonly ChartSeries[], style: ChartStyle): object[] {
   const isEmpty = (index: number) => series.every(({ values }) => (values[index] ?? null) === null);
@@ -44,8 +41,9 @@ function runs(length: number, holds: (index: number) => boolean): Run[] {
   return found;
 }
 
-function wordsIn(width: number, { smallFont, quietInk }: ChartStyle): object {
+/** What stands in a gap, the longest that fits: never a word that could be read as 0. */
+function wordsIn(width: number, { smallFont, quietInk, words: { noFigure } }: ChartStyle): object {
   const widest = (words: string) => Math.max(...words.split('\n').map((line) => textWidth(line, { size: smallFont })));
-  const text = WORDS.find((words) => widest(words) + 4 <= width) ?? '';
+  const text = [noFigure, noFigure.replace(' ', '\n'), '–'].find((words) => widest(words) + 4 <= width) ?? '';
   return { text, fill: quietInk, fontSize: smallFont, fontFamily: CHART_FONT, align: 'center' };
 }

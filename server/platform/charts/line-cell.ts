@@ -33,7 +33,7 @@ export function lineCell(spec: SeriesChart, index: number, box: Box, style: Char
 function heading(series: ChartSeries, unit: ChartUnit, { left, top, width }: Box, style: ChartStyle): TextOption[] {
   const valueFont = { size: style.smallFont };
   const nameFont = { size: style.smallFont, isBold: true };
-  const value = latest(series, unit);
+  const value = latest(series, unit, style);
   const name = fitText(series.label, nameFont, width - textWidth(value, valueFont) - 8);
   return [
     textOption({ text: name, left, top, color: style.ink, ...nameFont }),
@@ -41,9 +41,9 @@ function heading(series: ChartSeries, unit: ChartUnit, { left, top, width }: Box
   ];
 }
 
-function latest({ values }: ChartSeries, unit: ChartUnit): string {
+function latest({ values }: ChartSeries, unit: ChartUnit, { words }: ChartStyle): string {
   const [now = null, before = null] = [values.at(-1), values.at(-2)];
-  if (now === null) return 'no figure';
+  if (now === null) return words.noFigure;
   if (before === null) return formatChartValue(now, unit);
   const change = formatChartValue(now - before, unit);
   return `${formatChartValue(now, unit)} (${now > before ? '+' : ''}${change})`;

@@ -15,7 +15,7 @@ import { withFixedWidths } from './fixed-text-widths.ts';
  */
 export async function renderSvg(spec: ChartSpec, look: ChartLook): Promise<string> {
   const description = chartAltText(spec);
-  const style = chartStyle(look);
+  const style = chartStyle(look, spec.words);
   const echarts = await loadECharts();
   const { height, option } = drawChart(spec, style);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: style.width, height });

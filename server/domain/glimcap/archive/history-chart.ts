@@ -34,7 +34,7 @@ export function historyChart(
     kind: section === 'finance' || measure === 'count' ? 'bars' : 'line',
     title: `${label}, as published`,
     unit,
-    periods: weeks.slice(start).map(weekLabel),
+    periods: weeks.slice(start).map((sunday) => weekLabel(sunday)),
     series: [{ label, values: values.slice(start) }],
   };
 }

@@ -12,7 +12,7 @@ export interface WeeklySeries extends ChartSeries {
 
 /** The weeks before a report and its own, as charts name them. */
 export function weekLabels({ weekEnd, charts }: Figures): string[] {
-  return [...(charts?.weekEnds ?? []), ...(weekEnd === undefined ? [] : [weekEnd])].map(weekLabel);
+  return [...(charts?.weekEnds ?? []), ...(weekEnd === undefined ? [] : [weekEnd])].map((sunday) => weekLabel(sunday));
 }
 
 /** A metric's history with the report's own figure at its end; null for one that the report does not have. */

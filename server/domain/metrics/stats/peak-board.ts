@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Peak, Peaks } from '../../streams/peaks.ts';
 import type { ViewerMoments } from '../../streams/viewer-moments.ts';
 import type { SeriesChart } from '../chart-spec.ts';
-import { peakChart, stepOf } from './peak-chart.ts';
+import { type PeakLabels, peakChart, stepOf } from './peak-chart.ts';
 import { lastDays } from './stats-range.ts';
 
 interface Parts {
@@ -28,13 +28,19 @@ export class PeakBoard {
   }
 
   /** Of all streams together. `peak` is null where somebody was live before moments were counted; `chart` where nothing was. */
-  async over(days: number): Promise<{
+  async over(
+    days: number,
+    labels: PeakLabels,
+  ): Promise<{
     peak: { viewers: number; takenAt: Date | null } | null;
     chart: SeriesChart | null;
   }> {
     const period = lastDays(days, this.#clock.now());
     const steps = await this.#peaks.byStep(stepOf(period), period, this.#timeZone);
-    return { peak: await this.#moments.highest(period), chart: peakChart(steps, period, this.#timeZone) };
+    return {
+      peak: await this.#moments.highest(period),
+      chart: peakChart(steps, { period, timeZone: this.#timeZone, labels }),
+    };
   }
 
   /** Of one channel's streams; null where none began. */

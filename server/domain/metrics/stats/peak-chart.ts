@@ -11,19 +11,30 @@ export function stepOf({ from, to }: Period): 'day' | 'week' {
   return to.getTime() - from.getTime() <= DAYS_BY_DAY * 86_400_000 ? 'day' : 'week';
 }
 
+/** What the chart is called by its steps, what its bars are, and how days are written. */
+export interface PeakLabels {
+  day: string;
+  week: string;
+  viewers: string;
+  locale: string;
+}
+
 /** The highest moment of each day or week; one without a moment is a gap. Null when there is none at all. */
-export function peakChart(peaks: readonly PeakOfStep[], period: Period, timeZone: string): SeriesChart | null {
+export function peakChart(
+  peaks: readonly PeakOfStep[],
+  { period, timeZone, labels }: { period: Period; timeZone: string; labels: PeakLabels },
+): SeriesChart | null {
   if (peaks.length === 0) return null;
   const step = stepOf(period);
   const days = daysOf(step, period, timeZone);
   const viewers = new Map(peaks.map((peak) => [peak.day, peak.viewers]));
   return {
     kind: 'bars',
-    title: `Peak viewers by ${step}`,
+    title: labels[step],
     unit: { kind: 'count' },
-    periods: days.map(labelOf),
+    periods: days.map((day) => labelOf(day, labels.locale)),
     series: [
-      { label: 'Peak viewers', values: days.map((day) => viewers.get(day) ?? null), partial: [days.length - 1] },
+      { label: labels.viewers, values: days.map((day) => viewers.get(day) ?? null), partial: [days.length - 1] },
     ],
   };
 }
@@ -36,6 +47,6 @@ function daysOf(step: 'day' | 'week', { from, to }: Period, timeZone: string): s
   return days;
 }
 
-function labelOf(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+function labelOf(day: string, locale: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 }

@@ -13,11 +13,12 @@ const PUBLIC_KEYS = ['unique_streamers', 'hours_live', 'peak_viewers', 'chat_mes
 
 /** A figure of the last days beside that of as many before. */
 export interface StatRow {
+  key: string;
   label: string;
   definition: string;
   /** As it is printed; null where it is not known, and then `missing` says why. */
   current: string | null;
-  missing: string | null;
+  missing: NoCount | null;
   previous: string | null;
   difference: string | null;
 }
@@ -41,25 +42,34 @@ export class PlatformStats {
   }
 
   /** The last `days` until now against as many before. Metrics that staff have switched off are left out. */
-  async over(days: number): Promise<StatRow[]> {
+  async over(days: number, locale = 'en-US'): Promise<StatRow[]> {
     const period = lastDays(days, this.#clock.now());
     const shown = (await this.#catalogue.listActive()).filter(({ key }) => PUBLIC_KEYS.includes(key));
     const keys = shown.map(({ key }) => key);
     const asked = [period, periodBefore(period)].map((each: Period) => ({ keys, period: each }));
     const [current, previous] = await this.#counts.countEach(asked);
-    return shown.map((metric) => rowOf(metric, current?.get(metric.key), previous?.get(metric.key)));
+    return shown.map((metric) =>
+      rowOf(metric, { locale, now: current?.get(metric.key), before: previous?.get(metric.key) }),
+    );
   }
 }
 
-function rowOf(metric: Metric, current?: Count | NoCount, previous?: Count | NoCount): StatRow {
-  const [now, before] = [metricValueOf(metric, current), metricValueOf(metric, previous)];
+interface Counts {
+  locale: string;
+  now: Count | NoCount | undefined;
+  before: Count | NoCount | undefined;
+}
+
+function rowOf(metric: Metric, { locale, ...counts }: Counts): StatRow {
+  const [now, before] = [metricValueOf(metric, counts.now), metricValueOf(metric, counts.before)];
   return {
+    key: metric.key,
     label: metric.label,
     definition: metric.definition,
-    current: now === null ? null : formatMetricValue(now),
-    missing: current && 'missing' in current ? current.missing : null,
-    previous: before === null ? null : formatMetricValue(before),
-    difference: now === null || before === null ? null : formatDifference(now, before),
+    current: now === null ? null : formatMetricValue(now, locale),
+    missing: counts.now && 'missing' in counts.now ? counts.now : null,
+    previous: before === null ? null : formatMetricValue(before, locale),
+    difference: now === null || before === null ? null : formatDifference(now, before, locale),
   };
 }
 

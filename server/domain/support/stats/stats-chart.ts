@@ -13,6 +13,8 @@ export interface StatsLabels {
   title: string;
   opened: string;
   firstResponse: string;
+  /** For the days beneath it; English when left out. */
+  locale?: string;
 }
 
 interface Row {
@@ -45,7 +47,7 @@ export async function statsChart(
   return {
     kind: 'barsAndLine',
     title: labels.title,
-    periods: steps.map(({ to }) => weekLabel(to)),
+    periods: steps.map(({ to }) => weekLabel(to, labels.locale)),
     bars: {
       label: labels.opened,
       unit: { kind: 'count' },
