@@ -232,6 +232,22 @@ test('anybody asks what happened of late, and each figure says what it counts', 
   assert.match(nobody.content, 'There is no channel at /nowhere.');
 });
 
+test('figures, their names and their chart are in the language of who asks', async ({ it, ada }) => {
+  const { guild, sandbox } = it;
+  const { control } = sandbox;
+  const mia = await guild.as('mia', 'general');
+  await control.as(await control.userId('mia')).set({ locale: 'de' });
+  const stats = await guild.answerTo(mia, await mia.slash('stats', { days: 30 }));
+  assert.is(stats.embeds[0]?.title, 'Glim in den letzten 30 Tagen');
+  assert.match(stats.embeds[0]?.description ?? '', '**Streamer**: Kanäle, die irgendwann live waren.');
+  const peak = await guild.answerTo(mia, await mia.slash('peak'));
+  assert.match(peak.attachments[0]?.description ?? '', /^Meiste Zuschauer pro Tag.*keine Zahl/s);
+  await control.as(await control.userId('ada')).set({ locale: 'de' });
+  const recorded = await guild.answerTo(ada, await ada.slash('metrics record', { metric: 'mrr', value: '8160.50' }));
+  assert.match(recorded.content, 'MRR: 8.161\u00a0$');
+  for (const name of ['mia', 'ada']) await control.as(await control.userId(name)).set({ locale: 'en-GB' });
+});
+
 test('recurring revenue is for staff until it is published', async ({ it, ada }) => {
   const { guild } = it;
   const mia = await guild.as('mia', 'general');
