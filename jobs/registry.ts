@@ -3,6 +3,7 @@ import { applyBillingEvent } from './billing/apply-billing-event.ts';
 import { deleteBillingCustomer } from './billing/delete-billing-customer.ts';
 import { reconcileBilling } from './billing/reconcile-billing.ts';
 import { forgetOldChat } from './chat/forget-old-chat.ts';
+import { askAllGuilds } from './emotes/ask-all-guilds.ts';
 import { lookAtGuildEmotes } from './emotes/look-at-guild-emotes.ts';
 import { syncHosting } from './finance/sync-hosting.ts';
 import { draftGlimcap } from './glimcap/draft-glimcap.ts';
@@ -80,6 +81,7 @@ export const tasks = {
   'ticket.deadline': lookAtDeadline,
   'tickets.deadlines': rereadDeadlines,
   'stream.lost': endLostStream,
+  'emotes.changed': askAllGuilds,
   'glimcap.file': writeGlimcapFile,
   'glimcap.mail': prepareMailings,
   'glimcap.mailing': sendMailing,

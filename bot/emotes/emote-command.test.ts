@@ -3,6 +3,7 @@ import { EmoteGuild } from '../../tests/support/emote-guild.ts';
 import { picture } from '../../tests/support/pictures.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { importEmojis } from './import-emojis.ts';
+import { showReport } from './sync/show-report.ts';
 
 interface Context {
   guild: EmoteGuild;
@@ -95,6 +96,29 @@ test('all emoji of a guild are brought into review but ours, and each has its fa
   assert.match(description, ':wave: That one comes from Glim');
   assert.match(description, ':theirs: waits for staff as :theirs:');
   assert.match(description, ':WAVE: The name WAVE is taken by :wave:');
+});
+
+test('of two hundred emotes each has its fate in a file, and every answer is one that Discord takes', async ({
+  guild,
+}) => {
+  await guild.fill(200);
+  await guild.choose({ mode: 'all' });
+  const full = { static: 50, animated: 50 };
+  await guild.within(async () => {
+    await guild.it.domain.emoteSyncs.begin(guild.id, { slots: full, used: full });
+    await showReport(guild.id, { mayPost: true }, guild.it.bot);
+  });
+  const told = [(await guild.reports())[0]!, await answer(guild, 'mia', 'emote report')];
+  for (const { embeds, attachments } of told) {
+    assert.match(embeds[0]?.description ?? '', /^At it: 164 of 200\.\n\n\*\*Refused by Discord \(18\)\*\*/);
+    assert.match(embeds[0]?.description ?? '', 'all of them in the file');
+    const file = await (await fetch(attachments[0]?.url ?? '')).text();
+    assert.is(file.match(/^- :an/gm)?.length, 200);
+  }
+  assert.match((await answer(guild, 'mia', 'emote list')).embeds[0]?.description ?? '', /more on the web page/);
+  const { rows } = await guild.it.domain.database.pool.query('select id from emote');
+  await guild.choose({ mode: 'chosen', add: rows.map(({ id }) => id) });
+  assert.match((await answer(guild, 'ada', 'emote policy')).content, /200 at present.*and 16\d more/s);
 });
 
 test.run();

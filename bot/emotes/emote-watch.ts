@@ -8,13 +8,14 @@ interface Parts {
   soonMs?: number;
 }
 
-/** Notices what guilds do with their emoji: what they delete and rename, and what boosts give and take. */
+/** Notices what guilds do with their emoji: what they delete and rename, what boosts give and take, and who is back. */
 export class EmoteWatch {
   readonly #parts: Parts;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #running = new Set<Promise<void>>();
   readonly #onDelete = (...[emoji]: ClientEvents['emojiDelete']) => this.#emoji(emoji, null);
   readonly #onUpdate = (...[, emoji]: ClientEvents['emojiUpdate']) => this.#emoji(emoji, emoji.name);
+  readonly #onGuildCreate = (...[{ id }]: ClientEvents['guildCreate']) => this.#soon(id);
   readonly #onGuildUpdate = (...[before, after]: ClientEvents['guildUpdate']) => {
     if (before.premiumTier !== after.premiumTier) this.#soon(after.id);
   };
@@ -26,6 +27,7 @@ export class EmoteWatch {
     client.on(Events.GuildEmojiDelete, this.#onDelete);
     client.on(Events.GuildEmojiUpdate, this.#onUpdate);
     client.on(Events.GuildUpdate, this.#onGuildUpdate);
+    client.on(Events.GuildCreate, this.#onGuildCreate);
     this.#run(() => this.#catchUp());
   }
 
@@ -34,6 +36,7 @@ export class EmoteWatch {
     client.off(Events.GuildEmojiDelete, this.#onDelete);
     client.off(Events.GuildEmojiUpdate, this.#onUpdate);
     client.off(Events.GuildUpdate, this.#onGuildUpdate);
+    client.off(Events.GuildCreate, this.#onGuildCreate);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     await Promise.all(this.#running);
   }

@@ -1,15 +1,19 @@
 import { escapeMarkdown } from 'discord.js';
 import type { BotContext } from '../context.ts';
+import { fitLines } from './fit-lines.ts';
 
-/** As many names as a message holds well. */
-const NAMED = 40;
+/** Of the 2,000 characters that a message holds. */
+const ROOM_FOR_NAMES = 1_200;
 
 /** What a guild wants of the platform's emotes, in a few lines. */
 export async function policyText(guildId: string, { guildEmotes, words }: BotContext): Promise<string> {
   const policy = await guildEmotes.findPolicy(guildId);
   if (!policy || policy.mode === 'off') return words.emotes('policy.off');
   const wanted = (await guildEmotes.listWanted(guildId)) ?? [];
-  const names = wanted.slice(0, NAMED).map(({ name }) => `:${escapeMarkdown(name)}:`);
+  const all = wanted.map(({ name }) => `:${escapeMarkdown(name)}:`);
+  const shown = fitLines(all, ROOM_FOR_NAMES);
+  const more = all.length - shown.length;
+  const names = more > 0 ? [...shown, words.emotes('policy.more', { count: more })] : shown;
   const slots = (count: number | null | undefined) =>
     count === null || count === undefined ? words.emotes('policy.free') : words.number(count);
   return [

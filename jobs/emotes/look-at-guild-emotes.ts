@@ -6,6 +6,6 @@ export const lookAtGuildEmotes: Job = {
   schedule: '23 */6 * * *',
 
   async run({ guildEmotes, log }) {
-    log.info({ guilds: await guildEmotes.requestAll() }, 'emotes of guilds are looked at');
+    log.info({ places: await guildEmotes.requestAll() }, 'emotes of guilds are looked at');
   },
 };

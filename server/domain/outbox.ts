@@ -87,6 +87,8 @@ export interface OutboxTasks {
   'ticket.attachment': { attachmentId: string };
   /** An emote came or was decided on: its card for staff is to say so. */
   'emote.review': { emoteId: string };
+  /** An emote came, changed or went: every guild that wants emotes is to be brought in step. */
+  'emotes.changed': Record<string, never>;
   /** The emoji of a guild or of the application are to be brought in step. */
   'emotes.sync': { place: string };
   /** The message that says how far a guild is, is to be brought up to date. */

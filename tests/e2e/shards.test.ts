@@ -8,6 +8,7 @@ import { shardOf } from '../../bot/shards/shard-of.ts';
 import { type SandboxClient, sandboxClient } from '../../sandbox/discord/control/client.ts';
 import { CONTROL_TOKEN, cardsOf, type Glim, prepareGlim } from '../support/glim.ts';
 import { lastAnswer } from '../support/last-answer.ts';
+import { picture } from '../support/pictures.ts';
 import type { GlimProcess } from '../support/process.ts';
 import { suite } from '../support/suite.ts';
 
@@ -85,6 +86,26 @@ test('each of two bots has one shard, and a stream is announced in the guilds of
   });
   context.stream = { id, slug };
   for (const guildId of guildIds) await discord.until(async () => (await cards(context, guildId)).length === 1);
+});
+
+test("each guild's emotes are brought by its own shard, and none twice", async ({ glim, guildIds, discord }) => {
+  const { emoteProposals, emoteDesk, guildEmotes } = glim.domain;
+  const by = { name: 'Ada', user: null, discordId: null };
+  await glim.database.unitOfWork(async () => {
+    for (const [number, name] of ['wave', 'hello'].entries()) {
+      const image = await picture(number, { size: 8 });
+      const { id } = await emoteProposals.propose({ name, image, channel: null, by, source: 'web' });
+      await emoteDesk.approve(id, 'Ada');
+    }
+    for (const guildId of guildIds) await guildEmotes.choose(guildId, { mode: 'all' }, 'Ada');
+  });
+  for (const guildId of guildIds) {
+    await discord.until(async () => (await discord.state(guildId)).emojis.length === 2, 30_000);
+    const uploads = (await discord.requests()).filter(
+      ({ method, path }) => method === 'POST' && path === `/guilds/${guildId}/emojis`,
+    );
+    assert.is(uploads.length, 2);
+  }
 });
 
 test('the shard of a bot that is killed is taken over, and nothing is done twice', async (context) => {

@@ -1,4 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import { EMOJI_FATES } from '#domain/emotes/emoji-fate.ts';
 import type { Emote } from '#domain/emotes/emote.entity.ts';
 import { syncEmotes } from '../../bot/emotes/sync/sync-emotes.ts';
 import { emptyTables } from './empty-tables.ts';
@@ -26,15 +27,17 @@ export class EmoteGuild {
     return this.it.domain.database.unitOfWork(work);
   }
 
-  /** Nothing is left of earlier tests, in the database or on Discord. */
-  async clear(): Promise<void> {
+  /** Nothing is left of earlier tests, in the database or on Discord, there and in other guilds. */
+  async clear(...others: string[]): Promise<void> {
     const { sandbox, domain } = this.it;
     await sandbox.control.faults.clear();
     await sandbox.control.setBoostTier(0);
     for (const { channel_id: channelId, id: messageId } of await this.reports())
       await sandbox.control.faults.order({ kind: 'deleteMessage', channelId, messageId });
-    const { emojis } = await sandbox.control.state();
-    for (const { id } of emojis) await sandbox.control.deleteEmoji(id);
+    for (const guildId of [this.id, ...others]) {
+      const { emojis } = await sandbox.control.state(guildId);
+      for (const { id } of emojis) await sandbox.control.deleteEmoji(id, guildId);
+    }
     for (const { id } of (await sandbox.control.state()).applicationEmojis)
       await sandbox.api('DELETE', `/applications/110000000000000001/emojis/${id}`);
     await emptyTables(domain.database.pool, 'emote', 'guild_emote_policy', 'guild_emoji', 'emote_sync');
@@ -49,6 +52,24 @@ export class EmoteGuild {
 
   async approveMoving(...names: string[]): Promise<Emote[]> {
     return this.#approve(names, (number) => movingPicture(number, { size: 8, frames: 2 }));
+  }
+
+  /** So many approved emotes with the longest names, and every fate among them, without Discord's doing. */
+  async fill(count: number): Promise<void> {
+    const { pool } = this.it.domain.database;
+    await pool.query(
+      `insert into emote (id, name, taken_name, state, is_animated, width, height, content_hash, taken_hash, source,
+         proposed_at, proposed_by, decided_at)
+       select gen_random_uuid(), name, name, 'approved', n % 2 = 0, 8, 8, name, name, 'web', now(), 'Ada', now()
+       from (select n, 'an_emote_with_a_long_name_no_' || n as name from generate_series(100, $1) as n) as numbered`,
+      [99 + count],
+    );
+    await pool.query(
+      `insert into guild_emoji (id, place, emote_id, is_animated, name, is_renamed_here, fate, detail)
+       select gen_random_uuid(), $1, id, is_animated, name, false, ($2::text[])[1 + row_number() over () % $3], null
+       from emote`,
+      [this.id, EMOJI_FATES, EMOJI_FATES.length],
+    );
   }
 
   /** Has a place brought in step, as its job would. */

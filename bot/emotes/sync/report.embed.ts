@@ -10,6 +10,7 @@ import { EMOJI_FATES } from '#domain/emotes/emoji-fate.ts';
 import type { EmoteSync } from '#domain/emotes/emote-sync.entity.ts';
 import type { GuildEmoji } from '#domain/emotes/guild-emoji.entity.ts';
 import type { BotContext } from '../../context.ts';
+import { fitLines } from '../fit-lines.ts';
 
 const FINE = 0x4f9d69;
 const RUNNING = 0xd8a34a;
@@ -79,13 +80,7 @@ function said({ emote, name, detail, isRenamedHere }: GuildEmoji, words: Context
 }
 
 function cut(lines: readonly string[], { words }: Context): string {
-  const kept: string[] = [];
-  let length = 0;
-  for (const line of lines) {
-    length += line.length + 1;
-    if (length > ROOM) break;
-    kept.push(line);
-  }
+  const kept = fitLines(lines, ROOM);
   return [...kept, words.emotes('report.more', { count: lines.length - kept.length })].join('\n');
 }
 

@@ -173,12 +173,14 @@ test('approval, a new name and removal bring every guild that wants emotes in st
     const { id } = await propose(domain, 'wave', 1);
     await domain.emoteDesk.approve(id, 'Ada');
     await domain.emoteDesk.rename(id, 'hello');
+    const changed = (await domain.listJobs()).filter(({ task }) => task === 'emotes.changed');
+    assert.is(changed.length, 1, 'one job, however much changed');
+    await domain.guildEmotes.requestAll();
   });
   const jobs = await domain.listJobs();
   assert.equal(
     jobs.filter(({ task }) => task === 'emotes.sync').map(({ payload }) => payload),
     [{ place: '1' }],
-    'one job, however much changed',
   );
 });
 

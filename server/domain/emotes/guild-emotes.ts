@@ -92,11 +92,9 @@ export class GuildEmotes {
     return chosen.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 
-  /** An emote came, changed or went: every place that may have it is brought in step. */
+  /** An emote came, changed or went. The guilds are asked as work of its own: they may be thousands, and a zip holds hundreds. */
   async changed(em: EntityManager): Promise<void> {
-    const policies = await em.find(GuildEmotePolicySchema, { mode: { $ne: 'off' } });
-    for (const { guildId } of policies) await this.request(em, guildId);
-    if ((await em.count(GuildEmojiSchema, { place: APPLICATION_PLACE })) > 0) await this.request(em, APPLICATION_PLACE);
+    await this.#outbox.add(em, 'emotes.changed', {}, { key: 'emotes.changed' });
   }
 
   /** Has a place brought in step, as soon as Discord lets us. */
@@ -143,12 +141,12 @@ export class GuildEmotes {
     });
   }
 
-  /** Every active guild and the application, as the clock has it: boosts and slots come and go. */
+  /** Has every guild that wants emotes brought in step, and the application where it has any. @returns how many places */
   async requestAll(): Promise<number> {
-    return this.#em.transactional(async (em) => {
-      await this.changed(em);
-      return em.count(GuildEmotePolicySchema, { mode: { $ne: 'off' } });
-    });
+    const places = (await this.listActive()).map(({ guildId }) => guildId);
+    if ((await this.#em.count(GuildEmojiSchema, { place: APPLICATION_PLACE })) > 0) places.push(APPLICATION_PLACE);
+    for (const place of places) await this.#em.transactional((em) => this.request(em, place));
+    return places.length;
   }
 
   #comeBack(em: EntityManager, guildId: string, emoteIds: readonly string[]): Promise<number> {
@@ -170,11 +168,14 @@ export class GuildEmotes {
     return [...new Set([...before, ...add])].filter((id) => !drop.includes(id));
   }
 
-  /** Those that some guild has no slot for, and those that the application has already. */
+  /** Those that some guild has no slot for or cannot use, and those that the application has already. */
   async #listOverflow(): Promise<Emote[]> {
     const rows = await this.#em.find(GuildEmojiSchema, {
       emote: { $ne: null },
-      $or: [{ place: APPLICATION_PLACE, emojiId: { $ne: null } }, { fate: { $in: ['overflow', 'no_slot'] } }],
+      $or: [
+        { place: APPLICATION_PLACE, emojiId: { $ne: null } },
+        { fate: { $in: ['overflow', 'no_slot', 'unavailable'] } },
+      ],
     });
     const ids = [...new Set(rows.flatMap(({ emote }) => emote?.id ?? []))];
     const where = { id: { $in: ids }, state: 'approved' } as const;
