@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isLoopback } from '../loopback.ts';
 import { createPersistence } from '../persistence.ts';
 import { keepAwake } from './actions/auto-archive.ts';
+import { keepEventTime } from './actions/keep-event-time.ts';
 import { endTimeouts } from './actions/update-member.ts';
 import { createApp } from './app.ts';
 import { createBus } from './bus.ts';
@@ -104,6 +105,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.on('request', createApp(world, gateway.sessions, whole).callback());
   endTimeouts(world);
   for (const thread of state.threads.values()) keepAwake(world, thread);
+  for (const guild of state.guilds.values())
+    for (const event of guild.scheduledEvents.values()) keepEventTime(world, event);
   if (!stored) world.touch();
 
   let closing: Promise<void> | undefined;

@@ -46,6 +46,6 @@ export interface World {
   /** Files that came with commands, by id; forgotten at a restart. */
   uploads: Map<string, Attachment>;
   invalidRequests: InvalidRequests;
-  /** Cancels what would archive a thread, by its id. */
+  /** Cancels what would archive a thread, or begin or complete a scheduled event, by its id. */
   sleeps: Map<string, () => void>;
 }

@@ -12,6 +12,7 @@ import {
 import type { ScheduledEvent } from '../state/scheduled-event.ts';
 import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
+import { forgetEventTime, keepEventTime } from './keep-event-time.ts';
 
 const { CreateEvents, ManageEvents } = PermissionFlagsBits;
 const { GuildScheduledEventCreate, GuildScheduledEventDelete, GuildScheduledEventUpdate } = GatewayDispatchEvents;
@@ -52,6 +53,7 @@ export function createScheduledEvent(world: World, guild: Guild, userId: string,
   demandRoom(guild.scheduledEvents.values());
   guild.scheduledEvents.set(event.id, event);
   announce(world, GuildScheduledEventCreate, event);
+  keepEventTime(world, event);
   return event;
 }
 
@@ -80,6 +82,7 @@ export function changeScheduledEvent(
   if (next.startsAt !== event.startsAt) demandFuture(next.startsAt, world.clock.now());
   Object.assign(event, next, { endsAt: checkDetails(next) });
   announce(world, GuildScheduledEventUpdate, event);
+  keepEventTime(world, event);
   return event;
 }
 
@@ -88,6 +91,7 @@ export function deleteScheduledEvent(world: World, guild: Guild, userId: string,
   const event = getScheduledEvent(guild, id);
   demandKeeper(guild, userId, event);
   guild.scheduledEvents.delete(id);
+  forgetEventTime(world, event);
   announce(world, GuildScheduledEventDelete, event);
 }
 

@@ -122,6 +122,22 @@ test('an event starts and is completed, or is cancelled before; then it stays as
   assert.equal((await api('GET', events)).body, [], 'finished ones are listed no more');
 });
 
+test('it begins at its start and is completed at its end by itself, also when these are moved', async (context) => {
+  const { api, events, gateway, clock } = context;
+  const inSeconds = (seconds: number) => new Date(clock.now() + seconds * 1000).toISOString();
+  const times = { scheduled_start_time: inSeconds(5), scheduled_end_time: inSeconds(8) };
+  const { body } = await api('POST', events, { ...draftOf(context), ...times });
+  clock.advance(5000);
+  assert.is((await gateway.dispatch('GUILD_SCHEDULED_EVENT_UPDATE')).d.status, ACTIVE);
+  await api('PATCH', `${events}/${body.id}`, { scheduled_end_time: inSeconds(5) });
+  clock.advance(4000);
+  assert.is((await api('GET', `${events}/${body.id}`)).body.status, ACTIVE);
+  gateway.received.length = 0;
+  clock.advance(1000);
+  assert.is((await gateway.dispatch('GUILD_SCHEDULED_EVENT_UPDATE')).d.status, COMPLETED);
+  assert.equal((await api('GET', events)).body, []);
+});
+
 test('CREATE_EVENTS makes and keeps one’s own, MANAGE_EVENTS those of others (50013)', async (context) => {
   const { api, control, events } = context;
   const bot = (await control.state()).roles.find(({ tags }) => tags?.bot_id)!;
