@@ -3,6 +3,7 @@ import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 const NEEDED = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildExpressions,
+  GatewayIntentBits.GuildScheduledEvents,
   GatewayIntentBits.GuildMessages,
   GatewayIntentBits.GuildMessageReactions,
 ];

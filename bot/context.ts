@@ -6,6 +6,7 @@ import type { InTurn } from './in-turn.ts';
 import type { Languages } from './languages.ts';
 import type { ChannelRenames } from './metrics/figures/channel-renames.ts';
 import type { CardWire } from './streams/card-wire.ts';
+import type { EventWire } from './streams/events/event-wire.ts';
 import type { OneAtATime } from './support/one-at-a-time.ts';
 import type { WatchedQuestions } from './support/questions/watched-questions.ts';
 import type { TicketRecorder } from './support/ticket-recorder.ts';
@@ -40,6 +41,8 @@ export interface BotContext extends Domain {
   renames: Pick<ChannelRenames, 'rename'>;
   /** How cards reach Discord. */
   cards: CardWire;
+  /** How scheduled events reach Discord. */
+  events: EventWire;
   /** A stream's newest picture, a JPEG; null where there is none to be had. */
   readPicture(streamId: string): Promise<Buffer | null>;
   /** Emoji, without silent repetitions and silent waits. */

@@ -14,6 +14,8 @@ import { ChannelRenames } from './metrics/figures/channel-renames.ts';
 import type { Registry } from './registry.ts';
 import { CardDeletions } from './streams/card-deletions.ts';
 import { CardWire } from './streams/card-wire.ts';
+import { EventChanges } from './streams/events/event-changes.ts';
+import { EventWire } from './streams/events/event-wire.ts';
 import { LiveCards } from './streams/live-cards.ts';
 import { PingLeavers } from './streams/pings/ping-leavers.ts';
 import { LeavingMembers } from './support/leaving-members.ts';
@@ -60,6 +62,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
   const listening = [
     new WinReactions({ context, unitOfWork }),
     new CardDeletions({ context, unitOfWork }),
+    new EventChanges({ context, unitOfWork }),
     new PingLeavers({ context, unitOfWork }),
     new QuestionReactions({ context, unitOfWork }),
     new LeavingMembers({ context, unitOfWork }),
@@ -110,6 +113,7 @@ function createContext(
     homeGuildId,
     isHere,
     cards: new CardWire(client),
+    events: new EventWire(client),
     readPicture,
     renderChart,
     now: () => new Date(),

@@ -1,7 +1,6 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { DomainError } from '#domain/errors.ts';
 import type { BotContext } from '../context.ts';
 import type { Capability } from './capability.ts';
+import { failureReason } from './failure-reason.ts';
 
 type Reporting = Pick<BotContext, 'capabilityReports' | 'log' | 'words'>;
 
@@ -20,7 +19,7 @@ export async function reportOutcome<T>(
     await report(context, (reports) => reports.worked(guildId, key));
     return result;
   } catch (error) {
-    const reason = reasonOf(error, context);
+    const reason = failureReason(error, context);
     if (reason !== null) await report(context, (reports) => reports.failed(guildId, key, reason));
     throw error;
   }
@@ -36,16 +35,4 @@ async function report(
   } catch (error) {
     log.warn({ err: error }, 'outcome not reported');
   }
-}
-
-/** A sentence for staff; null for what was refused to one member only. */
-function reasonOf(error: unknown, { words }: Reporting): string | null {
-  // It waits for its turn.
-  if (error instanceof RateLimitError) return null;
-  if (error instanceof DomainError) return error.kind === 'unavailable' ? error.message : null;
-  if (error instanceof DiscordAPIError) {
-    return words.guilds('capability.refused', { message: error.message, code: error.code });
-  }
-  if (error instanceof HTTPError) return words.guilds('capability.discordDown', { status: error.status });
-  return words.guilds('capability.brokeOff');
 }

@@ -2,7 +2,7 @@ import { PRIVILEGED_INTENTS } from './gateway/intents.ts';
 
 /** What goes wrong with a REST call. */
 export type RestEffect =
-  | { kind: 'status'; status: number }
+  | { kind: 'status'; status: number; code: number }
   | { kind: 'rateLimit'; retryAfterSeconds: number; isGlobal: boolean; isShared: boolean; code: number }
   /** Answers late. */
   | { kind: 'delay'; ms: number }

@@ -61,6 +61,16 @@ async function cards({ discord, stream }: Context, guildId: string) {
   return cardsOf(await live.messages(), stream.slug);
 }
 
+/** What stands as a scheduled event of a guild. */
+async function titles({ discord }: Context, guildId: string): Promise<string[]> {
+  return (await discord.state(guildId)).scheduledEvents.map(({ name }) => name);
+}
+
+function planFor(title: string) {
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  return { title, day, time: '12:00', lengthMinutes: 60, isWeekly: false, timeZone: 'UTC' };
+}
+
 test('each of two bots has one shard, and a stream is announced in the guilds of both', async (context) => {
   const { glim, second, guildIds, discord } = context;
   const keeper = await glim.database.pool.connect();
@@ -78,14 +88,19 @@ test('each of two bots has one shard, and a stream is announced in the guilds of
   for (const guildId of guildIds) {
     const live = await discord.channelId('live', guildId);
     await ask(context, guildId, 'live-alerts add', { channel: live });
+    await ask(context, guildId, 'live-alerts settings', { events: true });
   }
   const { slug } = await glim.openChannel();
   const { id } = await glim.database.unitOfWork(async () => {
     const channel = await glim.domain.channels.get(slug);
+    await glim.domain.schedules.add(channel, channel.owner, planFor('Ink'));
     return glim.domain.streams.start(channel.id);
   });
   context.stream = { id, slug };
-  for (const guildId of guildIds) await discord.until(async () => (await cards(context, guildId)).length === 1);
+  for (const guildId of guildIds) {
+    await discord.until(async () => (await cards(context, guildId)).length === 1);
+    await discord.until(async () => (await titles(context, guildId)).join() === 'Ink');
+  }
 });
 
 test("each guild's emotes are brought by its own shard, and none twice", async ({ glim, guildIds, discord }) => {
@@ -115,10 +130,15 @@ test('the shard of a bot that is killed is taken over, and nothing is done twice
     const lostAt = new Date();
     await glim.domain.streams.lost(stream.id, lostAt);
     await glim.domain.streams.endIfStillLost(stream.id, lostAt);
+    const channel = await glim.domain.channels.get(stream.slug);
+    const [entry] = await glim.domain.schedules.list(channel);
+    await glim.domain.schedules.add(channel, channel.owner, planFor('Oil'));
+    await glim.domain.schedules.remove(channel, channel.owner, entry!.id);
   });
   for (const guildId of guildIds) {
     await discord.until(async () => /was live/.test(JSON.stringify(await cards(context, guildId))), 30_000);
     assert.is((await cards(context, guildId)).length, 1);
+    await discord.until(async () => (await titles(context, guildId)).join() === 'Oil');
     assert.ok((await ask(context, guildId, 'live now')).includes('Nobody is live right now'));
   }
 });

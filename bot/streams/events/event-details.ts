@@ -1,9 +1,10 @@
 import {
-  type GuildScheduledEventCreateOptions,
+  type APIGuildScheduledEvent,
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
+  type RESTPostAPIGuildScheduledEventJSONBody,
 } from 'discord.js';
-import type { WantedEvent } from '#domain/streams/schedule/guild-events.ts';
+import type { WantedEvent } from '#domain/streams/schedule/wanted-events.ts';
 import type { BotContext } from '../../context.ts';
 
 /** Discord's limit for a place. */
@@ -24,10 +25,19 @@ export function eventDetails(wanted: WantedEvent, context: BotContext) {
   return {
     name: entry.title,
     description: context.words.streams('events.description', { name: owner.name }),
-    scheduledStartTime: startsAt,
-    scheduledEndTime: endsAt,
-    privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
-    entityType: GuildScheduledEventEntityType.External,
-    entityMetadata: { location: locationOf(wanted, context) },
-  } satisfies GuildScheduledEventCreateOptions;
+    scheduled_start_time: startsAt.toISOString(),
+    scheduled_end_time: endsAt.toISOString(),
+    privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entity_type: GuildScheduledEventEntityType.External,
+    entity_metadata: { location: locationOf(wanted, context) },
+  } satisfies RESTPostAPIGuildScheduledEventJSONBody;
+}
+
+/** Discord writes times its own way. */
+export function isAt(time: string | null, instant: Date): boolean {
+  return time !== null && Date.parse(time) === instant.getTime();
+}
+
+export function placeOf({ entity_metadata }: Pick<APIGuildScheduledEvent, 'entity_metadata'>): string {
+  return entity_metadata?.location ?? '';
 }

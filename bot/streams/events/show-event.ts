@@ -1,78 +1,65 @@
-import { type Guild, type GuildScheduledEvent, GuildScheduledEventStatus } from 'discord.js';
+import { type APIGuildScheduledEvent, GuildScheduledEventStatus } from 'discord.js';
 import type { GuildEvent } from '#domain/streams/schedule/guild-event.entity.ts';
-import type { WantedEvent } from '#domain/streams/schedule/guild-events.ts';
+import type { WantedEvent } from '#domain/streams/schedule/wanted-events.ts';
 import type { BotContext } from '../../context.ts';
-import { eventDetails, locationOf } from './event-details.ts';
+import { endEvent } from './end-event.ts';
+import { eventDetails, isAt, locationOf, placeOf } from './event-details.ts';
+import type { GuildLook } from './guild-look.ts';
+import { makeEvent } from './make-event.ts';
 
-const { Active, Canceled, Completed, Scheduled } = GuildScheduledEventStatus;
-
-/** A guild's scheduled events that are not over, as Discord has them now. */
-export interface Look {
-  guild: Guild;
-  /** By their ids. */
-  standing: ReadonlyMap<string, GuildScheduledEvent>;
-  /** Our own whose ids no row knows. */
-  lost: GuildScheduledEvent[];
-}
+const { Active, Scheduled } = GuildScheduledEventStatus;
+/** What is looked at every ten minutes is prolonged so long before Discord completes it by itself. */
+const NEAR_END_MS = 15 * 60_000;
+const PROLONGED_MS = 60 * 60_000;
 
 /** Makes the event of a planned stream, or brings it up to date. What a moderator took away or ended is left alone. */
-export async function showEvent(
-  wanted: WantedEvent,
-  { guild, standing, lost }: Look,
-  context: BotContext,
-): Promise<void> {
+export async function showEvent(wanted: WantedEvent, look: GuildLook, context: BotContext): Promise<void> {
   const { guildEvents } = context;
-  const row = await guildEvents.claim(guild.id, wanted, locationOf(wanted, context));
+  const row = await guildEvents.claim(look.guild.id, wanted, locationOf(wanted, context));
   if (row.settledAt) return;
-  const known = standing.get(row.eventId ?? '');
-  if (row.eventId && !known) return guildEvents.settled(row);
-  const event = known ?? (await makeEvent(row, wanted, { guild, standing, lost }, context));
+  const known = look.standing.get(row.eventId ?? '');
+  if (row.eventId && !known) {
+    await noticeGone(row, wanted, context);
+    if (row.settledAt) return;
+  }
+  const event = known ?? (await makeEvent(row, wanted, look, context));
   if (!event) return;
+  if (wanted.phase === 'over') {
+    await endEvent(row, event, context);
+    return guildEvents.settled(row);
+  }
+  await guildEvents.kept(row);
   await bringUpToDate(event, wanted, context);
-  if (wanted.phase === 'live' && event.status === Scheduled) await event.setStatus(Active);
-  if (wanted.phase !== 'over') return;
-  await endEvent(event);
+}
+
+/** It stands no more: the bot ended it, Discord did at its end, or a moderator took it away. */
+async function noticeGone(row: GuildEvent, wanted: WantedEvent, { guildEvents, now }: BotContext): Promise<void> {
+  if (wanted.phase === 'over' || wanted.endsAt <= now()) return guildEvents.settled(row);
+  if (row.withdrawnAt) return guildEvents.renewed(row);
+  await guildEvents.takenAway(row.guildId, { ...row, eventId: row.eventId ?? '' });
   await guildEvents.settled(row);
 }
 
-/** Ends what is not planned any more: what goes on is completed, what has not begun is cancelled. */
-export async function endEvent(event: GuildScheduledEvent): Promise<void> {
-  if (event.status === Active) await event.setStatus(Completed);
-  else if (event.status === Scheduled) await event.setStatus(Canceled);
-}
-
-/** An answer that was lost has left an event whose id nobody knows: it is looked for first. Nothing begins in the past. */
-async function makeEvent(
-  row: GuildEvent,
-  wanted: WantedEvent,
-  { guild, lost }: Look,
-  context: BotContext,
-): Promise<GuildScheduledEvent | null> {
-  const found = lostEvent(row, lost);
-  if (!found && wanted.startsAt <= context.now()) return null;
-  const event = found ?? (await guild.scheduledEvents.create(eventDetails(wanted, context)));
-  // Two streams may be planned for the same moment: each has an event of its own.
-  if (found) lost.splice(lost.indexOf(found), 1);
-  await context.guildEvents.stands(row, event.id);
-  return event;
-}
-
-/** The event that was made for a row whose answer was lost. */
-export function lostEvent(row: GuildEvent, lost: GuildScheduledEvent[]): GuildScheduledEvent | undefined {
-  return lost.find(
-    (event) =>
-      event.entityMetadata?.location === row.location && event.scheduledStartTimestamp === row.startsAt.getTime(),
-  );
-}
-
-async function bringUpToDate(event: GuildScheduledEvent, wanted: WantedEvent, context: BotContext): Promise<void> {
-  const { name, scheduledStartTime, scheduledEndTime, entityMetadata } = eventDetails(wanted, context);
+async function bringUpToDate(event: APIGuildScheduledEvent, wanted: WantedEvent, context: BotContext): Promise<void> {
+  const now = context.now();
+  const details = eventDetails(wanted, context);
   const isSame =
-    event.name === name &&
-    event.scheduledStartTimestamp === scheduledStartTime.getTime() &&
-    event.scheduledEndTimestamp === scheduledEndTime.getTime() &&
-    event.entityMetadata?.location === entityMetadata.location;
+    event.name === details.name &&
+    isAt(event.scheduled_start_time, wanted.startsAt) &&
+    isAt(event.scheduled_end_time, wanted.endsAt) &&
+    placeOf(event) === placeOf(details);
   // Discord takes no start that is past.
-  if (isSame || event.status !== Scheduled || scheduledStartTime <= context.now()) return;
-  await event.edit({ name, scheduledStartTime, scheduledEndTime, entityMetadata });
+  const isMovable = event.status === Scheduled && wanted.startsAt > now;
+  const { name, scheduled_start_time, scheduled_end_time, entity_metadata } = details;
+  const changes = isMovable && !isSame ? { name, scheduled_start_time, scheduled_end_time, entity_metadata } : {};
+  const isBegun = wanted.phase === 'live' && event.status === Scheduled;
+  const change = { ...changes, ...prolonged(event, wanted, now), ...(isBegun ? { status: Active } : {}) };
+  if (Object.keys(change).length > 0) await context.events.edit(event, change);
+}
+
+/** Discord completes an event at its end by itself, whatever is still on. */
+function prolonged(event: APIGuildScheduledEvent, { phase }: WantedEvent, now: Date) {
+  const leftMs = Date.parse(event.scheduled_end_time ?? '') - now.getTime();
+  if (phase !== 'live' || !(leftMs < NEAR_END_MS)) return {};
+  return { scheduled_end_time: new Date(now.getTime() + PROLONGED_MS).toISOString() };
 }

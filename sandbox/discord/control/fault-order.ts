@@ -13,7 +13,13 @@ export const FAULT_ORDER = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('closeSockets'), code: z.int().check(z.minimum(1000), z.maximum(4999)) }),
   z.strictObject({ kind: z.literal('reconnect') }),
   z.strictObject({ kind: z.literal('invalidSession'), isResumable: z._default(z.boolean(), false) }),
-  z.strictObject({ kind: z.literal('status'), ...target, status: z.int().check(z.minimum(400), z.maximum(599)) }),
+  z.strictObject({
+    kind: z.literal('status'),
+    ...target,
+    status: z.int().check(z.minimum(400), z.maximum(599)),
+    /** Of an error that has a name, as 30038. */
+    code: z._default(z.int(), 0),
+  }),
   z.strictObject({
     kind: z.literal('rateLimit'),
     ...target,

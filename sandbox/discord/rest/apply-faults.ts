@@ -45,7 +45,7 @@ function answerBanned(ctx: ParameterizedContext, forMs: number): void {
 
 async function happen(effect: RestEffect | null, next: () => Promise<unknown>): Promise<void> {
   if (effect?.kind === 'dropBefore') return;
-  if (effect?.kind === 'status') throw new DiscordError(effect.status, 0, `${effect.status}: as ordered`);
+  if (effect?.kind === 'status') throw new DiscordError(effect.status, effect.code, `${effect.status}: as ordered`);
   if (effect?.kind === 'rateLimit')
     throw new RateLimited(effect.retryAfterSeconds, scopeOf(effect), {
       code: effect.code,

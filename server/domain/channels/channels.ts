@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Secrets } from '../secrets.ts';
+import { requestGuildEvents } from '../streams/schedule/request-guild-events.ts';
 import { createToken, hashToken, matchesHash } from '../token.ts';
 import type { Category } from './category.ts';
 import { type Channel, ChannelSchema } from './channel.entity.ts';
@@ -58,9 +59,16 @@ export class Channels {
     }
   }
 
+  /** What is planned on it may be another guild's affair then. @throws DomainError invalid `title_invalid` */
   async update(channel: Channel, details: Partial<ChannelDetails>): Promise<Channel> {
-    this.#em.assign(channel, parseDetails({ ...pick(channel), ...details }));
-    await this.#em.flush();
+    const { category, isMature } = channel;
+    const next = parseDetails({ ...pick(channel), ...details });
+    await this.#em.transactional(async (em) => {
+      em.assign(channel, next);
+      await em.flush();
+      const isOther = next.category !== category || next.isMature !== isMature;
+      if (isOther) await requestGuildEvents(em, this.#outbox);
+    });
     return channel;
   }
 

@@ -3,8 +3,10 @@ import type { Channel } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
 import { DomainError } from '../errors.ts';
 import { GuildSettingsSchema } from '../guilds/guild-settings.entity.ts';
+import type { Outbox } from '../outbox.ts';
 import { type AlertChannel, AlertChannelSchema } from './alert-channel.entity.ts';
 import { type AlertStreamer, AlertStreamerSchema } from './alert-streamer.entity.ts';
+import { requestGuildEvents } from './schedule/request-guild-events.ts';
 
 /** Discord has 500 text channels a guild; so many cards of one stream are enough. */
 const ALERT_CHANNELS_MAX = 25;
@@ -26,14 +28,22 @@ export interface AskedAlertChannel {
   streamer: AlertStreamer | undefined;
 }
 
-/** The text channels that hear of streams, and of which. */
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  outbox: Outbox;
+}
+
+/** The text channels that hear of streams, and of which. With every choice the guild's scheduled events follow. */
 export class AlertChannels {
   readonly #em: EntityManager;
   readonly #clock: Clock;
+  readonly #outbox: Outbox;
 
-  constructor({ em, clock }: { em: EntityManager; clock: Clock }) {
+  constructor({ em, clock, outbox }: Parts) {
     this.#em = em;
     this.#clock = clock;
+    this.#outbox = outbox;
   }
 
   /** A guild's, in the order in which they were added. */
@@ -68,6 +78,7 @@ export class AlertChannels {
       await em.flush();
       const settings = await em.findOne(GuildSettingsSchema, { guildId: place.guildId }, { refresh: true });
       if (settings && !settings.alertChannelId) settings.alertChannelId = place.textChannelId;
+      await requestGuildEvents(em, this.#outbox, place.guildId);
       return added;
     });
   }
@@ -75,8 +86,11 @@ export class AlertChannels {
   /** @throws DomainError not_found `alert_channel_unknown` */
   async edit(place: AlertPlace, choices: AlertChoices): Promise<AlertChannel> {
     const alertChannel = await this.get(place);
-    this.#em.assign(alertChannel, choices);
-    await this.#em.flush();
+    await this.#em.transactional(async (em) => {
+      em.assign(alertChannel, choices);
+      await em.flush();
+      await requestGuildEvents(em, this.#outbox, place.guildId);
+    });
     return alertChannel;
   }
 
@@ -99,6 +113,7 @@ export class AlertChannels {
         { guildId: place.guildId, alertChannelId: place.textChannelId },
         { alertChannelId: next?.textChannelId ?? null },
       );
+      await requestGuildEvents(em, this.#outbox, place.guildId);
     });
   }
 
@@ -122,17 +137,23 @@ export class AlertChannels {
       const sentence = `An alert channel has ${STREAMERS_MAX} chosen streamers at most.`;
       throw new DomainError('conflict', 'alert_streamers_full', sentence, { max: STREAMERS_MAX });
     }
-    await this.#em.upsert(
-      AlertStreamerSchema,
-      { alertChannel: alertChannel.id, channel: channel.id, pingRoleId },
-      { onConflictFields: ['alertChannel', 'channel'], onConflictMergeFields: ['pingRoleId'] },
-    );
+    await this.#em.transactional(async (em) => {
+      await em.upsert(
+        AlertStreamerSchema,
+        { alertChannel: alertChannel.id, channel: channel.id, pingRoleId },
+        { onConflictFields: ['alertChannel', 'channel'], onConflictMergeFields: ['pingRoleId'] },
+      );
+      await requestGuildEvents(em, this.#outbox, place.guildId);
+    });
   }
 
   /** @throws DomainError not_found `alert_channel_unknown`, `alert_streamer_unknown` */
   async exclude(place: AlertPlace, channel: Channel): Promise<void> {
     const alertChannel = await this.get(place);
-    const deleted = await this.#em.nativeDelete(AlertStreamerSchema, { alertChannel, channel });
+    const deleted = await this.#em.transactional(async (em) => {
+      await requestGuildEvents(em, this.#outbox, place.guildId);
+      return em.nativeDelete(AlertStreamerSchema, { alertChannel, channel });
+    });
     if (deleted > 0) return;
     throw new DomainError(
       'not_found',

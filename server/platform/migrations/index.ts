@@ -31,6 +31,7 @@ import { Migration0030Languages } from './0030-languages.ts';
 import { Migration0032ImportedTickets } from './0032-imported-tickets.ts';
 import { Migration0033Schedules } from './0033-schedules.ts';
 import { Migration0036OpeningHours } from './0036-opening-hours.ts';
+import { Migration0035GuildEventFaults } from './0035-guild-event-faults.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   { name: '0032-imported-tickets', class: Migration0032ImportedTickets },
   { name: '0033-schedules', class: Migration0033Schedules },
   { name: '0036-opening-hours', class: Migration0036OpeningHours },
+  { name: '0035-guild-event-faults', class: Migration0035GuildEventFaults },
 ];

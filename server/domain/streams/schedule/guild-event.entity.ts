@@ -12,13 +12,21 @@ const schema = defineEntity({
     /** It outlives its entry of the schedule, so that the event can be cancelled. */
     entryId: p.uuid(),
     day: p.string().length(10),
-    /** Where and when it was to be made: by this it is known again when an answer was lost. */
+    /** Where and when it was tried last to make it: by this it is known again when an answer was lost. */
     location: p.string().length(100),
     startsAt: p.datetime(),
     /** Discord's id of the scheduled event; null until its answer was stored. */
     eventId: p.string().length(20).nullable(),
-    /** Cancelled, completed, or taken away by a moderator: nothing more is done. */
+    /** When it was tried to make it and no answer came, or none yet. */
+    attemptedAt: p.datetime().nullable(),
+    /** The bot ends it. Stored before Discord is told, so that it is not taken for a moderator's doing. */
+    withdrawnAt: p.datetime().nullable(),
+    /** A moderator deleted, cancelled or ended it. */
+    takenAwayAt: p.datetime().nullable(),
+    /** Over, or taken away: nothing more is done. */
     settledAt: p.datetime().nullable(),
+    /** Why it does not stand, in the guild's language. */
+    failure: p.string().length(500).nullable(),
     createdAt: p.datetime(),
   },
   uniques: [{ properties: ['guildId', 'entryId', 'day'] }],

@@ -1,33 +1,22 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
 import type { Outbox } from '../../outbox.ts';
-import { AlertChannelSchema } from '../alert-channel.entity.ts';
-import { AlertSettingsSchema } from '../alert-settings.entity.ts';
-import { AlertStreamerSchema } from '../alert-streamer.entity.ts';
-import { StreamSchema } from '../stream.entity.ts';
 import { type GuildEvent, GuildEventSchema } from './guild-event.entity.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { requestGuildEvents } from './request-guild-events.ts';
-import { type ScheduleEntry, ScheduleEntrySchema } from './schedule-entry.entity.ts';
-import { ScheduleSkipSchema } from './schedule-skip.entity.ts';
+import { type ConsideredEvent, type WantedEvent, WantedEvents } from './wanted-events.ts';
 
-const HOUR_MS = 3_600_000;
-const AHEAD_MS = 7 * 24 * HOUR_MS;
-/** A stream that begins so long before its time is the one that was planned. */
-const EARLY_MS = HOUR_MS / 2;
-/** A stream may go on for so long after the end that was planned. */
-const OVERTIME_MS = 12 * HOUR_MS;
-/** Discord has room for 100 in a guild, and staff make some too. */
-const EVENTS_MAX = 50;
+/** An answer that has not come by then does not come: the bot gives Discord half as long. */
+const ANSWER_MS = 30_000;
 
-/** How far a planned stream is. */
-export type Phase = 'before' | 'live' | 'over';
+const ATTEMPT = `
+  update guild_event set attempted_at = ?, starts_at = ?, location = ?, failure = null
+  where id = ? and event_id is null and (attempted_at is null or attempted_at <= ?) returning 1`;
 
-/** A planned stream as a guild wants to show it; the owner of its channel is loaded. */
-export interface WantedEvent extends Occurrence {
-  entry: ScheduleEntry;
-  phase: Phase;
-}
+const TAKE_AWAY = `
+  update guild_event set settled_at = ?, taken_away_at = ?, event_id = ?
+  where guild_id = ? and settled_at is null and withdrawn_at is null
+    and (event_id = ? or (event_id is null and attempted_at is not null and location = ? and starts_at = ?))
+  returning 1`;
 
 interface Parts {
   em: EntityManager;
@@ -35,39 +24,44 @@ interface Parts {
   outbox: Outbox;
 }
 
-/** Which scheduled events a guild has, and which it should have. */
+/** What Discord calls an event, and by what it is known where its id never arrived. */
+export interface EventTraits {
+  eventId: string;
+  location: string;
+  startsAt: Date;
+}
+
+/** Which scheduled events a guild has, and which it should have. Each step is stored before the next is taken. */
 export class GuildEvents {
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
+  readonly #wanted: WantedEvents;
 
   constructor({ em, clock, outbox }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
+    this.#wanted = new WantedEvents({ em, clock });
   }
 
-  /** What the streamers whom a guild hears of plan for the next seven days, or are at, earliest first. */
+  /** What a guild's alert channels hear of and is planned for the next seven days, or going on, earliest first. */
   async listWanted(guildId: string): Promise<WantedEvent[]> {
-    const entries = await this.#entriesFor(guildId);
-    const skips = await this.#em.find(ScheduleSkipSchema, { entry: entries.map(({ id }) => id) }, { refresh: true });
-    const skipped = new Set(skips.map(({ entry, day }) => `${entry.id} ${day}`));
-    const now = this.#clock.now().getTime();
-    const range = { from: new Date(now - OVERTIME_MS), to: new Date(now + AHEAD_MS) };
-    const wanted: WantedEvent[] = [];
-    for (const entry of entries) {
-      for (const each of occurrencesOf(entry, range)) {
-        if (skipped.has(`${entry.id} ${each.day}`)) continue;
-        const phase = await this.#phaseOf(entry, each);
-        if (each.endsAt.getTime() > now || phase === 'live') wanted.push({ ...each, entry, phase });
-      }
-    }
-    return wanted.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).slice(0, EVENTS_MAX);
+    return (await this.#wanted.consider(guildId)).filter(({ keptAwayBy }) => !keptAwayBy);
+  }
+
+  /** The same with what is kept away. */
+  consider(guildId: string): Promise<ConsideredEvent[]> {
+    return this.#wanted.consider(guildId);
   }
 
   /** What stands in a guild, or may. */
   listOpen(guildId: string): Promise<GuildEvent[]> {
     return this.#em.find(GuildEventSchema, { guildId, settledAt: null }, { refresh: true, orderBy: { id: 'asc' } });
+  }
+
+  list(guildId: string): Promise<GuildEvent[]> {
+    return this.#em.find(GuildEventSchema, { guildId }, { refresh: true, orderBy: { id: 'asc' } });
   }
 
   /** The row that stands for a guild's event of a planned stream; there is one, whoever comes first. */
@@ -80,14 +74,70 @@ export class GuildEvents {
     return this.#em.findOneOrFail(GuildEventSchema, { guildId, entryId: entry.id, day }, { refresh: true });
   }
 
-  async stands(row: GuildEvent, eventId: string): Promise<void> {
-    row.eventId = eventId;
-    await this.#em.flush();
+  /**
+   * Stores that from now on the event may exist. While an earlier attempt may still come true, or another bot is at it,
+   * it must not be made: then the guild is looked at again when that time is over.
+   * @returns whether it may be made now
+   */
+  async attempt(row: GuildEvent, { startsAt }: WantedEvent, location: string): Promise<boolean> {
+    const now = this.#clock.now();
+    const before = new Date(now.getTime() - ANSWER_MS);
+    const changed = await this.#em.execute<unknown[]>(ATTEMPT, [now, startsAt, location, row.id, before]);
+    if (changed.length > 0) return true;
+    await this.lookAgain(row.guildId, new Date(now.getTime() + ANSWER_MS));
+    return false;
   }
 
+  /** Whether an event that nobody has seen yet may still appear. */
+  mayAppear({ eventId, attemptedAt }: GuildEvent): boolean {
+    return !eventId && attemptedAt != null && attemptedAt.getTime() > this.#clock.now().getTime() - ANSWER_MS;
+  }
+
+  async stands(row: GuildEvent, eventId: string): Promise<void> {
+    await this.#write(row, { eventId, attemptedAt: null, failure: null });
+  }
+
+  /**
+   * @param reason a sentence for the guild's staff
+   * @param isCertain whether Discord has said that it made none
+   */
+  async failed(row: GuildEvent, reason: string, { isCertain }: { isCertain: boolean }): Promise<void> {
+    await this.#write(row, { failure: reason.slice(0, 500), ...(isCertain ? { attemptedAt: null } : {}) });
+  }
+
+  /** The bot is about to end it. */
+  async withdrawn(row: GuildEvent): Promise<void> {
+    if (!row.withdrawnAt) await this.#write(row, { withdrawnAt: this.#clock.now() });
+  }
+
+  /** It is wanted again, and stands. */
+  async kept(row: GuildEvent): Promise<void> {
+    if (row.withdrawnAt) await this.#write(row, { withdrawnAt: null });
+  }
+
+  /** The bot ended it, and it is wanted again: another one is to be made. */
+  async renewed(row: GuildEvent): Promise<void> {
+    await this.#write(row, { eventId: null, attemptedAt: null, withdrawnAt: null });
+  }
+
+  /** It is over. */
   async settled(row: GuildEvent): Promise<void> {
-    row.settledAt = this.#clock.now();
-    await this.#em.flush();
+    await this.#write(row, { settledAt: this.#clock.now() });
+  }
+
+  /** It is not wanted any more and stands nowhere: it may be wanted again. */
+  async forget({ id }: GuildEvent): Promise<void> {
+    await this.#em.nativeDelete(GuildEventSchema, { id });
+  }
+
+  /**
+   * Somebody deleted, cancelled or ended an event, which is obeyed for good. What the bot ends itself is not meant.
+   * @returns whether it was one of ours
+   */
+  async takenAway(guildId: string, { eventId, location, startsAt }: EventTraits): Promise<boolean> {
+    const now = this.#clock.now();
+    const values = [now, now, eventId, guildId, eventId, location, startsAt];
+    return (await this.#em.execute<unknown[]>(TAKE_AWAY, values)).length > 0;
   }
 
   /** All guilds' events are to be looked at, soon. */
@@ -95,28 +145,14 @@ export class GuildEvents {
     await this.#em.transactional((em) => requestGuildEvents(em, this.#outbox));
   }
 
-  /** Those of all streamers, or of the ones that were chosen for an alert channel of the guild. */
-  async #entriesFor(guildId: string): Promise<ScheduleEntry[]> {
-    const settings = await this.#em.findOne(AlertSettingsSchema, { guildId }, { refresh: true });
-    if (!settings?.wantsEvents) return [];
-    const alertChannels = await this.#em.find(AlertChannelSchema, { guildId });
-    const isForAll = alertChannels.some((each) => each.isForAll);
-    const chosen = isForAll ? [] : await this.#em.find(AlertStreamerSchema, { alertChannel: alertChannels });
-    return this.#em.find(ScheduleEntrySchema, isForAll ? {} : { channel: chosen.map(({ channel }) => channel.id) }, {
-      populate: ['channel.owner'],
-      refresh: true,
-    });
+  /** A guild's events are to be looked at once more at a certain time. */
+  lookAgain(guildId: string, runAt: Date): Promise<void> {
+    const key = `guild-events:${guildId}:again`;
+    return this.#outbox.add(this.#em, 'guild-events.sync', { guildId }, { runAt, key });
   }
 
-  async #phaseOf({ channel }: ScheduleEntry, { startsAt, endsAt }: Occurrence): Promise<Phase> {
-    const from = new Date(startsAt.getTime() - EARLY_MS);
-    if (from > this.#clock.now()) return 'before';
-    const streams = await this.#em.find(
-      StreamSchema,
-      { channel: channel.id, startedAt: { $gte: from, $lt: endsAt } },
-      { refresh: true },
-    );
-    if (streams.some(({ endedAt }) => !endedAt)) return 'live';
-    return streams.length > 0 ? 'over' : 'before';
+  async #write(row: GuildEvent, changes: Partial<GuildEvent>): Promise<void> {
+    await this.#em.nativeUpdate(GuildEventSchema, { id: row.id }, changes);
+    Object.assign(row, changes);
   }
 }

@@ -1,0 +1,14 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** What has to be known of a guild's scheduled event when an answer is lost, somebody takes it away, or Discord refuses it. */
+export class Migration0035GuildEventFaults extends Migration {
+  override up(): void {
+    this.addSql(`
+      alter table guild_event
+        add attempted_at timestamptz null,
+        add withdrawn_at timestamptz null,
+        add taken_away_at timestamptz null,
+        add failure varchar(500) null;
+    `);
+  }
+}
