@@ -90,7 +90,7 @@ export function createFaults(): Faults {
 }
 
 function effectOf({ answer }: ApiOutage): RestEffect {
-  return answer === 'none' ? { kind: 'dropBefore' } : { kind: 'status', status: answer };
+  return answer === 'none' ? { kind: 'dropBefore' } : { kind: 'status', status: answer, code: 0 };
 }
 
 function matches(fault: RestFault, method: string, path: string): boolean {
