@@ -11,6 +11,8 @@ const schema = defineEntity({
     /** The first minute that is not quiet. Before `quietFrom`: on the next day. */
     quietTo: p.integer().nullable(),
     pausedUntil: p.datetime().nullable(),
+    /** Their DM with the bot, opened when they asked: Discord counts how many a bot opens. */
+    dmChannelId: p.string().length(20).nullable(),
     /** When Discord last refused a DM to them. */
     dmClosedAt: p.datetime().nullable(),
   },

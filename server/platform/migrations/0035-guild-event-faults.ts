@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What has to be known of a guild's scheduled event when an answer is lost, somebody takes it away, or Discord refuses it. */
+/**
+ * What has to be known of a guild's scheduled event when an answer is lost, somebody takes it away, or Discord refuses it;
+ * and where a member who asks for pings is written to.
+ */
 export class Migration0035GuildEventFaults extends Migration {
   override up(): void {
     this.addSql(`
@@ -9,6 +12,7 @@ export class Migration0035GuildEventFaults extends Migration {
         add withdrawn_at timestamptz null,
         add taken_away_at timestamptz null,
         add failure varchar(500) null;
+      alter table ping_member add dm_channel_id varchar(20) null;
     `);
   }
 }
