@@ -19,6 +19,8 @@ const schema = defineEntity({
     guildId: p.string().length(20),
     state: p.string().length(10).$type<PingState>(),
     skippedBy: p.string().length(10).$type<PingSkip>().nullable(),
+    /** When its turn comes: Discord takes so many DMs of a bot, over all streams. */
+    dueAt: p.datetime().nullable().index(),
     /** When sending was first tried: from then on a DM may exist. */
     attemptedAt: p.datetime().nullable(),
     settledAt: p.datetime().nullable(),

@@ -13,6 +13,8 @@ export class Migration0035GuildEventFaults extends Migration {
         add taken_away_at timestamptz null,
         add failure varchar(500) null;
       alter table ping_member add dm_channel_id varchar(20) null;
+      alter table ping_delivery add due_at timestamptz null;
+      create index ping_delivery_due_at_index on ping_delivery (due_at);
     `);
   }
 }
