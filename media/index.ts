@@ -46,6 +46,8 @@ export interface MediaOptions {
 export interface Media {
   /** Process ids of the workers that are up. */
   readonly workerPids: number[];
+  /** How many workers there should be. */
+  readonly workerCount: number;
   /**
    * The open broadcast with this id, or a new one on the least loaded worker. Listen to its events before you open an
    * ingest. It ends with its `close()`, with its worker or with `media.close()`.
@@ -87,6 +89,8 @@ export async function openMedia(options: MediaOptions): Promise<Media> {
   }
 
   return {
+    workerCount: options.workers,
+
     get workerPids() {
       return pool.pids;
     },

@@ -163,7 +163,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...staffEmoteApiRoutes(domain),
     ...meRoutes(),
     ...accountApiRoutes(domain),
-    ...statusApiRoutes({ ...domain, canSignIn: parts.discord !== null }),
+    ...statusApiRoutes({ ...domain, live, canSignIn: parts.discord !== null }),
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),
     ...staffMetricsApiRoutes(domain),
@@ -207,7 +207,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(staffMetricsPages({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(staffFinanceCsv(domain).routes());
   app.use(staffFinancePages({ ...domain, renderer, charts: parts.charts }).routes());
-  app.use(statusRoutes({ ...domain, renderer, canSignIn: parts.discord !== null }).routes());
+  app.use(statusRoutes({ ...domain, live, renderer, canSignIn: parts.discord !== null }).routes());
   app.use(accountPages({ ...domain, renderer, sessions, publicUrl, canSignIn: parts.discord !== null }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
   return app;

@@ -1,5 +1,6 @@
 import type { Channel } from '#domain/channels/channel.entity.ts';
 import { DomainError } from '#domain/errors.ts';
+import type { MediaState } from '#domain/guilds/media-part.ts';
 import type { Streams } from '#domain/streams/streams.ts';
 import { type IngestSession, type Media, MediaError, type PlaybackSession } from '../media/index.ts';
 import { LiveBroadcast } from './live-broadcast.ts';
@@ -25,6 +26,12 @@ export class Live {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** How the media of this server is doing. */
+  get mediaState(): MediaState {
+    const { workerPids, workerCount } = this.#parts.media;
+    return { workers: workerPids.length, wanted: workerCount };
   }
 
   /**

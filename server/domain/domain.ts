@@ -337,6 +337,11 @@ function createReports(
 }
 
 /** What of the platform has the credentials that it needs. */
-function switchedOn({ canMail, payments, sources }: DomainParts) {
-  return { bot: sources.DISCORD_TOKEN !== undefined, mail: canMail, billing: payments !== null };
+function switchedOn({ canMail, payments, sources, supportAddress }: DomainParts) {
+  return {
+    bot: sources.DISCORD_TOKEN !== undefined,
+    mail: canMail,
+    supportMail: supportAddress !== null,
+    billing: payments !== null,
+  };
 }

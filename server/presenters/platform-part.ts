@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { PlatformPart } from '#domain/guilds/platform-status.ts';
+import type { PlatformPart } from '#domain/guilds/platform-part.ts';
 
 export const platformPartSchema = z
   .object({
-    key: z.enum(['server', 'bot', 'jobs', 'media', 'mail', 'billing', 'source', 'signIn']),
+    key: z.enum(['server', 'bot', 'jobs', 'media', 'mail', 'supportMail', 'billing', 'source', 'signIn']),
     label: z.string().nullable().meta({ description: 'Of a source, its name' }),
     state: z.enum(['on', 'off', 'broken']).meta({ description: 'off: the operator has not set its credentials' }),
     lastAt: z.iso.datetime().nullable().meta({ description: 'When it was last known to work' }),
-    count: z.number().nullable().meta({ description: 'For staff: processes, or guilds of the bot' }),
-    reason: z.string().nullable().meta({ description: 'For staff: why it is off or broken' }),
+    count: z.number().nullable().meta({ description: 'For staff: processes, guilds of the bot, workers of media' }),
+    reason: z.string().nullable().meta({ description: 'For staff: why it is off or broken, or what failed last' }),
   })
   .meta({ id: 'PlatformPart' });
 

@@ -70,6 +70,8 @@ test('staff see how many there are, and which variable is missing, but no secret
   const parts = await read(context, headers);
   assert.is(part(parts, 'bot')?.count, 3);
   assert.is(part(parts, 'mail')?.reason, 'SMTP_URL');
+  assert.equal([part(parts, 'media')?.state, part(parts, 'media')?.count], ['on', 1], 'the workers of this server');
+  assert.is(part(parts, 'supportMail')?.state, 'on');
   assert.not.match(JSON.stringify(parts), 'a secret token');
   const member = await context.signIn();
   assert.is(part(await read(context, member.headers), 'bot')?.count, null, 'a member is no staff');

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { isStaff } from '#domain/accounts/is-staff.ts';
 import type { Domain } from '#domain/domain.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
+import type { Live } from '../live.ts';
 import { platformPartSchema, presentPart, presentSignIn } from '../presenters/platform-part.ts';
 import type { Renderer } from '../web/render.ts';
 import { type ApiRoute, apiRoute } from './api-route.ts';
 import { showPage } from './pages.ts';
 
 interface Parts extends Pick<Domain, 'platformStatus'> {
+  live: Pick<Live, 'mediaState'>;
   /** Whether members can sign in here. */
   canSignIn: boolean;
 }
@@ -41,10 +43,10 @@ export function statusApiRoutes(parts: Parts): ApiRoute[] {
   ];
 }
 
-async function partsFor(ctx: HttpContext, { platformStatus, canSignIn }: Parts) {
+async function partsFor(ctx: HttpContext, { platformStatus, live, canSignIn }: Parts) {
   const { session } = ctx.state;
   const forStaff = session !== null && session !== undefined && isStaff(session.user);
-  const parts = await platformStatus.list();
+  const parts = await platformStatus.list(live.mediaState);
   const [first = [], rest = []] = [
     parts.filter(({ key }) => key !== 'source'),
     parts.filter(({ key }) => key === 'source'),

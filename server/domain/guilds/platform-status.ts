@@ -3,32 +3,19 @@ import type { Clock } from '../clock.ts';
 import type { MetricSources } from '../metrics/metric-sources.ts';
 import type { BotShard } from './bot-shard.entity.ts';
 import { BotShardSchema } from './bot-shard.entity.ts';
+import { mailParts } from './mail-parts.ts';
+import { type MediaState, mediaPart } from './media-part.ts';
+import type { PlatformPart } from './platform-part.ts';
 
 /** A process or shard that has not been heard of for so long is gone. Leases are renewed every three seconds. */
 const ALIVE_MS = 60_000;
-
-/** Off: it lacks credentials, and nobody misses it. Broken: it should work, and does not. */
-export type PartState = 'on' | 'off' | 'broken';
-
-/** One part of the platform, as anyone may know it; `reason` and `count` are for staff. */
-export interface PlatformPart {
-  key: 'server' | 'bot' | 'jobs' | 'media' | 'mail' | 'billing' | 'source';
-  /** Of a source, its name; else null. */
-  label: string | null;
-  state: PartState;
-  /** When it was last known to work. */
-  lastAt: Date | null;
-  /** How many of it there are: processes, guilds of the bot. */
-  count: number | null;
-  reason: string | null;
-}
 
 interface Parts {
   em: EntityManager;
   clock: Clock;
   metricSources: Pick<MetricSources, 'listSources'>;
   /** What is switched on by its credentials. */
-  isOn: { bot: boolean; mail: boolean; billing: boolean };
+  isOn: { bot: boolean; mail: boolean; supportMail: boolean; billing: boolean };
 }
 
 /** How the platform's parts are doing, for `/status`. */
@@ -45,15 +32,15 @@ export class PlatformStatus {
     this.#isOn = isOn;
   }
 
-  async list(): Promise<PlatformPart[]> {
-    const servers = await this.#process('server');
+  /** @param media of the server that is asked */
+  async list(media: MediaState): Promise<PlatformPart[]> {
+    const { mail: canSend, supportMail: canReceive } = this.#isOn;
     return [
-      { ...servers, key: 'server' },
+      await this.#process('server'),
       await this.#bot(),
       await this.#jobs(),
-      // Media lives in the server's processes.
-      { ...servers, key: 'media', lastAt: await this.#lastAt('select max(seen_at) as at from stream'), count: null },
-      await this.#mail(),
+      await mediaPart(this.#em, media, this.#since()),
+      ...(await mailParts(this.#em, { now: this.#clock.now(), canSend, canReceive })),
       await this.#billing(),
       ...(await this.#sources()),
     ];
@@ -105,18 +92,6 @@ export class PlatformStatus {
     );
     const reason = row && row.count > 0 ? `given up: ${row.count}` : null;
     return { ...jobs, key: 'jobs', lastAt: lastAt ?? jobs.lastAt, reason };
-  }
-
-  async #mail(): Promise<PlatformPart> {
-    const part = { key: 'mail', label: null, count: null } as const;
-    const lastAt = await this.#lastAt('select max(sent_at) as at from glimcap_mailing');
-    if (!this.#isOn.mail) return { ...part, state: 'off', lastAt, reason: 'SMTP_URL' };
-    const [failed] = await this.#em.execute<{ reason: string | null }[]>(
-      `select reason from glimcap_mailing where state in ('due', 'failed') and reason is not null
-         and attempted_at > coalesce((select max(sent_at) from glimcap_mailing), '-infinity')
-       order by attempted_at desc limit 1`,
-    );
-    return { ...part, state: failed ? 'broken' : 'on', lastAt, reason: failed?.reason ?? null };
   }
 
   async #billing(): Promise<PlatformPart> {

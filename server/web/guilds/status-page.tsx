@@ -4,6 +4,7 @@ import { Layout } from '../ui/layout.tsx';
 import { Timestamp } from '../ui/timestamp.tsx';
 import type { PlatformPartView } from './status-types.ts';
 
+const REASONS = { on: 'status.lastFailure', off: 'status.needs', broken: 'status.reason' } as const;
 const CHIPS = { on: 'chip chip-open', off: 'chip', broken: 'chip chip-bad' };
 
 /** `/status`: what of the platform works, what is off, and when each was last seen to work. */
@@ -58,11 +59,14 @@ function Part({ part: { key, label, state, lastAt, count, reason } }: { part: Pl
           </>
         )}
         {!lastAt && key !== 'signIn' && t(state === 'on' ? 'status.notYet' : 'status.never')}
-        {count !== null && <> · {t(key === 'bot' ? 'status.guilds' : 'status.processes', { count })}</>}
+        {count !== null && <> · {t(countWord(key), { count })}</>}
       </small>
-      {reason && (
-        <small class="status-reason">{t(state === 'off' ? 'status.needs' : 'status.reason', { reason })}</small>
-      )}
+      {reason && <small class="status-reason">{t(REASONS[state], { reason })}</small>}
     </li>
   );
+}
+
+function countWord(key: PlatformPartView['key']) {
+  if (key === 'bot') return 'status.guilds';
+  return key === 'media' ? 'status.workers' : 'status.processes';
 }
