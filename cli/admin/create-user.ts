@@ -1,6 +1,5 @@
 import { type AdminCommand, optionalOption, UsageError, word } from './admin-command.ts';
-
-const SNOWFLAKE = /^\d{17,20}$/;
+import { isDiscordId } from './is-discord-id.ts';
 
 export const createUser: AdminCommand = {
   name: 'create-user',
@@ -10,7 +9,7 @@ export const createUser: AdminCommand = {
 
   async run(input) {
     const discordId = optionalOption(input, 'discord-id');
-    if (discordId && !SNOWFLAKE.test(discordId)) throw new UsageError('--discord-id is 17 to 20 digits');
+    if (discordId && !isDiscordId(discordId)) throw new UsageError('--discord-id is 17 to 20 digits');
     const user = await input.domain.accounts.createUser({
       name: word(input, 0),
       discordId: discordId ?? null,

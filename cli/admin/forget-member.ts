@@ -1,7 +1,6 @@
 import { DomainError } from '#domain/errors.ts';
 import { type AdminCommand, UsageError, word } from './admin-command.ts';
-
-const SNOWFLAKE = /^\d{17,20}$/;
+import { isDiscordId } from './is-discord-id.ts';
 
 /** What a member asks for who wants to be forgotten: their ticket texts and files, what they said in chats, their wins, their emotes, their account, their channel. */
 export const forgetMember: AdminCommand = {
@@ -11,7 +10,7 @@ export const forgetMember: AdminCommand = {
 
   async run(input) {
     const discordId = word(input, 0);
-    if (!SNOWFLAKE.test(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
+    if (!isDiscordId(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
     const { accounts, billing, chat, emoteProposals, helpFeedback, livePings, memberLocales, support, wins } =
       input.domain;
     const messagesBlanked = await support.forgetMember(discordId);

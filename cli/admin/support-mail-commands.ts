@@ -1,6 +1,5 @@
 import { type AdminCommand, requiredOption, UsageError, word } from './admin-command.ts';
-
-const SNOWFLAKE = /^\d{17,20}$/;
+import { isDiscordId } from './is-discord-id.ts';
 
 /** In which guild mails to the support address open tickets. */
 const supportMailOn: AdminCommand = {
@@ -10,7 +9,7 @@ const supportMailOn: AdminCommand = {
 
   async run(input) {
     const guildId = word(input, 0);
-    if (!SNOWFLAKE.test(guildId)) throw new UsageError('GUILD_ID is 17 to 20 digits');
+    if (!isDiscordId(guildId)) throw new UsageError('GUILD_ID is 17 to 20 digits');
     await input.domain.supportMail.choose(guildId, { takesMail: true });
     return { guildId, takesMail: true };
   },
