@@ -1,18 +1,13 @@
 import { ChannelType } from 'discord.js';
-import { needs } from '../permission-need.ts';
+import { BOARD_NEEDS } from '../../metrics/figures/board.capability.ts';
 import type { SetupStep } from './setup-step.ts';
 import type { TextChannelChoice } from './text-channel-choice.ts';
 import { textChannelView } from './text-channel-view.ts';
 
-const FIGURES = needs(
-  ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles', 'ReadMessageHistory'],
-  (words, permission) => words.guilds(`setup.metrics.without.${permission}`),
-);
-
 const textChannel: TextChannelChoice = {
   setting: 'metricsChannelId',
   types: [ChannelType.GuildText],
-  needs: () => FIGURES,
+  needs: () => BOARD_NEEDS,
   create: { name: 'metrics', topic: (words) => words.guilds('setup.metrics.topic'), audience: 'readers' },
 };
 
