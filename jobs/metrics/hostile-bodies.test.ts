@@ -8,7 +8,6 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { SourceError } from '#domain/metrics/source-error.ts';
 import { METRIC_SOURCES, type SourceName } from '#domain/metrics/source-list.ts';
-import type { SourceTokens } from '#domain/metrics/source-tokens.ts';
 import { createJsonReader } from '#platform/json-reader.ts';
 import { sandboxSettings } from '../../tests/support/sources.ts';
 import { suite } from '../../tests/support/suite.ts';
@@ -233,7 +232,7 @@ async function read(context: Context, name: string, { at, others = {} }: Recordi
   const readings = await reader?.read({
     http: createJsonReader({ userAgent: 'test' }),
     settings: sandboxSettings(context.url),
-    tokens: { access: async () => 'act' } as unknown as SourceTokens,
+    tokens: { access: async () => 'act' },
     now: new Date('2026-03-08T23:55:00Z'),
     weekStartsAt: new Date('2026-03-02T05:00:00Z'),
   });

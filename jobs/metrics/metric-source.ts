@@ -8,7 +8,7 @@ import type { SourceTokens } from '#domain/metrics/source-tokens.ts';
 export interface SourceContext {
   http: JsonReader;
   settings: SourceSettings;
-  tokens: SourceTokens;
+  tokens: Pick<SourceTokens, 'access'>;
   now: Date;
   /** The first instant of the running week: what goes over a week is counted from here. */
   weekStartsAt: Date;

