@@ -75,11 +75,12 @@ export class TicketRecorder {
     // Known before reading begins: what is missing from the thread then has been deleted.
     const kept = await unitOfWork(() => domain.ticketLog.listKept(ticket.id, thread.id));
     const messages = await readThread(thread);
-    const missed = messages.filter(({ id, editedAt }) => {
+    const missed = messages.map(capture).filter(({ id, editedAt, text, attachments }) => {
       const known = kept.get(id);
-      return !known || (editedAt?.getTime() ?? 0) > (known.editedAt?.getTime() ?? 0);
+      if (!known || (known.isUnread && (text !== '' || attachments.length > 0))) return true;
+      return (editedAt?.getTime() ?? 0) > (known.editedAt?.getTime() ?? 0);
     });
-    for (const message of missed) await this.#keep(capture(message));
+    for (const each of missed) await this.#keep(each);
     const there = new Set(messages.map(({ id }) => id));
     const gone = [...kept].flatMap(([id, { isDeleted }]) => (isDeleted || there.has(id) ? [] : [id]));
     if (gone.length > 0) await this.#write('deletions', () => domain.ticketLog.markDeleted(gone));

@@ -265,6 +265,29 @@ test('messages that a moderator deletes in bulk are kept, and shown as deleted',
   assert.is((await stored(number)).state, 'open');
 });
 
+test('what is said while the bot may not read it is read when it may, and until then nothing is taken for an edit', async (context) => {
+  const { restart, sandbox } = context;
+  const { member, number } = await open(context, 'Noa');
+  const known = await member.post('before');
+  await sandbox.control.until(async () => (await transcript(context, number)).length === 1);
+  await sandbox.control.faults.order({ kind: 'intents', allowed: 1 << 1 });
+  await restart(undefined, { isPrivileged: false });
+  await member.edit(known.id, 'before, edited');
+  await member.post('in the dark');
+  await sandbox.control.until(async () => (await transcript(context, number)).length === 2);
+  assert.equal(
+    (await transcript(context, number)).map(([text]) => text),
+    ['before', ''],
+  );
+  await sandbox.control.faults.clear();
+  await restart();
+  await sandbox.control.until(async () => (await transcript(context, number)).every(([text]) => text.length > 6));
+  assert.equal(
+    (await transcript(context, number)).map(([text]) => text),
+    ['before, edited', 'in the dark'],
+  );
+});
+
 test('who is banned has left, and what the ban deletes is kept as deleted; who is timed out has not', async (context) => {
   const { sandbox, said, stored, work } = context;
   const { control } = sandbox;

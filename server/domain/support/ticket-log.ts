@@ -54,8 +54,9 @@ export class TicketLog {
     await this.#em.transactional(async (em) => {
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
       const known = await em.findOne(TicketMessageSchema, { id: snapshot.id }, lock);
-      if (known) this.#edit(em, known, snapshot);
-      else await this.#create(em, ticket, snapshot);
+      if (!known) await this.#create(em, ticket, snapshot);
+      else if (await isUnread(known)) await this.#fill(em, known, snapshot);
+      else this.#edit(em, known, snapshot);
     });
     await this.#bus.publish('ticket.changed', { ticketId: ticket.id });
   }
@@ -118,15 +119,15 @@ export class TicketLog {
   async listKept(
     ticketId: string,
     placeId: string,
-  ): Promise<Map<string, { editedAt: Date | null; isDeleted: boolean }>> {
+  ): Promise<Map<string, { editedAt: Date | null; isDeleted: boolean; isUnread: boolean }>> {
     const isThere = { $or: [{ placeId }, { placeId: null }] };
     const messages = await this.#em.find(TicketMessageSchema, { ticket: ticketId, ...isThere });
-    return new Map(
-      messages.map(({ id, editedAt, deletedAt }) => [
-        id,
-        { editedAt: editedAt ?? null, isDeleted: Boolean(deletedAt) },
-      ]),
-    );
+    const kept = messages.map(async (message) => {
+      const { id, editedAt, deletedAt } = message;
+      const state = { editedAt: editedAt ?? null, isDeleted: Boolean(deletedAt), isUnread: await isUnread(message) };
+      return [id, state] as const;
+    });
+    return new Map(await Promise.all(kept));
   }
 
   /** Every message of a ticket in the order they were sent, with its earlier texts (oldest first) and attachments. */
@@ -166,12 +167,24 @@ export class TicketLog {
     await heardFrom(em, { ticketId: ticket.id, changes: this.#changes }, { author, sentAt });
   }
 
-  #edit(em: EntityManager, message: TicketMessage, { text, editedAt }: MessageSnapshot): void {
-    if (!editedAt || message.forgottenAt || editedAt <= (message.editedAt ?? message.sentAt)) return;
+  #edit(em: EntityManager, message: TicketMessage, snapshot: MessageSnapshot): void {
+    const { text, editedAt } = snapshot;
+    if (isNothing(snapshot) || !editedAt || message.forgottenAt || editedAt <= (message.editedAt ?? message.sentAt))
+      return;
     if (message.text !== text) {
       em.create(TicketMessageVersionSchema, { message, text: message.text, replacedAt: editedAt });
     }
     em.assign(message, { text, editedAt });
+  }
+
+  /** Says now what could not be read when it was kept. */
+  async #fill(
+    em: EntityManager,
+    message: TicketMessage,
+    { text, editedAt, attachments }: MessageSnapshot,
+  ): Promise<void> {
+    em.assign(message, { text, editedAt });
+    for (const attachment of attachments) await this.#attach(em, message, attachment);
   }
 
   async #attach(
@@ -187,4 +200,17 @@ export class TicketLog {
     await em.flush();
     if (!isTooLarge) await this.#outbox.add(em, 'ticket.attachment', { attachmentId: attachment.id });
   }
+}
+
+/**
+ * Without the MESSAGE_CONTENT intent Discord shows that something was said, and not what.
+ * https://docs.discord.com/developers/events/gateway#message-content-intent
+ */
+function isNothing({ text, attachments }: Pick<MessageSnapshot, 'text' | 'attachments'>): boolean {
+  return text === '' && attachments.length === 0;
+}
+
+/** Whether it is not known yet what a message says. */
+async function isUnread(message: TicketMessage): Promise<boolean> {
+  return message.text === '' && !message.forgottenAt && (await message.attachments.loadCount()) === 0;
 }
