@@ -59,6 +59,7 @@ import { staffGlimcapReviewRoutes } from './routes/staff-glimcap-review.ts';
 import { staffHelpRoutes } from './routes/staff-help.ts';
 import { staffMetricsApiRoutes } from './routes/staff-metrics-api.ts';
 import { staffMetricsPages } from './routes/staff-metrics-pages.ts';
+import { staffTicketAidRoutes } from './routes/staff-ticket-aids.ts';
 import { createStaffTicketReader } from './routes/staff-ticket-reader.ts';
 import { staffTicketPages } from './routes/staff-tickets.ts';
 import { staffTicketActionRoutes } from './routes/staff-tickets-actions.ts';
@@ -175,6 +176,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...staffGlimcapClosingRoutes(desk),
     ...staffGlimcapCorrectionRoutes(desk),
     ...staffTicketReadingRoutes({ ...domain, reader: ticketReader }),
+    ...staffTicketAidRoutes({ ...domain, reader: ticketReader }),
     ...staffTicketActionRoutes({ ...domain, reader: ticketReader }),
     ...playbackRoutes({ channels: domain.channels, live }),
   ];

@@ -64,7 +64,9 @@ function sentence(told: Change, ticket: Ticket, context: MessageContext): string
     case 'person_added':
       return support('change.person_added', { name, who: `<@${facts.memberId}>` });
     case 'person_removed':
-      return support('change.person_removed', { name, who: escapeMarkdown(facts.name ?? '') });
+      return support(by ? 'change.person_removed' : 'change.person_not_here', {
+        ...{ name, who: escapeMarkdown(facts.name ?? '') },
+      });
     case 'snoozed':
       return support('change.snoozed', { name, until: relative(facts.until) });
     case 'close_scheduled':

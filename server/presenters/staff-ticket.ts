@@ -1,52 +1,11 @@
 import { z } from 'zod';
-import type { TicketReply } from '#domain/support/replies/ticket-reply.entity.ts';
 import { DEADLINE_KINDS, type TicketDeadline } from '#domain/support/sla/ticket-deadline.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
-import { TICKET_CHANGES } from '#domain/support/ticket-change.ts';
-import type { TicketEvent } from '#domain/support/ticket-event.entity.ts';
-import type { TicketMessage } from '#domain/support/ticket-message.entity.ts';
 import { TICKET_PRIORITIES } from '#domain/support/ticket-priority.ts';
-import { presentTicket } from './ticket.ts';
+import { presentStaffTicketItems, type StaffTicketTalk, staffTicketItemSchema } from './staff-ticket-items.ts';
+import { presentTicket, supportNameOf } from './ticket.ts';
 
 const person = z.object({ id: z.string(), name: z.string() });
-const author = z.object({ name: z.string(), avatarUrl: z.string().nullable(), isStaff: z.boolean() });
-
-const messageSchema = z.object({
-  kind: z.literal('message'),
-  id: z.string(),
-  at: z.iso.datetime(),
-  author,
-  text: z.string(),
-  edits: z.array(z.object({ text: z.string(), replacedAt: z.iso.datetime() })),
-  deletedAt: z.iso.datetime().nullable(),
-  attachments: z.array(z.object({ name: z.string(), url: z.string(), sizeBytes: z.int() })),
-});
-
-const replySchema = z
-  .object({
-    kind: z.literal('reply'),
-    id: z.uuid(),
-    at: z.iso.datetime(),
-    author,
-    text: z.string(),
-    failure: z.string().nullable().meta({ description: 'Why it is not in the thread; null while it is on its way' }),
-  })
-  .meta({ description: 'What was answered here and does not stand in Discord yet' });
-
-const noteSchema = z
-  .object({ kind: z.literal('note'), id: z.string(), at: z.iso.datetime(), author, text: z.string() })
-  .meta({ description: 'For staff alone' });
-
-const eventSchema = z.object({
-  kind: z.literal('event'),
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  change: z.enum(TICKET_CHANGES),
-  by: z.string().nullable().meta({ description: 'null when the clock did it' }),
-  facts: z.record(z.string(), z.string()),
-});
-
-const itemSchema = z.discriminatedUnion('kind', [messageSchema, replySchema, noteSchema, eventSchema]);
 
 const deadlineSchema = z.object({
   kind: z.enum(DEADLINE_KINDS),
@@ -69,15 +28,23 @@ export const staffTicketSchema = z
     category: person,
     guildId: z.string(),
     memberName: z.string(),
+    openedBy: z.string().nullable().meta({ description: 'Who of staff opened it for the member' }),
+    people: z.array(person).meta({ description: 'Who was brought in, by their ids on Discord' }),
     claimedBy: person.nullable(),
     openedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
     closedBy: z.string().nullable(),
     closeReason: z.string().nullable(),
     snoozedUntil: z.iso.datetime().nullable(),
+    closesAt: z.iso.datetime().nullable().meta({ description: 'When it will be closed by the clock' }),
+    closeRequest: z
+      .object({ by: z.string(), expiresAt: z.iso.datetime() })
+      .nullable()
+      .meta({ description: 'The member is asked whether it can be closed' }),
     discordUrl: z.string().nullable(),
+    supportName: z.string().meta({ description: 'In whose name staff answer who do not give their own' }),
     deadlines: z.array(deadlineSchema),
-    items: z.array(itemSchema).meta({ description: 'What was said and done, oldest first' }),
+    items: z.array(staffTicketItemSchema).meta({ description: 'What was said and done, oldest first' }),
     version: z
       .string()
       .meta({ description: 'Goes into each change: it is refused when somebody changed the ticket since' }),
@@ -86,74 +53,51 @@ export const staffTicketSchema = z
   .meta({ id: 'StaffTicket' });
 
 export type StaffTicketView = z.infer<typeof staffTicketSchema>;
-export type StaffTicketItem = StaffTicketView['items'][number];
 
 /** All that there is of a ticket. */
-export interface StaffTicketParts {
+export interface StaffTicketParts extends StaffTicketTalk {
   ticket: Ticket;
-  messages: TicketMessage[];
-  events: TicketEvent[];
-  replies: TicketReply[];
-  notes: StaffNoteParts[];
+  people: { memberId: string; name: string }[];
   deadlines: TicketDeadline[];
 }
 
-interface StaffNoteParts {
-  id: string;
-  authorName: string;
-  text: string;
-  at: Date;
-}
-
-/** A ticket for those who answer it: what was said and what was done, in one line of time. */
-export function presentStaffTicket(parts: StaffTicketParts): StaffTicketView {
-  const { ticket, messages, deadlines } = parts;
+/** A ticket for those who answer it. */
+export function presentStaffTicket({ ticket, people, deadlines, ...talk }: StaffTicketParts): StaffTicketView {
   const { id, number, state, priority, guildId, category, claimedById, claimedByName, threadId } = ticket;
   const { subject, openedBy } = presentTicket(ticket, []);
   return {
     ...{ id, number, state, priority, guildId, subject, memberName: openedBy },
     topic: ticket.topic ?? null,
+    openedBy: ticket.openedByName ?? null,
     category: { id: category.id, name: category.name },
+    people: people.map(({ memberId, name }) => ({ id: memberId, name })),
     claimedBy: claimedById ? { id: claimedById, name: claimedByName ?? '' } : null,
     openedAt: ticket.openedAt.toISOString(),
-    closedAt: ticket.closedAt?.toISOString() ?? null,
-    closedBy: ticket.closedByName ?? null,
-    closeReason: ticket.closeReason ?? null,
+    ...presentEnd(ticket),
     snoozedUntil: ticket.snoozedUntil?.toISOString() ?? null,
     discordUrl: threadId && !ticket.placeRemovedAt ? `https://discord.com/channels/${guildId}/${threadId}` : null,
+    supportName: supportNameOf(talk),
     deadlines: deadlines.map(presentDeadline),
-    items: itemsOf(ticket, messages, parts),
-    version: parts.events.at(-1)?.id ?? '',
+    items: presentStaffTicketItems(ticket, talk),
+    version: talk.events.at(-1)?.id ?? '',
     lastStaffMessageAt: ticket.lastStaffMessageAt?.toISOString() ?? null,
   };
 }
 
-function itemsOf(
+/** How it ended, or may soon end. */
+function presentEnd(
   ticket: Ticket,
-  messages: TicketMessage[],
-  { events, replies, notes }: Pick<StaffTicketParts, 'events' | 'replies' | 'notes'>,
-): StaffTicketItem[] {
-  const said = presentTicket(ticket, messages).messages.map(({ sentAt, ...message }): StaffTicketItem => {
-    return { kind: 'message', at: sentAt, ...message };
-  });
-  const staff = (name: string) => ({ name, avatarUrl: null, isStaff: true });
-  const waiting = replies.map(({ id, at, authorName, text, failure }): StaffTicketItem => {
-    return {
-      kind: 'reply',
-      id,
-      at: at.toISOString(),
-      author: staff(authorName),
-      text,
-      failure: failure ?? null,
-    };
-  });
-  const noted = notes.map(({ id, at, authorName, text }): StaffTicketItem => {
-    return { kind: 'note', id, at: at.toISOString(), author: staff(authorName), text };
-  });
-  const done = events.map(({ id, at, change, byName, facts }): StaffTicketItem => {
-    return { kind: 'event', id, at: at.toISOString(), change, by: byName || null, facts };
-  });
-  return [...said, ...waiting, ...noted, ...done].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+): Pick<StaffTicketView, 'closedAt' | 'closedBy' | 'closeReason' | 'closesAt' | 'closeRequest'> {
+  const { closeRequestExpiresAt, closeRequestedByName } = ticket;
+  return {
+    closedAt: ticket.closedAt?.toISOString() ?? null,
+    closedBy: ticket.closedByName ?? null,
+    closeReason: ticket.closeReason ?? null,
+    closesAt: ticket.closeAt?.toISOString() ?? null,
+    closeRequest: closeRequestExpiresAt
+      ? { by: closeRequestedByName ?? '', expiresAt: closeRequestExpiresAt.toISOString() }
+      : null,
+  };
 }
 
 function presentDeadline(deadline: TicketDeadline): StaffTicketView['deadlines'][number] {

@@ -40,6 +40,11 @@ export function presentTicket(
   };
 }
 
+/** In whose name staff answer who do not give their own. */
+export function supportNameOf({ supportName }: Pick<TicketReading, 'supportName'>): string {
+  return supportName ?? ticketWords('reply.support');
+}
+
 /** Where an attachment is downloaded. */
 function attachmentUrl({ number }: Ticket, attachmentId: string): string {
   return `/tickets/${number}/attachments/${attachmentId}`;
@@ -95,7 +100,7 @@ function authorOf(
   reading: TicketReading,
 ): TicketMessageView['author'] {
   if (!isAnonymous) return { name: nameOf(authorName), avatarUrl: authorAvatarUrl ?? null, isStaff };
-  const support = reading.supportName ?? ticketWords('reply.support');
+  const support = supportNameOf(reading);
   if (!reading.isStaff) return { name: support, avatarUrl: null, isStaff: true };
   const name = `${nameOf(authorName)} (${ticketWords('transcript.as', { support })})`;
   return { name, avatarUrl: authorAvatarUrl ?? null, isStaff };

@@ -14,10 +14,13 @@ export interface StaffTicketReader {
   present(ticket: Ticket): Promise<StaffTicketView>;
 }
 
-type Parts = Pick<Domain, 'support' | 'staffTickets' | 'ticketDeadlines' | 'ticketLog' | 'ticketReplies'>;
+type Parts = Pick<
+  Domain,
+  'support' | 'guildSupport' | 'staffTickets' | 'ticketDeadlines' | 'ticketLog' | 'ticketReplies'
+>;
 
 export function createStaffTicketReader(parts: Parts): StaffTicketReader {
-  const { support, staffTickets, ticketDeadlines, ticketLog, ticketReplies } = parts;
+  const { support, guildSupport, staffTickets, ticketDeadlines, ticketLog, ticketReplies } = parts;
   return {
     async get(number) {
       const ticket = await support.findByNumber(number);
@@ -27,8 +30,11 @@ export function createStaffTicketReader(parts: Parts): StaffTicketReader {
 
     async present({ id }) {
       const ticket = await staffTickets.load(id);
+      const { supportName = null } = await guildSupport.get(ticket.guildId);
       return presentStaffTicket({
         ticket,
+        supportName,
+        people: await support.listParticipants(id),
         messages: await ticketLog.transcript(id),
         events: await staffTickets.listEvents(id),
         replies: await staffTickets.listWaiting(id),

@@ -1,72 +1,35 @@
 import * as assert from 'uvu/assert';
-import type { PlatformRole } from '#domain/accounts/user.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
-import { openTestApp, type TestApp } from '../../tests/support/app.ts';
+import {
+  ADA_ID,
+  ADA_LEADS,
+  BOARD_GUILD,
+  type BoardApp,
+  MONDAY_MORNING,
+  openBoardApp,
+} from '../../tests/support/board-app.ts';
 import { suite } from '../../tests/support/suite.ts';
-import type { StaffTicketView } from '../presenters/staff-ticket.ts';
 import type { BoardTicketView } from '../presenters/ticket-board.ts';
 
-const GUILD = '300000000000000001';
-const MIA = { id: '200000000000000001', name: 'Mia', avatarUrl: null };
-const ADA = '200000000000000003';
-
-interface Context extends TestApp {
-  /** Ada of support, Sam of support, a core member without Discord, and a visitor. */
-  ada: Record<string, string>;
-  sam: Record<string, string>;
-  cleo: Record<string, string>;
-  visitor: Record<string, string>;
+interface Context extends BoardApp {
   ticket: Ticket;
 }
 
 const test = suite<Context>('staff tickets');
 
 test.before(async (context) => {
-  Object.assign(context, await openTestApp());
-  context.clock.set('2026-06-01T06:00:00Z');
-  const person = async (name: string, discordId: string | null, roles: PlatformRole[]) => {
-    const { accounts, database, signIn } = context;
-    const user = await database.unitOfWork(() => accounts.createUser({ name, discordId, roles }));
-    return (await signIn(user)).headers;
-  };
-  context.ada = await person('ada', ADA, ['support']);
-  context.sam = await person('sam', '200000000000000004', ['moderator']);
-  context.cleo = await person('cleo', null, ['core']);
-  context.visitor = await person('vic', '200000000000000005', []);
+  Object.assign(context, await openBoardApp());
 });
 test.beforeEach(async (context) => {
   await context.database.pool.query('delete from ticket; delete from graphile_worker._private_jobs');
-  context.clock.set('2026-06-01T06:00:00Z');
-  context.ticket = await open(context, { subject: 'Key' });
+  context.clock.set(MONDAY_MORNING);
+  context.ticket = await context.open();
 });
 test.after((context) => context.close());
 
-let members = 0;
-
-function open(
-  { database, support }: Context,
-  { subject, categoryId }: { subject: string; categoryId?: string },
-): Promise<Ticket> {
-  return database.unitOfWork(async () => {
-    const member = { ...MIA, id: `21${String(++members).padStart(16, '0')}` };
-    const request = { guildId: GUILD, ticketChannelId: '300000000000000002', text: 'It fails', subject, member };
-    const ticket = await support.open({ ...request, ...(categoryId && { categoryId }) });
-    await support.threadStarted(ticket, `4${String(members).padStart(17, '0')}`);
-    await support.opened(ticket, '500000000000000001');
-    return ticket;
-  });
-}
-
-async function see(context: Context, headers = context.ada): Promise<StaffTicketView> {
-  const { call, ticket } = context;
-  const { body } = await call<StaffTicketView>('GET', `/api/v1/staff/tickets/${ticket.number}`, { headers });
-  return body;
-}
-
-function act(context: Context, verb: string, json: object, headers = context.ada) {
-  const path = `/api/v1/staff/tickets/${context.ticket.number}/${verb}`;
-  return context.call<StaffTicketView & { code: string; detail: string }>('POST', path, { headers, json });
-}
+const see = (context: Context, headers = context.ada) => context.see(context.ticket, headers);
+const act = (context: Context, verb: string, json: object, headers = context.ada) =>
+  context.act(context.ticket, verb, json, headers);
 
 const PAGES = ['/staff/tickets', '/staff/tickets/stats', '/staff/tickets/stats/chart.svg'];
 const READS = [
@@ -78,11 +41,18 @@ const READS = [
 const ACTIONS: Record<string, object> = {
   claim: {},
   release: {},
-  transfer: { to: ADA },
+  transfer: { to: ADA_ID },
   priority: { priority: 'high' },
   category: { categoryId: '019a0000-0000-7000-8000-000000000000' },
+  topic: { topic: 'OBS' },
   pending: {},
+  snooze: { until: '2026-06-01T09:00:00Z' },
   resume: {},
+  'add-person': { memberId: '200000000000000005' },
+  'remove-person': { memberId: '200000000000000005' },
+  'close-later': { at: '2026-06-02T09:00:00Z' },
+  'keep-open': {},
+  'close-request': {},
   close: {},
   reopen: {},
   reply: { text: 'Hello' },
@@ -96,7 +66,8 @@ test('who is signed out signs in first, and who is no staff is refused, on every
     assert.equal([status, headers.get('location')], [302, `/auth/discord?returnTo=${encodeURIComponent(path)}`]);
     assert.is((await call('GET', path, { headers: visitor })).status, 403, path);
   }
-  for (const path of [...READS, `/api/v1/staff/tickets/${ticket.number}`]) {
+  const own = `/api/v1/staff/tickets/${ticket.number}`;
+  for (const path of [...READS, own, `${own}/snippets`, `${own}/people`]) {
     assert.is((await call('GET', path)).status, 401, path);
     assert.is((await call('GET', path, { headers: visitor })).status, 403, path);
   }
@@ -143,9 +114,8 @@ test('staff without a Discord account read and cannot act', async (context) => {
 
 test('a ticket is claimed, prioritised, moved, waited for, closed and opened again, and each is in its history', async (context) => {
   const { ticketCategories, database } = context;
-  const lead = { id: ADA, name: 'ada', isStaff: true, isManager: true };
-  const name = `Billing ${members}`;
-  const billing = await database.unitOfWork(() => ticketCategories.add(lead, GUILD, { name }));
+  const name = 'Billing';
+  const billing = await database.unitOfWork(() => ticketCategories.add(ADA_LEADS, BOARD_GUILD, { name }));
   let view = await see(context);
   const steps: [verb: string, json: object][] = [
     ['claim', {}],
@@ -230,16 +200,15 @@ test('a note is for staff: the board shows it, the member’s transcript does no
 
 test('the queue has what is overdue first, then what is due next, and is narrowed by words', async (context) => {
   const { call, clock, database, supportTargets, ticketCare, ada } = context;
-  const lead = { id: ADA, name: 'ada', isStaff: true, isManager: true };
-  const all = { guildId: GUILD, categoryId: null };
+  const all = { guildId: BOARD_GUILD, categoryId: null };
   await database.unitOfWork(async () => {
-    await supportTargets.choose(lead, { ...all, priority: 'urgent' }, { firstResponseMinutes: 30 });
-    await supportTargets.choose(lead, { ...all, priority: 'high' }, { firstResponseMinutes: 90 });
+    await supportTargets.choose(ADA_LEADS, { ...all, priority: 'urgent' }, { firstResponseMinutes: 30 });
+    await supportTargets.choose(ADA_LEADS, { ...all, priority: 'high' }, { firstResponseMinutes: 90 });
   });
-  const late = await open(context, { subject: 'Late' });
-  const soon = await open(context, { subject: '100 % broken' });
-  await database.unitOfWork(() => ticketCare.prioritise(late.id, lead, 'urgent'));
-  await database.unitOfWork(() => ticketCare.prioritise(soon.id, lead, 'high'));
+  const late = await context.open({ subject: 'Late' });
+  const soon = await context.open({ subject: '100 % broken' });
+  await database.unitOfWork(() => ticketCare.prioritise(late.id, ADA_LEADS, 'urgent'));
+  await database.unitOfWork(() => ticketCare.prioritise(soon.id, ADA_LEADS, 'high'));
   clock.advance({ minutes: 45 });
   const list = async (query: string) => {
     const { body } = await call<{ data: BoardTicketView[] }>('GET', `/api/v1/staff/tickets${query}`, { headers: ada });

@@ -3,6 +3,7 @@ import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
 import { TicketBlocks } from './blocks/ticket-blocks.ts';
+import { KnownPeople } from './board/known-people.ts';
 import { StaffTickets } from './board/staff-tickets.ts';
 import { TicketBoard } from './board/ticket-board.ts';
 import { TicketCategories } from './categories/ticket-categories.ts';
@@ -71,6 +72,7 @@ export interface SupportDomain {
   deadlineWatch: DeadlineWatch;
   ticketBoard: TicketBoard;
   staffTickets: StaffTickets;
+  knownPeople: KnownPeople;
   supportStats: SupportStats;
   ticketDrafts: TicketDrafts;
   ticketSearch: TicketSearch;
@@ -117,6 +119,7 @@ export function createSupport(parts: Parts): SupportDomain {
     deadlineWatch: new DeadlineWatch({ ...parts, changes, ticketDeadlines, supportTargets }),
     ticketBoard: new TicketBoard(parts),
     staffTickets: new StaffTickets({ ...parts, changes }),
+    knownPeople: new KnownPeople(parts),
     supportStats: new SupportStats(parts),
   };
 }

@@ -112,7 +112,10 @@ export class TicketLog {
   /** Marks messages as deleted and keeps their texts. Unknown ones are not an error: not all messages are of tickets. */
   async markDeleted(messageIds: string[]): Promise<void> {
     const filter = { id: { $in: messageIds }, deletedAt: null };
+    const known = await this.#em.find(TicketMessageSchema, filter, { fields: ['ticket'] });
     await this.#em.nativeUpdate(TicketMessageSchema, filter, { deletedAt: this.#clock.now() });
+    const ticketIds = new Set(known.map(({ ticket }) => ticket.id));
+    for (const ticketId of ticketIds) await this.#bus.publish('ticket.changed', { ticketId });
   }
 
   /** What is stored of the messages of a ticket's place, to be compared with what Discord has. */
@@ -148,6 +151,7 @@ export class TicketLog {
   async attachmentStored(attachment: TicketAttachment): Promise<void> {
     this.#em.assign(attachment, { storedAt: this.#clock.now(), failure: null });
     await this.#em.flush();
+    await this.#bus.publish('ticket.changed', { ticketId: attachment.message.ticket.id });
   }
 
   /** @param failure why its bytes are not here, in a few words */

@@ -53,6 +53,25 @@ export class TicketPeople {
     });
   }
 
+  /** The guild knows by which name: who was brought in on the web may have been an id alone. */
+  async met(ticketId: string, { id, name }: Person): Promise<void> {
+    await this.#changes.change(ticketId, async (em, ticket) => {
+      const there = await em.findOne(TicketParticipantSchema, { ticket, memberId: id });
+      if (there) there.name = name.slice(0, 100);
+    });
+  }
+
+  /** The guild has no such member: they are in none of its tickets. */
+  async notHere(ticketId: string, memberId: string): Promise<void> {
+    await this.#changes.change(ticketId, async (em, ticket) => {
+      const there = await em.findOne(TicketParticipantSchema, { ticket, memberId });
+      if (!there) return;
+      em.remove(there);
+      const facts = { name: there.name, memberId, because: 'not_here' };
+      await this.#changes.tell(em, ticket, { change: 'person_removed', by: null, facts });
+    });
+  }
+
   /** @throws DomainError forbidden `ticket_not_staff`; conflict `ticket_not_open`; not_found `ticket_person_not_there` */
   remove(ticketId: string, actor: Actor, person: Person): Promise<Ticket> {
     return this.#changes.change(ticketId, async (em, ticket) => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
+import { containing } from '../../containing.ts';
 import type { DeadlineKind } from '../sla/ticket-deadline.entity.ts';
 import type { TicketState } from '../ticket.entity.ts';
 import type { TicketPriority } from '../ticket-priority.ts';
@@ -181,6 +182,6 @@ function found(search: string): { sql: string; params: unknown[] } {
   const place = `concat_ws(' ', ticket.subject, ticket.topic, ticket.member_name, ticket.claimed_by_name) ilike ?`;
   return {
     sql: words.map(() => place).join(' and '),
-    params: words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`),
+    params: words.map(containing),
   };
 }

@@ -1,4 +1,4 @@
-import type { StaffTicketItem } from '../../../presenters/staff-ticket.ts';
+import type { StaffTicketItem } from '../../../presenters/staff-ticket-items.ts';
 import { useApp } from '../../ui/app-context.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Timestamp } from '../../ui/timestamp.tsx';
