@@ -6,6 +6,7 @@ import { createDispatch } from './dispatch.ts';
 import { EmojiCalls } from './emotes/emoji-calls.ts';
 import { EmoteWatch } from './emotes/emote-watch.ts';
 import { WinReactions } from './glimcap/wins/win-reactions.ts';
+import { GuildNames } from './guilds/guild-names.ts';
 import { GuildWatch } from './guilds/guild-watch.ts';
 import { ShardReports } from './guilds/status/shard-reports.ts';
 import { InTurn } from './in-turn.ts';
@@ -66,6 +67,7 @@ export async function openSession(parts: SessionParts): Promise<Session> {
     new PingLeavers({ context, unitOfWork }),
     new QuestionReactions({ context, unitOfWork }),
     new LeavingMembers({ context, unitOfWork }),
+    new GuildNames({ context, unitOfWork }),
   ];
 
   const home = parts.homeGuildId ? client.guilds.cache.get(parts.homeGuildId) : undefined;

@@ -35,6 +35,7 @@ import { CapabilityReportSchema } from '#domain/guilds/capability-report.entity.
 import { CommandDeploymentSchema } from '#domain/guilds/command-deployment.entity.ts';
 import { GivenRoleSchema } from '#domain/guilds/given-role.entity.ts';
 import { GuildSettingsSchema } from '#domain/guilds/guild-settings.entity.ts';
+import { KnownGuildSchema } from '#domain/guilds/known-guild.entity.ts';
 import { RoleMappingSchema } from '#domain/guilds/role-mapping.entity.ts';
 import { GuildBoardSchema } from '#domain/metrics/guilds/guild-board.entity.ts';
 import { GuildCounterSchema } from '#domain/metrics/guilds/guild-counter.entity.ts';
@@ -103,6 +104,7 @@ export const entities = [
   PlatformRoleGrantSchema,
   ChannelSchema,
   GuildSettingsSchema,
+  KnownGuildSchema,
   RoleMappingSchema,
   GivenRoleSchema,
   CapabilityReportSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FINDING_CAUSES } from '#domain/streams/stream-finding.entity.ts';
 import { DEADLINE_KINDS, type TicketDeadline } from '#domain/support/sla/ticket-deadline.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import { TICKET_PRIORITIES } from '#domain/support/ticket-priority.ts';
@@ -42,6 +43,13 @@ export const staffTicketSchema = z
       .nullable()
       .meta({ description: 'The member is asked whether it can be closed' }),
     discordUrl: z.string().nullable(),
+    streamHealth: z
+      .object({
+        startedAt: z.iso.datetime(),
+        findings: z.array(z.object({ cause: z.enum(FINDING_CAUSES), value: z.number() })),
+      })
+      .nullable()
+      .meta({ description: 'How the member’s last stream arrived when they asked, where the category looks' }),
     supportName: z.string().meta({ description: 'In whose name staff answer who do not give their own' }),
     deadlines: z.array(deadlineSchema),
     items: z.array(staffTicketItemSchema).meta({ description: 'What was said and done, oldest first' }),
@@ -76,6 +84,7 @@ export function presentStaffTicket({ ticket, people, deadlines, ...talk }: Staff
     ...presentEnd(ticket),
     snoozedUntil: ticket.snoozedUntil?.toISOString() ?? null,
     discordUrl: threadId && !ticket.placeRemovedAt ? `https://discord.com/channels/${guildId}/${threadId}` : null,
+    streamHealth: ticket.streamHealth ?? null,
     supportName: supportNameOf(talk),
     deadlines: deadlines.map(presentDeadline),
     items: presentStaffTicketItems(ticket, talk),

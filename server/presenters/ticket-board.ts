@@ -12,6 +12,7 @@ export const boardTicketSchema = z
     number: z.int(),
     state: z.enum(['opening', 'open', 'pending', 'closed']),
     guildId: z.string(),
+    guildName: z.string(),
     category: z.string(),
     priority: z.enum(TICKET_PRIORITIES),
     subject: z.string(),
@@ -70,10 +71,10 @@ export function presentBoardQuestion(question: WatchedQuestion): BoardQuestionVi
 }
 
 export function presentBoardTicket(ticket: BoardTicket): BoardTicketView {
-  const { id, number, state, guildId, category, priority, subject, topic, memberName, isMembersWord } = ticket;
+  const { id, number, state, guildId, guildName, category, priority, subject, topic, memberName, isMembersWord } = ticket;
   const { claimedById, claimedByName, deadline } = ticket;
   return {
-    ...{ id, number, state, guildId, category, priority, subject, topic, memberName, isMembersWord },
+    ...{ id, number, state, guildId, guildName, category, priority, subject, topic, memberName, isMembersWord },
     claimedBy: claimedById === null ? null : { id: claimedById, name: claimedByName ?? '' },
     openedAt: ticket.openedAt.toISOString(),
     closedAt: ticket.closedAt?.toISOString() ?? null,

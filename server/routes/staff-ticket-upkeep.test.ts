@@ -130,6 +130,17 @@ test('an answer without a name is the guild’s support’s for the member, and 
   assert.equal([waiting?.author.name, waiting?.isAnonymous, body.supportName], ['ada', true, 'Glim support']);
 });
 
+test('how the member’s last stream arrived is there where the ticket keeps it, and nothing where it does not', async (context) => {
+  const { database, support, ticket } = context;
+  assert.is((await context.see(ticket)).streamHealth, null);
+  const health = {
+    startedAt: '2026-05-31T20:00:00.000Z',
+    findings: [{ cause: 'key_frames' as const, value: 8_333 }],
+  };
+  await database.unitOfWork(async () => support.streamLooked((await support.find(ticket.id))!, health));
+  assert.equal((await context.see(ticket)).streamHealth, health);
+});
+
 test('what makes no sense is refused, and changes nothing', async (context) => {
   const { version } = await context.see(context.ticket);
   const refused = async (verb: string, json: object) => {

@@ -227,6 +227,23 @@ test('the queue has what is overdue first, then what is due next, and is narrowe
   assert.match(page.text, /First answer: \d+ d \d+ h late/);
 });
 
+test('a guild is called by the name that the bot last saw, and by the end of its id until then', async (context) => {
+  const { ada, call, database, guilds, ticket } = context;
+  const guildOf = async () => {
+    const { body } = await call<{ data: BoardTicketView[] }>('GET', '/api/v1/staff/tickets', { headers: ada });
+    return body.data.find(({ id }) => id === ticket.id)?.guildName;
+  };
+  assert.is(await guildOf(), '…000001');
+  await database.unitOfWork(() => guilds.named(BOARD_GUILD, 'Glim'));
+  await database.unitOfWork(() => guilds.named(BOARD_GUILD, 'Glim <b>crew</b>'));
+  assert.is(await guildOf(), 'Glim <b>crew</b>');
+  const another = '300000000000000777';
+  await database.unitOfWork(() => context.ticketCategories.getDefault(another));
+  const page = await call('GET', '/staff/tickets', { headers: ada });
+  assert.match(page.text, /Glim &lt;b>crew&lt;\/b>/);
+  assert.match(page.text, /…000777/);
+});
+
 test('pages hear of changes as they happen, and only staff do', async (context) => {
   const { url, ada, ticket } = context;
   const stop = new AbortController();

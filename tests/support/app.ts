@@ -68,6 +68,8 @@ interface TestAppOptions extends TestDomainOptions {
   trustedProxies?: number;
   /** The pictures of the guides. */
   helpImageDir?: string;
+  /** One that is open already, and stays so: what the bot of the same test works with. */
+  domain?: TestDomain;
 }
 
 /** Opens everything; `close` leaves nothing behind. */
@@ -77,9 +79,10 @@ export async function openTestApp({
   canMail = false,
   trustedProxies = 0,
   helpImageDir = HELP_IMAGE_DIR,
+  domain: given,
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
-  const domain = await openTestDomain({ canMail, ...options });
+  const domain = given ?? (await openTestDomain({ canMail, ...options }));
   const { unitOfWork } = domain.database;
   const media = await openMedia({ listenIp: '127.0.0.1', port: 0, workers: 1, log: silentLog });
   const live = new Live({ media, streams: domain.streams, unitOfWork, log: silentLog });
@@ -159,7 +162,7 @@ export async function openTestApp({
       http.closeAllConnections();
       await new Promise((closed) => http.close(closed));
       await pageViews.close();
-      await domain.close();
+      if (!given) await domain.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

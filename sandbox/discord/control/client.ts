@@ -106,6 +106,7 @@ export interface SandboxClient {
   overwrite(channelId: string, targetId: string, bits: { allow?: string; deny?: string } | null): Promise<void>;
   /** The preferred language of a guild. */
   setGuildLocale(guildId: string, locale: string): Promise<void>;
+  renameGuild(guildId: string, name: string): Promise<void>;
   /** As the owner, or whom is named, would. `image` is a picture's bytes; its kind is told by them. */
   addEmoji(name: string, image: Buffer, more?: { guildId?: string; as?: string }): Promise<{ id: string }>;
   renameEmoji(emojiId: string, name: string, guildId?: string): Promise<void>;
@@ -176,6 +177,7 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
     overwrite: (channelId, targetId, bits) =>
       call(bits ? 'PUT' : 'DELETE', `/channels/${channelId}/overwrites/${targetId}`, bits ?? undefined),
     setGuildLocale: (guildId, locale) => call('PUT', `/guilds/${guildId}/locale`, { locale }),
+    renameGuild: (guildId, name) => call('PUT', `/guilds/${guildId}/name`, { name }),
     addEmoji: async (name, image, { guildId, as } = {}) => {
       const uri = `data:image/${image.toString('latin1', 0, 3) === 'GIF' ? 'gif' : 'png'};base64,${image.toString('base64')}`;
       return call('POST', `/guilds/${await guildOf(guildId)}/emojis`, { name, image: uri, as });

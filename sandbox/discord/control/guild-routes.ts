@@ -33,9 +33,13 @@ export function guildControlRoutes(world: World): Router {
   router.put('/:guildId/locale', async (ctx) => {
     const guild = getGuild(world.state, pathParam(ctx, 'guildId'));
     guild.locale = (await readJson(ctx.req, LANGUAGE)).locale;
-    world.touch();
-    const d = { ...presentGuild(guild), hub_type: null };
-    world.bus.publish({ t: GatewayDispatchEvents.GuildUpdate, d }, { guildId: guild.id });
+    tellUpdate(world, guild);
+    ctx.status = 204;
+  });
+  router.put('/:guildId/name', async (ctx) => {
+    const guild = getGuild(world.state, pathParam(ctx, 'guildId'));
+    guild.name = (await readJson(ctx.req, NEW_GUILD)).name;
+    tellUpdate(world, guild);
     ctx.status = 204;
   });
   router.put('/:guildId/bot', async (ctx) => {
@@ -48,4 +52,10 @@ export function guildControlRoutes(world: World): Router {
     ctx.status = 204;
   });
   return router;
+}
+
+function tellUpdate(world: World, guild: ReturnType<typeof getGuild>): void {
+  world.touch();
+  const d = { ...presentGuild(guild), hub_type: null };
+  world.bus.publish({ t: GatewayDispatchEvents.GuildUpdate, d }, { guildId: guild.id });
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../clock.ts';
 import { type AlertChannel, AlertChannelSchema } from '../streams/alert-channel.entity.ts';
 import { type GuildSettings, GuildSettingsSchema } from './guild-settings.entity.ts';
+import { KnownGuildSchema } from './known-guild.entity.ts';
 
 /** What staff may choose for a guild. */
 export type GuildChoices = Partial<
@@ -47,6 +48,11 @@ export class Guilds {
     this.#em.assign(settings, choices);
     await this.#em.flush();
     return settings;
+  }
+
+  /** The bot sees that a guild is called so. */
+  async named(guildId: string, name: string): Promise<void> {
+    await this.#em.upsert(KnownGuildSchema, { guildId, name: name.slice(0, 100), seenAt: this.#clock.now() });
   }
 
   /** The main alert channel moves with what was chosen for it; a text channel that hears already stays as it is. */

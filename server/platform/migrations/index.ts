@@ -32,6 +32,7 @@ import { Migration0032ImportedTickets } from './0032-imported-tickets.ts';
 import { Migration0033Schedules } from './0033-schedules.ts';
 import { Migration0035GuildEventFaults } from './0035-guild-event-faults.ts';
 import { Migration0036OpeningHours } from './0036-opening-hours.ts';
+import { Migration0038KnownGuilds } from './0038-known-guilds.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '0033-schedules', class: Migration0033Schedules },
   { name: '0036-opening-hours', class: Migration0036OpeningHours },
   { name: '0035-guild-event-faults', class: Migration0035GuildEventFaults },
+  { name: '0038-known-guilds', class: Migration0038KnownGuilds },
 ];

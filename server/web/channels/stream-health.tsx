@@ -2,8 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StreamHealthView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Timestamp } from '../ui/timestamp.tsx';
-
-type Finding = StreamHealthView['findings'][number];
+import { findingValue } from './finding-value.ts';
 
 /** What is not as it should be is found at a look every 15 seconds. */
 const ASK_EVERY_MS = 30_000;
@@ -37,7 +36,7 @@ function OneStream({ stream: { startedAt, endedAt, findings } }: { stream: Strea
           {findings.map((finding) => (
             <li key={finding.cause}>
               <strong>{t(`health.${finding.cause}.title`)}</strong>
-              <p>{t(`health.${finding.cause}.fix`, { value: shown(finding) })}</p>
+              <p>{t(`health.${finding.cause}.fix`, { value: findingValue(finding) })}</p>
             </li>
           ))}
         </ul>
@@ -67,10 +66,4 @@ function useStreamHealth(initial: StreamHealthView[], streamId: string | undefin
     return () => clearInterval(timer);
   }, [api, streamId]);
   return streams;
-}
-
-/** In the unit that its sentence names: seconds, megabits a second, per cent. */
-function shown({ cause, value }: Finding): string {
-  const unit = { b_frames: 10, key_frames: 1_000, bitrate: 1_000_000, loss: 10 }[cause];
-  return (value / unit).toFixed(1);
 }

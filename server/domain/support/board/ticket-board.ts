@@ -27,6 +27,7 @@ export interface BoardTicket {
   number: number;
   state: TicketState;
   guildId: string;
+  guildName: string;
   category: string;
   priority: TicketPriority;
   subject: string;
@@ -59,6 +60,9 @@ const NEXT_DEADLINE = `left join lateral (
     where ticket_id = ticket.id and met_at is null and target_minutes is not null
     order by due_at nulls last, kind limit 1) next on true`;
 
+/** Where the bot never was the end of the id has to do. */
+const guildName = (id: string) => `coalesce(guild.name, '…' || right(${id}, 6))`;
+
 const STATES: Record<BoardState, string> = {
   waiting: `ticket.state in ('opening', 'open') and ticket.snoozed_until is null`,
   pending: `ticket.state = 'pending' and ticket.snoozed_until is null`,
@@ -81,10 +85,11 @@ export class TicketBoard {
     const { sql, params } = conditionOf(filter);
     const order = filter.state === 'closed' ? 'ticket.closed_at desc' : `next.due_at asc nulls last, ${PRIORITY_RANK}`;
     const rows = await this.#em.execute<Row[]>(
-      `select ticket.*, category.name as category, next.kind, next.due_at, next.is_paused,
+      `select ticket.*, ${guildName('ticket.guild_id')} as guild_name, category.name as category, next.kind, next.due_at, next.is_paused,
          greatest(ticket.last_member_message_at, ticket.last_staff_message_at) as last_message_at,
          coalesce(ticket.last_member_message_at, ticket.opened_at) > coalesce(ticket.last_staff_message_at, '-infinity') as is_members_word
-       from ticket join ticket_category category on category.id = ticket.category_id ${NEXT_DEADLINE}
+       from ticket join ticket_category category on category.id = ticket.category_id
+         left join known_guild guild on guild.guild_id = ticket.guild_id ${NEXT_DEADLINE}
        where ${sql} order by ${order}, ticket.opened_at, ticket.number limit ? offset ?`,
       [...params, limit, offset],
     );
@@ -106,15 +111,16 @@ export class TicketBoard {
 
   /** Where tickets have been: by what they can be narrowed. */
   async places(): Promise<{ guilds: BoardPlace[]; categories: (BoardPlace & { guildId: string })[] }> {
-    const categories = await this.#em.execute<{ id: string; name: string; guild_id: string; is_default: boolean }[]>(
-      `select id, name, guild_id, is_default from ticket_category category
+    const categories = await this.#em.execute<{ id: string; name: string; guildId: string; guildName: string }[]>(
+      `select category.id, category.name, category.guild_id as "guildId", ${guildName('category.guild_id')} as "guildName"
+       from ticket_category category left join known_guild guild on guild.guild_id = category.guild_id
        where removed_at is null or exists (select from ticket where ticket.category_id = category.id)
-       order by guild_id, position, name limit 500`,
+       order by category.guild_id, position, category.name limit 500`,
     );
-    const guildIds = [...new Set(categories.map(({ guild_id }) => guild_id))];
+    const guilds = new Map(categories.map(({ guildId, guildName }) => [guildId, guildName]));
     return {
-      guilds: guildIds.map((id) => ({ id, name: `…${id.slice(-6)}` })),
-      categories: categories.map(({ id, name, guild_id }) => ({ id, name, guildId: guild_id })),
+      guilds: [...guilds].map(([id, name]) => ({ id, name })),
+      categories: categories.map(({ id, name, guildId }) => ({ id, name, guildId })),
     };
   }
 }
@@ -130,6 +136,7 @@ interface Row {
   number: number;
   state: TicketState;
   guild_id: string;
+  guild_name: string;
   category: string;
   priority: TicketPriority;
   subject: string;
@@ -150,7 +157,8 @@ interface Row {
 function toTicket(row: Row): BoardTicket {
   const { id, number, state, category, priority, subject, topic, kind } = row;
   return {
-    ...{ id, number, state, category, priority, subject, topic, guildId: row.guild_id, memberName: row.member_name },
+    ...{ id, number, state, category, priority, subject, topic, guildId: row.guild_id },
+    ...{ guildName: row.guild_name, memberName: row.member_name },
     ...{ claimedById: row.claimed_by_id, claimedByName: row.claimed_by_name, openedAt: new Date(row.opened_at) },
     ...{ closedAt: toDate(row.closed_at), snoozedUntil: toDate(row.snoozed_until) },
     ...{ lastMessageAt: toDate(row.last_message_at), isMembersWord: row.is_members_word },

@@ -30,7 +30,7 @@ export function BoardPage({ ticketBoard }: { ticketBoard: BoardView }) {
       {tickets.length === 0 && <p class="panel muted">{t('board.none')}</p>}
       <ol class="board-list" ref={list}>
         {tickets.map((ticket) => (
-          <BoardRow key={ticket.id} ticket={ticket} />
+          <BoardRow key={ticket.id} ticket={ticket} hasGuild={board.guilds.length > 1} />
         ))}
       </ol>
       <BoardQuestions questions={board.questions} onDismiss={board.dismiss} />

@@ -3,8 +3,14 @@ import { useApp } from '../../ui/app-context.ts';
 import { DueChip } from './due-chip.tsx';
 import { spanText } from './due-text.ts';
 
+interface BoardRowProps {
+  ticket: BoardTicketView;
+  /** Whether it has to be said which guild's it is. */
+  hasGuild: boolean;
+}
+
 /** A ticket of the queue: all of it is one link. */
-export function BoardRow({ ticket }: { ticket: BoardTicketView }) {
+export function BoardRow({ ticket, hasGuild }: BoardRowProps) {
   const { t, now } = useApp();
   const { number, subject, topic, category, priority, memberName, claimedBy, deadline, state, isMembersWord } = ticket;
   const since = ticket.lastMessageAt ?? ticket.openedAt;
@@ -21,6 +27,7 @@ export function BoardRow({ ticket }: { ticket: BoardTicketView }) {
           {deadline && state !== 'closed' && <DueChip {...deadline} />}
           {priority !== 'normal' && <span class={`chip chip-${priority}`}>{t(`board.priorityName.${priority}`)}</span>}
           <span class="chip">{category}</span>
+          {hasGuild && <span class="chip">{ticket.guildName}</span>}
           {state === 'closed' && <span class="chip">{t('board.state.closed')}</span>}
           {state === 'pending' && <span class="chip">{t('board.state.pending')}</span>}
           {ticket.snoozedUntil && <span class="chip">{t('board.state.snoozed')}</span>}

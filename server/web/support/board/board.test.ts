@@ -126,7 +126,7 @@ test('a ticket is closed with a reason and opened again', async (context) => {
   const { page, url, complaints } = context;
   const ticket = await open(context, 'Solved');
   await page.goto(`${url}/staff/tickets/${ticket.number}`);
-  await page.getByRole('button', { name: 'Close…' }).click();
+  await page.getByRole('button', { name: 'Close…', exact: true }).click();
   await page.getByLabel('Reason').fill('A new key works');
   await page.getByRole('button', { name: 'Close the ticket' }).click();
   await page.getByText('This ticket is closed').waitFor();

@@ -1,20 +1,29 @@
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../../ui/app-context.ts';
+import { ComposerKind } from './composer-kind.tsx';
+import { SnippetPicker } from './snippet-picker.tsx';
+import type { Draft } from './use-draft.ts';
 import type { TicketDesk } from './use-staff-ticket.ts';
 
 /** What fits into a message of Discord beside the author's name. */
 const LONGEST = 1_800;
 
 /** An answer to the member, or a note that they never see. What is typed stays until it is sent. */
-export function Composer({ desk }: { desk: TicketDesk }) {
+export function Composer({ desk, draft }: { desk: TicketDesk; draft: Draft }) {
   const { t } = useApp();
   const id = useId();
-  const [text, setText] = useState('');
   const [isNote, setNote] = useState(false);
-  const isAnswered = desk.problemCode === 'ticket_answered';
+  const [isAnonymous, setAnonymous] = useState(false);
+  const [isPicking, setPicking] = useState(false);
+  const { ticket, isBusy, problemCode, act } = desk;
+  const said = draft.text.trim();
+  const isTooLong = said.length > LONGEST;
   const send = async (body: object = {}) => {
-    const said = text.trim();
-    if (said && (await desk.act(isNote ? 'note' : 'reply', { text: said, ...body }))) setText('');
+    if (!said || isTooLong) return;
+    const isSent = isNote
+      ? await act('note', { text: said })
+      : await act('reply', { text: said, isAnonymous, ...body });
+    if (isSent) draft.write('');
   };
   return (
     <form
@@ -24,47 +33,82 @@ export function Composer({ desk }: { desk: TicketDesk }) {
         void send();
       }}
     >
-      <fieldset class="composer-kind">
-        <legend class="visually-hidden">{t('board.composer.kind')}</legend>
-        {[false, true].map((note) => (
-          <label key={String(note)}>
-            <input type="radio" name={`${id}-kind`} checked={isNote === note} onChange={() => setNote(note)} />
-            {t(note ? 'board.composer.note' : 'board.composer.reply')}
-          </label>
-        ))}
-      </fieldset>
+      <ComposerKind
+        isNote={isNote}
+        isAnonymous={isAnonymous}
+        supportName={ticket.supportName}
+        onNote={setNote}
+        onAnonymous={setAnonymous}
+      />
       <label class="visually-hidden" for={id}>
         {t('board.composer.text')}
       </label>
       <textarea
         id={id}
+        ref={draft.field}
         class="desk-text"
         rows={4}
-        maxLength={LONGEST}
-        value={text}
-        placeholder={t(isNote ? 'board.composer.noteHint' : 'board.composer.replyHint')}
-        onInput={(event) => setText(event.currentTarget.value)}
+        value={draft.text}
+        placeholder={hint()}
+        aria-invalid={isTooLong}
+        aria-describedby={isTooLong ? `${id}-long` : undefined}
+        onInput={(event) => draft.write(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}
       />
+      {isTooLong && (
+        <p class="problem" id={`${id}-long`}>
+          {t('board.composer.tooLong', { over: said.length - LONGEST })}
+        </p>
+      )}
+      {isPicking && (
+        <SnippetPicker
+          number={ticket.number}
+          onCancel={() => stopPicking()}
+          onPick={(text) => {
+            setPicking(false);
+            draft.insert(text);
+          }}
+        />
+      )}
       <div class="button-row">
-        <button class="button" type="submit" disabled={desk.isBusy || text.trim() === ''}>
+        <button class="button" type="submit" disabled={isBusy || said === '' || isTooLong}>
           {t(isNote ? 'board.composer.keepNote' : 'board.composer.send')}
         </button>
-        {isAnswered && (
+        {problemCode === 'ticket_answered' && (
           <button
             class="button button-quiet"
             type="button"
-            disabled={desk.isBusy}
+            disabled={isBusy}
             onClick={() => void send({ isAnyway: true })}
           >
             {t('board.composer.sendAnyway')}
           </button>
         )}
+        <button
+          class="button button-quiet"
+          type="button"
+          aria-expanded={isPicking}
+          onClick={() => setPicking(!isPicking)}
+        >
+          {t('board.snippets.title')}
+        </button>
         <span class="muted composer-hint">{t('board.composer.keys')}</span>
         <noscript>{t('form.needsScripts')}</noscript>
       </div>
     </form>
   );
+
+  function hint(): string {
+    if (isNote) return t('board.composer.noteHint');
+    return isAnonymous
+      ? t('board.composer.anonymousHint', { support: ticket.supportName })
+      : t('board.composer.replyHint');
+  }
+
+  function stopPicking(): void {
+    setPicking(false);
+    draft.field.current?.focus();
+  }
 }

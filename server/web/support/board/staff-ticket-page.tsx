@@ -5,7 +5,10 @@ import type { StaffTicketPageView } from './board-types.ts';
 import { Composer } from './composer.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
+import { TicketPeople } from './ticket-people.tsx';
+import { TicketStreamHealth } from './ticket-stream-health.tsx';
 import { TicketTimeline } from './ticket-timeline.tsx';
+import { useDraft } from './use-draft.ts';
 import { useStaffTicket } from './use-staff-ticket.ts';
 
 /** `/staff/tickets/:number`: the conversation, with everything that can be done about it. */
@@ -13,7 +16,9 @@ export function StaffTicketPage({ staffTicket }: { staffTicket: StaffTicketPageV
   const { t } = useApp();
   const desk = useStaffTicket(staffTicket.ticket);
   const { ticket } = desk;
+  const draft = useDraft();
   const canAct = staffTicket.ownId !== null;
+  const canWrite = canAct && ticket.state !== 'closed';
   return (
     <Layout isWide>
       <nav class="tabs" aria-label={t('board.navigation')}>
@@ -34,6 +39,8 @@ export function StaffTicketPage({ staffTicket }: { staffTicket: StaffTicketPageV
       <div class="staff-ticket">
         <aside class="staff-ticket-side">
           <TicketFacts ticket={ticket} />
+          <TicketStreamHealth ticket={ticket} {...(canWrite && { onTell: draft.insert })} />
+          <TicketPeople desk={desk} canAct={canAct} />
           <Problem text={desk.problem} />
           {desk.isStale && <p class="board-stale">{t('board.stale')}</p>}
           {canAct ? (
@@ -44,7 +51,7 @@ export function StaffTicketPage({ staffTicket }: { staffTicket: StaffTicketPageV
         </aside>
         <section class="staff-ticket-talk" aria-label={t('board.conversation')}>
           <TicketTimeline items={ticket.items} />
-          {canAct && ticket.state !== 'closed' && <Composer desk={desk} />}
+          {canWrite && <Composer desk={desk} draft={draft} />}
           {ticket.state === 'closed' && <p class="panel muted">{t('board.closedHint')}</p>}
         </section>
       </div>

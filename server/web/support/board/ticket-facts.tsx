@@ -7,11 +7,13 @@ import { dueText, spanText } from './due-text.ts';
 /** Who, since when, and what was promised. */
 export function TicketFacts({ ticket }: { ticket: StaffTicketView }) {
   const { t } = useApp();
-  const { memberName, claimedBy, openedAt, closedAt, closedBy, closeReason, snoozedUntil, discordUrl } = ticket;
+  const { memberName, openedBy, claimedBy, openedAt, snoozedUntil, discordUrl } = ticket;
   return (
     <div class="panel">
       <dl class="facts">
-        <Fact name={t('ticket.openedBy')}>{memberName}</Fact>
+        <Fact name={t('ticket.openedBy')}>
+          {memberName} {openedBy && t('board.openedFor', { name: openedBy })}
+        </Fact>
         <Fact name={t('ticket.claimedBy')}>{claimedBy ? claimedBy.name : t('board.nobody')}</Fact>
         <Fact name={t('ticket.opened')}>
           <Timestamp at={openedAt} />
@@ -24,12 +26,7 @@ export function TicketFacts({ ticket }: { ticket: StaffTicketView }) {
             <Timestamp at={snoozedUntil} />
           </Fact>
         )}
-        {closedAt && (
-          <Fact name={t('ticket.closed')}>
-            <Timestamp at={closedAt} /> {closedBy && t('board.by', { name: closedBy })}
-          </Fact>
-        )}
-        {closeReason && <Fact name={t('board.reason')}>{closeReason}</Fact>}
+        <EndFacts ticket={ticket} />
       </dl>
       {discordUrl && (
         <a href={discordUrl} rel="noreferrer">
@@ -37,6 +34,32 @@ export function TicketFacts({ ticket }: { ticket: StaffTicketView }) {
         </a>
       )}
     </div>
+  );
+}
+
+/** How it ended, or will. */
+function EndFacts({ ticket }: { ticket: StaffTicketView }) {
+  const { t } = useApp();
+  const { closedAt, closedBy, closeReason, closesAt, closeRequest } = ticket;
+  return (
+    <>
+      {closeRequest && (
+        <Fact name={t('board.closeRequest.standing')}>
+          {t('board.closeRequest.by', { name: closeRequest.by })} <Timestamp at={closeRequest.expiresAt} />
+        </Fact>
+      )}
+      {closesAt && (
+        <Fact name={t('board.close.planned')}>
+          <Timestamp at={closesAt} />
+        </Fact>
+      )}
+      {closedAt && (
+        <Fact name={t('ticket.closed')}>
+          <Timestamp at={closedAt} /> {closedBy && t('board.by', { name: closedBy })}
+        </Fact>
+      )}
+      {closeReason && <Fact name={t('board.reason')}>{closeReason}</Fact>}
+    </>
   );
 }
 

@@ -3,14 +3,15 @@ import { useApp } from '../../ui/app-context.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Timestamp } from '../../ui/timestamp.tsx';
 import { TicketMessage } from '../ticket-message.tsx';
+import { TicketEventLine } from './ticket-event-line.tsx';
 
-type Event = Extract<StaffTicketItem, { kind: 'event' }>;
 type Aside = Extract<StaffTicketItem, { kind: 'note' | 'reply' }>;
 
 /** What was said and what was done, oldest first. What the member does not see is marked. */
 export function TicketTimeline({ items }: { items: StaffTicketItem[] }) {
+  const { t } = useApp();
   return (
-    <div role="log">
+    <div role="log" aria-label={t('board.conversation')}>
       <ol class="messages">
         {items.map((item) => (
           <Item key={`${item.kind}${item.id}`} item={item} />
@@ -21,19 +22,9 @@ export function TicketTimeline({ items }: { items: StaffTicketItem[] }) {
 }
 
 function Item({ item }: { item: StaffTicketItem }) {
-  if (item.kind === 'event') return <EventLine event={item} />;
+  if (item.kind === 'event') return <TicketEventLine event={item} />;
   if (item.kind === 'message') return <TicketMessage message={{ ...item, sentAt: item.at }} />;
   return <AsideMessage aside={item} />;
-}
-
-function EventLine({ event: { change, by, facts, at } }: { event: Event }) {
-  const { t } = useApp();
-  return (
-    <li class="ticket-event muted">
-      {t(`board.change.${change}`, { ...facts, by: by ?? t('board.theClock') })}
-      {facts.reason && <q> {facts.reason}</q>} · <Timestamp at={at} />
-    </li>
-  );
 }
 
 /** A note of staff, or an answer that is not in Discord yet. */
@@ -47,6 +38,7 @@ function AsideMessage({ aside }: { aside: Aside }) {
         <p class="message-head">
           <span class="message-author">{aside.author.name}</span>
           <span class="chip chip-staff">{t(aside.kind === 'note' ? 'board.note' : 'board.onItsWay')}</span>
+          {aside.kind === 'reply' && aside.isAnonymous && <span class="chip">{t('board.anonymous')}</span>}
           <span class="muted">
             <Timestamp at={aside.at} />
           </span>
