@@ -71,7 +71,8 @@ export function presentBoardQuestion(question: WatchedQuestion): BoardQuestionVi
 }
 
 export function presentBoardTicket(ticket: BoardTicket): BoardTicketView {
-  const { id, number, state, guildId, guildName, category, priority, subject, topic, memberName, isMembersWord } = ticket;
+  const { id, number, state, guildId, guildName, category, priority, subject, topic, memberName, isMembersWord } =
+    ticket;
   const { claimedById, claimedByName, deadline } = ticket;
   return {
     ...{ id, number, state, guildId, guildName, category, priority, subject, topic, memberName, isMembersWord },

@@ -17,7 +17,7 @@ import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
 import { keepPrivate } from './keep-private.ts';
 import { listOf } from './list-of.ts';
 import { type StaffTicketReader, ticketPathSchema } from './staff-ticket-reader.ts';
-import { BOARD_PAGE, boardFilterOf, statsChoiceOf } from './staff-tickets-query.ts';
+import { BOARD_PAGE, boardFilterOf, pageOf, statsChoiceOf } from './staff-tickets-query.ts';
 
 const READERS = { tag: 'support', access: 'staff', can: canWorkTickets } as const;
 
@@ -47,8 +47,7 @@ export function staffTicketReadingRoutes({ questions, ticketBoard, supportStats,
       limit,
       async handle({ ctx, query }) {
         keepPrivate(ctx);
-        const page = { limit: BOARD_PAGE + 1, offset: (query.page - 1) * BOARD_PAGE };
-        const tickets = await ticketBoard.list(boardFilterOf(query, requireUser(ctx)), page);
+        const tickets = await ticketBoard.list(boardFilterOf(query, requireUser(ctx)), pageOf(query));
         const nextCursor = tickets.length > BOARD_PAGE ? String(query.page + 1) : null;
         return { data: tickets.slice(0, BOARD_PAGE).map(presentBoardTicket), nextCursor };
       },

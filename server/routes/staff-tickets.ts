@@ -19,7 +19,7 @@ import { showPage } from './pages.ts';
 import { param } from './param.ts';
 import { readQuery } from './read-query.ts';
 import { type StaffTicketReader, ticketPathSchema } from './staff-ticket-reader.ts';
-import { BOARD_PAGE, boardFilterOf, statsChoiceOf } from './staff-tickets-query.ts';
+import { BOARD_PAGE, boardFilterOf, pageOf, statsChoiceOf } from './staff-tickets-query.ts';
 
 interface Parts
   extends Pick<Domain, 'questions' | 'staffTickets' | 'supportStats' | 'ticketBoard' | 'ticketCategories'> {
@@ -52,8 +52,7 @@ export function staffTicketPages(parts: Parts): Router<HttpState> {
 
   router.get('/', async (ctx) => {
     const query = readQuery(ctx, boardQuerySchema);
-    const page = { limit: BOARD_PAGE + 1, offset: (query.page - 1) * BOARD_PAGE };
-    const tickets = await ticketBoard.list(boardFilterOf(query, requireUser(ctx)), page);
+    const tickets = await ticketBoard.list(boardFilterOf(query, requireUser(ctx)), pageOf(query));
     const unanswered = await questions.unansweredQuestions(query.guild ? { guildId: query.guild } : {});
     const ticketBoardView = {
       query,
@@ -84,12 +83,16 @@ export function staffTicketPages(parts: Parts): Router<HttpState> {
     const asked = ticketPathSchema.safeParse({ number: param(ctx, 'number') });
     if (!asked.success) throw new HttpError(404, 'ticket_not_found', 'There is no such ticket.');
     const ticket = await reader.get(asked.data.number);
+    const query = readQuery(ctx, boardQuerySchema);
+    const queue = await ticketBoard.list(boardFilterOf(query, requireUser(ctx)), pageOf(query));
     const staff = await staffTickets.listStaff();
     const categories = await ticketCategories.list(ticket.guildId);
     const staffTicket = {
       ticket: await reader.present(ticket),
       staff: staff.map(({ id, name }) => ({ id, name })),
       categories: categories.map(({ id, name }) => ({ id, name })),
+      query,
+      queue: queue.slice(0, BOARD_PAGE).map(presentBoardTicket),
       ownId: requireUser(ctx).discordId ?? null,
     };
     showPage(ctx, renderer, { staffTickets: { staffTicket } });

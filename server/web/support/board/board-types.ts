@@ -26,6 +26,9 @@ export interface StaffTicketPageView {
   /** Staff with a Discord account, by its id. */
   staff: { id: string; name: string }[];
   categories: { id: string; name: string }[];
+  /** The part of the queue from which one came, and what is in it. */
+  query: BoardQuery;
+  queue: BoardTicketView[];
   /** The reader's own Discord id; null for who has none, and so can only read. */
   ownId: string | null;
 }

@@ -8,6 +8,15 @@ export function boardSearch({ state, page, ...rest }: BoardQuery): string {
 }
 
 export function boardUrl(query: BoardQuery): string {
+  return withSearch('/staff/tickets', query);
+}
+
+/** A ticket, which knows from which part of the queue one came. */
+export function ticketUrl(number: number, query: BoardQuery): string {
+  return withSearch(`/staff/tickets/${number}`, query);
+}
+
+function withSearch(path: string, query: BoardQuery): string {
   const search = boardSearch(query);
-  return search ? `/staff/tickets?${search}` : '/staff/tickets';
+  return search ? `${path}?${search}` : path;
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../../ui/app-context.ts';
+import { Problem } from '../../ui/problem.tsx';
 import { ComposerKind } from './composer-kind.tsx';
 import { SnippetPicker } from './snippet-picker.tsx';
 import type { Draft } from './use-draft.ts';
@@ -57,6 +58,7 @@ export function Composer({ desk, draft }: { desk: TicketDesk; draft: Draft }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}
       />
+      <Problem text={desk.problemAt === 'answer' ? desk.problem : null} />
       {isTooLong && (
         <p class="problem" id={`${id}-long`}>
           {t('board.composer.tooLong', { over: said.length - LONGEST })}

@@ -58,7 +58,7 @@ export function TicketActions({ desk, page }: TicketActionsProps) {
   const isWaiting = ticket.state === 'pending' || ticket.snoozedUntil !== null;
   const Form = open && FORMS[open];
   return (
-    <fieldset class="panel ticket-actions" id="actions">
+    <fieldset class="panel ticket-actions">
       <legend class="visually-hidden">{t('board.do.label')}</legend>
       <div class="button-row">
         {!claimedBy && button('claim', t('board.do.claim'), false)}

@@ -5,25 +5,21 @@ const SETTLE_MS = 250;
 
 /**
  * Hears that tickets changed, until the returned function is called. A gap in the feed counts as a change.
- * @param isMine whether a ticket's change matters to the page
+ * @param refresh is told which tickets changed; null when any may have
  */
-export function followTickets(
-  refresh: () => Promise<void>,
-  isMine: (ticketId: string) => boolean = () => true,
-): () => void {
+export function followTickets(refresh: (changed: ReadonlySet<string> | null) => Promise<void>): () => void {
   const poll = setInterval(() => {
-    if (source.readyState !== EventSource.OPEN) look();
+    if (source.readyState !== EventSource.OPEN) look(null);
   }, POLL_MS);
   let settling: ReturnType<typeof setTimeout> | null = null;
+  let changed: Set<string> | null = new Set();
   let reopening: ReturnType<typeof setTimeout> | undefined;
   let source = listen();
 
   function listen(): EventSource {
     const opened = new EventSource('/staff/tickets/events');
-    opened.onopen = look; // Something may have happened since the page was drawn, or while the feed was down.
-    opened.onmessage = (event: MessageEvent<string>) => {
-      if (isMine(event.data)) look();
-    };
+    opened.onopen = () => look(null); // Something may have happened since the page was drawn, or while the feed was down.
+    opened.onmessage = (event: MessageEvent<string>) => look(event.data);
     opened.onerror = () => {
       // Refused rather than cut off: a browser does not try that again by itself.
       if (opened.readyState === EventSource.CLOSED) reopening = setTimeout(() => (source = listen()), POLL_MS);
@@ -31,10 +27,14 @@ export function followTickets(
     return opened;
   }
 
-  function look(): void {
+  function look(ticketId: string | null): void {
+    if (ticketId === null) changed = null;
+    else changed?.add(ticketId);
     settling ??= setTimeout(() => {
       settling = null;
-      void refresh();
+      const seen = changed;
+      changed = new Set();
+      void refresh(seen);
     }, SETTLE_MS);
   }
 

@@ -4,12 +4,15 @@ import { ApiProblem } from '../../ui/api.ts';
 import { useApp } from '../../ui/app-context.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { followTickets } from './ticket-events.ts';
+import type { Queue } from './use-queue.ts';
 
 /** A ticket that follows what happens, and what can be done with it. */
 export interface TicketDesk {
   ticket: StaffTicketView;
   isBusy: boolean;
   problem: string | null;
+  /** What was tried stands beside it: the answer, or the actions. */
+  problemAt: 'answer' | 'side';
   /** The stable code of the problem, for those that can be got over. */
   problemCode: string | null;
   isStale: boolean;
@@ -17,22 +20,24 @@ export interface TicketDesk {
   act(verb: string, body?: object): Promise<boolean>;
 }
 
-export function useStaffTicket(initial: StaffTicketView): TicketDesk {
+/** @param queue is kept fresh by the same feed */
+export function useStaffTicket(initial: StaffTicketView, queue: Pick<Queue, 'refresh'>): TicketDesk {
   const { api, t } = useApp();
   const [ticket, setTicket] = useState(initial);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ text: string; code: string | null } | null>(null);
+  const [problem, setProblem] = useState<{ text: string; code: string | null; at: 'answer' | 'side' } | null>(null);
   const [isStale, setStale] = useState(false);
   const path = `/api/v1/staff/tickets/${initial.number}`;
-  const refresh = async () => {
+  const refresh = async (isMine = true) => {
     try {
-      setTicket(await api.request<StaffTicketView>('GET', path));
+      if (isMine) setTicket(await api.request<StaffTicketView>('GET', path));
+      await queue.refresh();
       setStale(false);
     } catch {
       setStale(true); // The next event, or the poll, tries again.
     }
   };
-  useEffect(() => followTickets(refresh, (ticketId) => ticketId === initial.id), []);
+  useEffect(() => followTickets((changed) => refresh(changed?.has(initial.id))), []);
 
   const act = async (verb: string, body: object = {}) => {
     if (isBusy) return false;
@@ -45,12 +50,17 @@ export function useStaffTicket(initial: StaffTicketView): TicketDesk {
       return true;
     } catch (error) {
       const isConflict = error instanceof ApiProblem && error.status === 409;
-      setProblem({ text: problemText(error, t), code: error instanceof ApiProblem ? error.code : null });
+      const code = error instanceof ApiProblem ? error.code : null;
+      const at = verb === 'reply' || verb === 'note' ? 'answer' : 'side';
+      setProblem({ text: problemText(error, t), code, at });
       if (isConflict) await refresh();
       return false;
     } finally {
       setBusy(false);
     }
   };
-  return { ticket, isBusy, problem: problem?.text ?? null, problemCode: problem?.code ?? null, isStale, act };
+  return {
+    ...{ ticket, isBusy, isStale, act },
+    ...{ problem: problem?.text ?? null, problemCode: problem?.code ?? null, problemAt: problem?.at ?? 'side' },
+  };
 }
