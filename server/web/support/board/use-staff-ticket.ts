@@ -3,6 +3,7 @@ import type { StaffTicketView } from '../../../presenters/staff-ticket.ts';
 import { ApiProblem } from '../../ui/api.ts';
 import { useApp } from '../../ui/app-context.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import type { Translate } from '../../words.ts';
 import { followTickets } from './ticket-events.ts';
 import type { Queue } from './use-queue.ts';
 
@@ -20,12 +21,18 @@ export interface TicketDesk {
   act(verb: string, body?: object): Promise<boolean>;
 }
 
+interface ActionProblem {
+  text: string;
+  code: string | null;
+  at: TicketDesk['problemAt'];
+}
+
 /** @param queue is kept fresh by the same feed */
 export function useStaffTicket(initial: StaffTicketView, queue: Pick<Queue, 'refresh'>): TicketDesk {
   const { api, t } = useApp();
   const [ticket, setTicket] = useState(initial);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ text: string; code: string | null; at: 'answer' | 'side' } | null>(null);
+  const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [isStale, setStale] = useState(false);
   const path = `/api/v1/staff/tickets/${initial.number}`;
   const refresh = async (isMine = true) => {
@@ -50,9 +57,7 @@ export function useStaffTicket(initial: StaffTicketView, queue: Pick<Queue, 'ref
       return true;
     } catch (error) {
       const isConflict = error instanceof ApiProblem && error.status === 409;
-      const code = error instanceof ApiProblem ? error.code : null;
-      const at = verb === 'reply' || verb === 'note' ? 'answer' : 'side';
-      setProblem({ text: problemText(error, t), code, at });
+      setProblem(problemOf(error, verb, t));
       if (isConflict) await refresh();
       return false;
     } finally {
@@ -62,5 +67,13 @@ export function useStaffTicket(initial: StaffTicketView, queue: Pick<Queue, 'ref
   return {
     ...{ ticket, isBusy, isStale, act },
     ...{ problem: problem?.text ?? null, problemCode: problem?.code ?? null, problemAt: problem?.at ?? 'side' },
+  };
+}
+
+function problemOf(error: unknown, verb: string, t: Translate): ActionProblem {
+  return {
+    text: problemText(error, t),
+    code: error instanceof ApiProblem ? error.code : null,
+    at: verb === 'reply' || verb === 'note' ? 'answer' : 'side',
   };
 }
