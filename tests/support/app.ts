@@ -70,6 +70,8 @@ interface TestAppOptions extends TestDomainOptions {
   helpImageDir?: string;
   /** One that is open already, and stays so: what the bot of the same test works with. */
   domain?: TestDomain;
+  /** From where else than here pictures may come. */
+  imageHosts?: string[];
 }
 
 /** Opens everything; `close` leaves nothing behind. */
@@ -80,6 +82,7 @@ export async function openTestApp({
   trustedProxies = 0,
   helpImageDir = HELP_IMAGE_DIR,
   domain: given,
+  imageHosts = [],
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const domain = given ?? (await openTestDomain({ canMail, ...options }));
@@ -116,7 +119,7 @@ export async function openTestApp({
     charts: { svg: renderSvg, png: renderChart, size: chartSize },
     drawSocialCard: renderSocialCard,
     emoteArchive: zipEmoteArchive,
-    imageHosts: [],
+    imageHosts,
     trustedProxies,
     log: silentLog,
   });

@@ -153,6 +153,7 @@ export class Support {
   async opened(ticket: Ticket, cardMessageId: string): Promise<void> {
     this.#em.assign(ticket, { state: 'open', cardMessageId });
     await this.#em.flush();
+    await this.#changes.announce(ticket.id);
   }
 
   /** A ticket whose place cannot be made was never there. One that is open is left alone. */

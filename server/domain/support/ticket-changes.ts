@@ -31,7 +31,7 @@ export class TicketChanges {
    * @throws DomainError not_found `ticket_not_found`
    */
   async change<T>(ticketId: string, work: (em: EntityManager, ticket: Ticket) => Promise<T>): Promise<T> {
-    const { em, bus } = this.#parts;
+    const { em } = this.#parts;
     const done = await em.transactional(async (tx) => {
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
       const ticket = await tx.findOne(TicketSchema, { id: ticketId }, lock);
@@ -39,8 +39,13 @@ export class TicketChanges {
       await tx.populate(ticket, ['category']);
       return work(tx, ticket);
     });
-    await bus.publish('ticket.changed', { ticketId });
+    await this.announce(ticketId);
     return done;
+  }
+
+  /** Something of a ticket changed that is no part of its history. */
+  async announce(ticketId: string): Promise<void> {
+    await this.#parts.bus.publish('ticket.changed', { ticketId });
   }
 
   /**

@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Bus } from '../../bus.ts';
 import type { Clock } from '../../clock.ts';
 import { DomainError } from '../../errors.ts';
 import type { Outbox } from '../../outbox.ts';
@@ -17,7 +16,6 @@ interface Parts {
   em: EntityManager;
   clock: Clock;
   outbox: Outbox;
-  bus: Bus;
   changes: TicketChanges;
 }
 
@@ -33,14 +31,12 @@ export class TicketReplies {
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
-  readonly #bus: Bus;
   readonly #changes: TicketChanges;
 
-  constructor({ em, clock, outbox, bus, changes }: Parts) {
+  constructor({ em, clock, outbox, changes }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#outbox = outbox;
-    this.#bus = bus;
     this.#changes = changes;
   }
 
@@ -92,7 +88,7 @@ export class TicketReplies {
   async failed(reply: TicketReply, failure: string): Promise<void> {
     reply.failure = failure.slice(0, 300);
     await this.#em.flush();
-    await this.#bus.publish('ticket.changed', { ticketId: reply.ticket.id });
+    await this.#changes.announce(reply.ticket.id);
   }
 
   /**

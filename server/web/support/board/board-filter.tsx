@@ -1,11 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
 import { TICKET_PRIORITIES } from '#domain/support/ticket-priority.ts';
 import { useApp } from '../../ui/app-context.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { LineInput } from '../../ui/line-input.tsx';
 import type { BoardView } from './board-types.ts';
 
-/** What narrows the board. A plain form: it works without scripts, and its address can be kept. */
-export function BoardFilterForm({ board }: { board: BoardView }) {
+/** What narrows the board; on a phone it is out of the way until it is asked for. */
+export function BoardFilter({ board }: { board: BoardView }) {
+  const { t } = useApp();
+  const [isOpen, setOpen] = useState(true);
+  const { q, claimed, priority, category, guild } = board.query;
+  const isNarrowed = Boolean(q || claimed || priority || category || guild);
+  useEffect(() => {
+    if (!isNarrowed && location.hash !== '#search' && matchMedia('(max-width: 40rem)').matches) setOpen(false);
+  }, []);
+  return (
+    <details class="board-filter" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('board.filter')}</summary>
+      <BoardFilterForm board={board} />
+    </details>
+  );
+}
+
+/** A plain form: it works without scripts, and its address can be kept. */
+function BoardFilterForm({ board }: { board: BoardView }) {
   const { t } = useApp();
   const { query, guilds, categories } = board;
   const any = { value: '', text: t('board.any') };

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { useApp } from '../../ui/app-context.ts';
-import { BoardFilterForm } from './board-filter.tsx';
+import { BoardFilter } from './board-filter.tsx';
 import { BoardKeys } from './board-keys.tsx';
 import { BoardQuestions } from './board-questions.tsx';
 import { BoardRow } from './board-row.tsx';
@@ -18,8 +18,7 @@ export function BoardPage({ ticketBoard }: { ticketBoard: BoardView }) {
   const { query, tickets, counts, hasMore } = board;
   const list = useRef<HTMLOListElement>(null);
   return (
-    <TicketsFrame page="board">
-      <BoardKeys list={list} />
+    <TicketsFrame page="board" aside={<BoardKeys list={list} />}>
       <p class="muted board-sum" role="status">
         {t('board.sum', { count: counts.waiting, unclaimed: counts.unclaimed })}{' '}
         {counts.overdue > 0 && (
@@ -28,7 +27,7 @@ export function BoardPage({ ticketBoard }: { ticketBoard: BoardView }) {
         {board.isStale && <span class="board-stale">{t('board.stale')}</span>}
       </p>
       <BoardTabs query={query} counts={counts} />
-      <BoardFilterForm board={board} />
+      <BoardFilter board={board} />
       {tickets.length === 0 && <p class="panel muted">{t('board.none')}</p>}
       <ol
         class="board-list"

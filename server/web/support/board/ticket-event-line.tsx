@@ -17,7 +17,13 @@ export function TicketEventLine({ event }: { event: Event }) {
           (<Timestamp at={until} />)
         </>
       )}
-      {facts.reason && <q> {facts.reason}</q>} · <Timestamp at={at} />
+      {facts.reason && (
+        <>
+          {' '}
+          <q>{facts.reason}</q>
+        </>
+      )}{' '}
+      · <Timestamp at={at} />
     </li>
   );
 }

@@ -1,5 +1,7 @@
 /** While the feed is down the page asks this often itself. */
 const POLL_MS = 15_000;
+/** What comes of time alone, a question that waited too long or a promise that is over, no feed tells. */
+const LOOK_AGAIN_MS = 60_000;
 /** Several things happen to a ticket at once: one look is enough. */
 const SETTLE_MS = 250;
 
@@ -9,10 +11,11 @@ const SETTLE_MS = 250;
  */
 export function followTickets(refresh: (changed: ReadonlySet<string> | null) => Promise<void>): () => void {
   const poll = setInterval(() => {
-    if (source.readyState !== EventSource.OPEN) look(null);
+    if (source.readyState !== EventSource.OPEN || Date.now() - lookedAt >= LOOK_AGAIN_MS) look(null);
   }, POLL_MS);
   let settling: ReturnType<typeof setTimeout> | null = null;
   let changed: Set<string> | null = new Set();
+  let lookedAt = Date.now();
   let reopening: ReturnType<typeof setTimeout> | undefined;
   let source = listen();
 
@@ -32,6 +35,7 @@ export function followTickets(refresh: (changed: ReadonlySet<string> | null) => 
     else changed?.add(ticketId);
     settling ??= setTimeout(() => {
       settling = null;
+      lookedAt = Date.now();
       const seen = changed;
       changed = new Set();
       void refresh(seen);

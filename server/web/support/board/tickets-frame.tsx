@@ -9,11 +9,13 @@ const PAGES = [
 
 interface TicketsFrameProps {
   page: (typeof PAGES)[number]['word'];
+  /** Beside the title. */
+  aside?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** What the queue and the figures have in common: their title, and the way from one to the other. */
-export function TicketsFrame({ page, children }: TicketsFrameProps) {
+export function TicketsFrame({ page, aside, children }: TicketsFrameProps) {
   const { t } = useApp();
   return (
     <Layout isWide>
@@ -24,8 +26,9 @@ export function TicketsFrame({ page, children }: TicketsFrameProps) {
           </a>
         ))}
       </nav>
-      <header class="page-title">
+      <header class="page-title board-title">
         <h1>{t(`board.title.${page}`)}</h1>
+        {aside}
       </header>
       {children}
     </Layout>
