@@ -29,9 +29,12 @@ export function SearchList({ label, hint, items, none, query, onQuery, onChoose,
   const id = useId();
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const current = Math.min(at, items.length - 1);
   const optionId = (index: number) => `${id}-${index}`;
   useEffect(() => field.current?.focus(), []);
+  // What opens at the end of a page opens below its edge.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [items.length > 0]);
   useEffect(() => document.getElementById(optionId(current))?.scrollIntoView({ block: 'nearest' }), [current]);
 
   const press = (event: KeyboardEvent) => {
@@ -45,7 +48,7 @@ export function SearchList({ label, hint, items, none, query, onQuery, onChoose,
   };
 
   return (
-    <div class="search-list">
+    <div class="search-list" ref={box}>
       <label for={id}>{label}</label>
       <div class="field-box">
         <input

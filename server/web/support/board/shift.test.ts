@@ -50,8 +50,14 @@ test('a ticket of Discord is claimed, answered without a name, put off, asked ab
   await page.getByText('Nothing here.').waitFor();
 
   // Mia asks in Discord: the queue shows it by itself.
-  const { member, number } = await bot.tickets.open(await bot.tickets.newMember('Mia'), { subject: 'My key fails' });
+  const { member, number } = await bot.tickets.open(await bot.tickets.newMember('Mia'), {
+    ...{ subject: 'My key fails', text: 'OBS says: failed to connect.' },
+  });
   await page.getByText('My key fails').waitFor();
+  await bot.tickets.open(await bot.tickets.newMember('Noor'), { subject: 'My refund of October' });
+  await bot.tickets.open(await bot.tickets.newMember('Lin'), { subject: 'Why was my emote declined?' });
+  await page.getByText('3 tickets wait for an answer').waitFor();
+  await takeHelpPicture(page, 'triage-board');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.keyboard.press('Escape');
@@ -90,7 +96,9 @@ test('a ticket of Discord is claimed, answered without a name, put off, asked ab
   await bot.work();
   assert.match((await bot.said(member)).join('\n'), /\*\*Sam\*\* comes back to this ticket <t:/);
   await page.keyboard.press('u');
-  await page.getByText('Nothing here.').waitFor();
+  await page.getByText('My refund of October').waitFor();
+  await page.getByText('2 tickets wait for an answer').waitFor();
+  assert.is(await page.getByText('My key fails').count(), 0);
   const { id, snoozedUntil } = await bot.stored(number);
   await database.unitOfWork(() => ticketCare.wake(id, snoozedUntil!));
   await page.getByText('My key fails').click();
