@@ -12,6 +12,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Glim, prepareGlim } from '../support/glim.ts';
 import { takeHelpPicture } from '../support/help-picture.ts';
+import { picture, zipOf } from '../support/pictures.ts';
 import { publishLastWeek } from '../support/publish-last-week.ts';
 import { fillTicketForm, message, runSlash, say } from '../support/sandbox-page.ts';
 import { suite } from '../support/suite.ts';
@@ -238,6 +239,23 @@ if (PICTURES)
       ),
     );
     await takeHelpPicture(sam, 'emote-review');
+    await takeHelpPicture(dashboard, 'own-emotes');
+
+    await sam.getByRole('button', { name: 'Approve' }).first().click();
+    await sam.getByText('Saved.').waitFor();
+    await sam.getByText('Many at once').click();
+    const zip = await zipOf({ 'glimStar.png': await picture(5), 'notes.txt': Buffer.from('Three emotes.') });
+    await sam.setInputFiles('input[name=zip]', { name: 'pack.zip', mimeType: 'application/zip', buffer: zip });
+    await sam.getByRole('button', { name: 'Take the zip' }).click();
+    await sam.getByText(/^Done: /).waitFor();
+    await takeHelpPicture(sam.locator('.disclosure', { hasText: 'Many at once' }), 'emote-zip');
+    await context.database.unitOfWork(() =>
+      context.domain.guildEmotes.choose(context.sandbox.guildId, { mode: 'all' }, 'Ada'),
+    );
+    const desk = await discordOf(context, 'ada', 'staff');
+    const report = message(desk, 'emotes in this guild').last();
+    await report.getByText('Added (2)').waitFor();
+    await takeHelpPicture(report, 'emote-report');
   });
 
 test('Ada drafts the Glimcap, publishes it, and everybody reads it', async (context) => {
