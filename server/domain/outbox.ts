@@ -123,5 +123,6 @@ export interface Outbox {
     em: EntityManager,
     task: Task,
     payloads: readonly OutboxTasks[Task][],
+    options?: Pick<OutboxOptions, 'runAt'>,
   ): Promise<void>;
 }

@@ -24,11 +24,11 @@ export const graphileOutbox: Outbox = {
     return waiting ? new Date(waiting.runAt) : null;
   },
 
-  async addAll(em, task, payloads) {
+  async addAll(em, task, payloads, options = {}) {
     await em.execute(
-      `select graphile_worker.add_job(?, payload, queue_name => ?, priority => ?)
+      `select graphile_worker.add_job(?, payload, queue_name => ?, run_at => ?::timestamptz, priority => ?)
        from json_array_elements(?::json) payload`,
-      [task, task, BULK_PRIORITY, JSON.stringify(payloads)],
+      [task, task, options.runAt?.toISOString() ?? null, BULK_PRIORITY, JSON.stringify(payloads)],
     );
   },
 };

@@ -2,6 +2,7 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, escapeMarkdown } from 'di
 import { DomainError } from '#domain/errors.ts';
 import { customId } from '../../custom-id.ts';
 import type { ButtonHandler } from '../../slash-command.ts';
+import { rememberDm } from './open-dm.ts';
 
 /** "Tell me when they are live", on a card. */
 export default {
@@ -13,6 +14,7 @@ export default {
     const channel = await channels.findById(channelId);
     if (!channel) throw new DomainError('not_found', 'channel_gone', words.streams('notify.gone'));
     const isNew = await livePings.add(interaction.guildId, interaction.user.id, channel);
+    await rememberDm(interaction.user.id, context);
     const stop = new ButtonBuilder()
       .setStyle(ButtonStyle.Secondary)
       .setLabel(words.streams('notify.stop'))

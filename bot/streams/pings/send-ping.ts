@@ -4,6 +4,7 @@ import type { BotContext } from '../../context.ts';
 import { isDiscordError } from '../../is-discord-error.ts';
 import { sendOnce } from '../../post-once.ts';
 import { cardUrl } from '../card.ts';
+import { openDm } from './open-dm.ts';
 
 const LIVE = 0xf2b544;
 /** Discord's limit for an embed's title. */
@@ -15,13 +16,13 @@ const TITLE_LENGTH = 256;
  * @throws DiscordAPIError 40003 when DMs are opened too fast
  */
 export async function sendPing(delivery: PingDelivery, context: BotContext): Promise<boolean> {
-  const { client, livePings, pingDeliveries, publicUrl } = context;
+  const { livePings, pingDeliveries, publicUrl } = context;
   const { id, memberId, stream } = delivery;
   const member = await livePings.findMember(memberId);
   if (member && livePings.isDmClosed(member)) return false;
   const text = await dmText(delivery, context);
   try {
-    const dm = await client.users.createDM(memberId);
+    const dm = await openDm(memberId, context);
     await sendOnce(
       dm,
       {

@@ -10,18 +10,16 @@ import { sendPing } from './send-ping.ts';
 const TOO_FAST_MS = 60_000;
 
 /**
- * Tells a batch of members that somebody is live, one after the other: the batches of a stream follow one another too,
- * so that a thousand members take one of the bot's hands and the cards keep the others.
+ * Tells a batch of members that somebody is live, one after the other: the batches of all streams follow one another too,
+ * each at its turn, so that a thousand members take one of the bot's hands and no burst is taken for spam.
  */
 export async function sendPings({ deliveryIds }: OutboxTasks['pings.send'], context: BotContext): Promise<void> {
   const all = await context.pingDeliveries.listDue(deliveryIds);
   const due = all.filter(({ guildId }) => context.isHere(guildId));
   const over = due.filter(({ stream }) => stream.endedAt);
   if (over.length > 0) await context.pingDeliveries.skipped(over, 'over');
-  const members = await withoutLeavers(
-    due.filter(({ stream }) => !stream.endedAt),
-    context,
-  );
+  const wanted = await context.pingDeliveries.withoutUnwanted(due.filter(({ stream }) => !stream.endedAt));
+  const members = await withoutLeavers(wanted, context);
   const closed: PingDelivery[] = [];
   for (const [index, delivery] of members.entries()) {
     try {

@@ -75,6 +75,11 @@ export class LivePings {
     return pausedUntil;
   }
 
+  /** Their DM with the bot is open, and known from now on. */
+  async dmKnown(memberId: string, dmChannelId: string): Promise<void> {
+    await this.#set(memberId, { dmChannelId });
+  }
+
   async dmClosed(memberId: string): Promise<void> {
     await this.#set(memberId, { dmClosedAt: this.#clock.now() });
   }

@@ -50,21 +50,98 @@ async function outcomes({ database }: Context, { id }: Stream): Promise<Record<s
 const sendAll = ({ database, clock }: Context) =>
   database.pool.query(`update ping_delivery set state = 'sent', settled_at = $1 where state = 'due'`, [clock.now()]);
 
-test('a thousand members are rows and batches in one statement each, and asking again adds none', async (context) => {
-  const { run, database, pingDeliveries, channel } = context;
-  await database.pool.query(
+/** That many members ask for pings, one a second. */
+const ask = ({ database, channel }: Context, { from, count }: { from: number; count: number }) =>
+  database.pool.query(
     `insert into live_ping (id, guild_id, member_id, channel_id, created_at)
-     select gen_random_uuid(), $1, (500000000000000000 + n)::text, $2, now() from generate_series(1, 1000) n`,
-    [GUILD, channel.id],
+     select gen_random_uuid(), $1, (500000000000000000 + n)::text, $2, '2026-01-01'::timestamptz - n * interval '1 second'
+     from generate_series($3::int, $4::int) n`,
+    [GUILD, channel.id, from, from + count - 1],
   );
+
+/** How many DMs are due in which half minute from noon on. */
+async function turns({ database }: Context): Promise<[number, number][]> {
+  const { rows } = await database.pool.query(
+    `select extract(epoch from run_at - '2026-03-04T12:00:00Z')::int / 30 as turn,
+       sum(json_array_length(payload -> 'deliveryIds'))::int as count
+     from graphile_worker._private_jobs where payload -> 'deliveryIds' is not null group by 1 order by 1`,
+  );
+  return rows.map(({ turn, count }) => [turn, count]);
+}
+
+test('a thousand members have their turns, who asked first first, and asking again adds none', async (context) => {
+  const { run, pingDeliveries } = context;
+  await ask(context, { from: 1, count: 1000 });
   const stream = await goLive(context);
+  await context.database.pool.query('delete from graphile_worker._private_jobs');
   assert.is(await run(() => pingDeliveries.prepare(stream.id)), 1000);
+  assert.equal(
+    await turns(context),
+    Array.from({ length: 40 }, (_, turn) => [turn, 25]),
+  );
   const batches = (await context.listJobs()).filter(({ task }) => task === 'pings.send');
-  assert.is(batches.length, 40);
   assert.is(new Set(batches.flatMap(({ payload }) => payload.deliveryIds)).size, 1000);
+  const { rows } = await context.database.pool.query('select member_id from ping_delivery order by due_at limit 25');
+  assert.ok(rows.every(({ member_id }) => member_id > member(975)));
   await sendAll(context);
   assert.is(await run(() => pingDeliveries.prepare(stream.id)), 0);
   assert.is(Object.keys(await outcomes(context, stream)).length, 1000);
+});
+
+test('streams that begin together share the turns, and none is over-filled', async (context) => {
+  const { run, pingDeliveries } = context;
+  const first = await goLive(context);
+  await ask(context, { from: 1, count: 30 });
+  const other = { ...context, channel: (await run(() => openChannel(context))).channel };
+  const second = await goLive(other);
+  await ask(other, { from: 101, count: 60 });
+  await context.database.pool.query('delete from graphile_worker._private_jobs');
+  await Promise.all([first, second].map(({ id }) => run(() => pingDeliveries.prepare(id))));
+  assert.equal(await turns(context), [
+    [0, 25],
+    [1, 25],
+    [2, 25],
+    [3, 15],
+  ]);
+});
+
+test('the guild’s cap counts what is still to be sent', async (context) => {
+  const { run, pingDeliveries, guildStreams } = context;
+  await run(() => guildStreams.choose(GUILD, { dailyPingCap: 1 }));
+  const other = { ...context, channel: (await run(() => openChannel(context))).channel };
+  for (const each of [context, other]) await ask(each, { from: 1, count: 1 });
+  const streams = [await goLive(context), await goLive(other)];
+  for (const { id } of streams) await run(() => pingDeliveries.prepare(id));
+  assert.equal(await Promise.all(streams.map((stream) => outcomes(context, stream))), [
+    { [member(1)]: 'due' },
+    { [member(1)]: 'cap' },
+  ]);
+});
+
+test('who takes the wish back, pauses or comes to their quiet hours before their turn is left out', async (context) => {
+  const { run, livePings, pingDeliveries, channel, clock } = context;
+  await ask(context, { from: 1, count: 4 });
+  const stream = await goLive(context);
+  await run(() => pingDeliveries.prepare(stream.id));
+  clock.set('2026-03-04T12:10:00Z');
+  await run(async () => {
+    await livePings.remove(GUILD, member(1), channel);
+    await livePings.pause(member(2), 1);
+    await livePings.setQuietHours(member(3), { timeZone: 'UTC', from: 12 * 60 + 5, to: 13 * 60 });
+    const jobs = (await context.listJobs()).filter(({ task }) => task === 'pings.send');
+    const due = await pingDeliveries.listDue(jobs.flatMap(({ payload }) => payload.deliveryIds ?? []));
+    const left = await pingDeliveries.withoutUnwanted(due);
+    assert.equal(
+      left.map(({ memberId }) => memberId),
+      [member(4)],
+    );
+  });
+  assert.equal(await outcomes(context, stream), {
+    [member(1)]: 'unwanted',
+    [member(2)]: 'paused',
+    [member(3)]: 'quiet',
+    [member(4)]: 'due',
+  });
 });
 
 test('one member is told once of a stream, in however many guilds they asked', async (context) => {

@@ -5,20 +5,20 @@ import type { Outbox } from '../outbox.ts';
 import { FLAP_GUARD_MS } from './announcements.ts';
 import { type PingDelivery, PingDeliverySchema, type PingSkip, type PingState } from './ping-delivery.entity.ts';
 import { type PingMention, PingMentionSchema } from './ping-mention.entity.ts';
+import { takeTurns } from './ping-turns.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { StreamSchema } from './stream.entity.ts';
 
-/** So many members are told in one go of a job; a crash costs no more than looking these up again. */
-const BATCH = 25;
-
-/** One row a member, from the guild in which they asked first; what was sent to them within a day through that guild. */
+/** One row a member, from the guild in which they asked first; what they were told within a day through that guild, or will be. */
 const CANDIDATES = `
   select distinct on (ping.member_id) ping.member_id as "memberId", ping.guild_id as "guildId",
+    ping.created_at as "askedAt",
     member.time_zone as "timeZone", member.quiet_from as "quietFrom", member.quiet_to as "quietTo",
     coalesce(member.paused_until > ?, false) as "isPaused",
     coalesce(settings.daily_ping_cap, 10) as cap,
     (select count(*)::int from ping_delivery sent where sent.member_id = ping.member_id
-      and sent.guild_id = ping.guild_id and sent.state in ('sent', 'mentioned') and sent.settled_at > ?) as sent,
+      and sent.guild_id = ping.guild_id
+      and (sent.state = 'due' or (sent.state in ('sent', 'mentioned') and sent.settled_at > ?))) as sent,
     exists (select 1 from ping_delivery sent join stream on stream.id = sent.stream_id
       where sent.member_id = ping.member_id and stream.channel_id = ping.channel_id
       and sent.state in ('sent', 'mentioned') and sent.settled_at > ?) as "isFlapping"
@@ -30,18 +30,33 @@ const CANDIDATES = `
   order by ping.member_id, ping.created_at, ping.guild_id`;
 
 const INSERT = `
-  insert into ping_delivery (id, stream_id, member_id, guild_id, state, skipped_by, settled_at, created_at)
-  select id, ?, "memberId", "guildId", state, "skippedBy", case when state = 'due' then null else ?::timestamptz end, ?
-  from jsonb_to_recordset(?::jsonb) as row (id uuid, "memberId" text, "guildId" text, state text, "skippedBy" text)
+  insert into ping_delivery (id, stream_id, member_id, guild_id, state, skipped_by, settled_at, due_at, created_at)
+  select id, ?, "memberId", "guildId", state, "skippedBy",
+    case when state = 'due' then null else ?::timestamptz end, "dueAt", ?
+  from jsonb_to_recordset(?::jsonb)
+    as row (id uuid, "memberId" text, "guildId" text, state text, "skippedBy" text, "dueAt" timestamptz)
   on conflict (stream_id, member_id) do nothing`;
 
-interface Candidate {
-  memberId: string;
-  guildId: string;
+/** What may have changed until a ping's turn comes: whether it is still asked for, and when not. */
+const CONDITIONS = `
+  select delivery.id, member.time_zone as "timeZone", member.quiet_from as "quietFrom", member.quiet_to as "quietTo",
+    coalesce(member.paused_until > ?, false) as "isPaused",
+    exists (select 1 from live_ping ping join stream on stream.channel_id = ping.channel_id
+      where stream.id = delivery.stream_id and ping.member_id = delivery.member_id) as "isWanted"
+  from ping_delivery delivery left join ping_member member on member.member_id = delivery.member_id
+  where delivery.id = any(?)`;
+
+interface Conditions {
   timeZone: string | null;
   quietFrom: number | null;
   quietTo: number | null;
   isPaused: boolean;
+}
+
+interface Candidate extends Conditions {
+  memberId: string;
+  guildId: string;
+  askedAt: string | Date;
   cap: number;
   sent: number;
   isFlapping: boolean;
@@ -65,7 +80,10 @@ export class PingDeliveries {
     this.#outbox = outbox;
   }
 
-  /** Decides who is told of a stream that has begun, and enqueues their batches. Again, it goes on with who is left. */
+  /**
+   * Decides who is told of a stream that has begun, and enqueues their batches, each for its turn: who asked first is
+   * told first. Again, it goes on with who is left.
+   */
   async prepare(streamId: string): Promise<number> {
     const stream = await this.#em.findOne(StreamSchema, { id: streamId });
     if (!stream || stream.endedAt) return 0;
@@ -78,21 +96,36 @@ export class PingDeliveries {
       streamId,
     ]);
     return this.#em.fork().transactional(async (em) => {
-      const rows = candidates.map((each) => ({ id: randomUUIDv7(), ...each, ...decide(each, now) }));
+      const decided = candidates
+        .map((each) => ({ id: randomUUIDv7(), ...each, ...decide(each, now) }))
+        .sort((a, b) => new Date(a.askedAt).getTime() - new Date(b.askedAt).getTime());
+      const isDue = decided.filter(({ state }) => state === 'due');
+      const turns = isDue.length > 0 ? await takeTurns(em, isDue.length, now) : [];
+      const turnOf = new Map(isDue.map(({ id }, index) => [id, turns[index]]));
+      const rows = decided.map((each) => ({ ...each, dueAt: turnOf.get(each.id) ?? null }));
       if (rows.length > 0) await em.execute(INSERT, [streamId, now, now, JSON.stringify(rows)]);
       const due = await em.find(PingDeliverySchema, { stream: streamId, state: 'due' }, { orderBy: { id: 'asc' } });
-      const batches = Array.from({ length: Math.ceil(due.length / BATCH) }, (_, index) =>
-        due.slice(index * BATCH, (index + 1) * BATCH).map(({ id }) => id),
-      );
-      if (batches.length > 0) {
-        await this.#outbox.addAll(
-          em,
-          'pings.send',
-          batches.map((deliveryIds) => ({ deliveryIds })),
-        );
+      const batches = Map.groupBy(due, ({ dueAt }) => Math.max(dueAt?.getTime() ?? 0, now.getTime()));
+      for (const [runAtMs, deliveries] of batches) {
+        const payload = { deliveryIds: deliveries.map(({ id }) => id) };
+        await this.#outbox.addAll(em, 'pings.send', [payload], { runAt: new Date(runAtMs) });
       }
       return due.length;
     });
+  }
+
+  /** Until its turn came, a member may have taken their wish back, or their quiet hours have begun. @returns who is still to be told */
+  async withoutUnwanted(deliveries: PingDelivery[]): Promise<PingDelivery[]> {
+    const now = this.#clock.now();
+    const ids = deliveries.map(({ id }) => id);
+    type Row = Conditions & { id: string; isWanted: boolean };
+    const rows = await this.#em.execute<Row[]>(CONDITIONS, [now, `{${ids.join()}}`]);
+    const skips = new Map(rows.map((row) => [row.id, row.isWanted ? quietOf(row, now) : 'unwanted']));
+    const skipOf = ({ id }: PingDelivery) => skips.get(id) ?? null;
+    for (const [skippedBy, skipped] of Map.groupBy(deliveries, skipOf)) {
+      if (skippedBy) await this.skipped(skipped, skippedBy);
+    }
+    return deliveries.filter((each) => !skipOf(each));
   }
 
   /** Those of a batch that are still due. */
@@ -124,7 +157,7 @@ export class PingDeliveries {
 
   /** The rest of a batch is sent at a time that Discord named. */
   later(deliveries: PingDelivery[], runAt: Date): Promise<void> {
-    return this.#outbox.add(this.#em, 'pings.send', { deliveryIds: deliveries.map(({ id }) => id) }, { runAt });
+    return this.#outbox.addAll(this.#em, 'pings.send', [{ deliveryIds: deliveries.map(({ id }) => id) }], { runAt });
   }
 
   /** Those whose DMs are closed are mentioned together, in one message. */
@@ -180,13 +213,16 @@ function decide(candidate: Candidate, now: Date): { state: PingState; skippedBy:
   return { state: skippedBy ? 'skipped' : 'due', skippedBy };
 }
 
-function skipOf(
-  { isPaused, isFlapping, timeZone, quietFrom, quietTo, sent, cap }: Candidate,
-  now: Date,
-): PingSkip | null {
-  if (isPaused) return 'paused';
-  const hasQuiet = timeZone !== null && quietFrom !== null && quietTo !== null;
-  if (hasQuiet && isQuiet({ timeZone, from: quietFrom, to: quietTo }, now)) return 'quiet';
+function skipOf(candidate: Candidate, now: Date): PingSkip | null {
+  const { isFlapping, sent, cap } = candidate;
+  const quiet = quietOf(candidate, now);
+  if (quiet) return quiet;
   if (isFlapping) return 'flap';
   return sent >= cap ? 'cap' : null;
+}
+
+function quietOf({ isPaused, timeZone, quietFrom, quietTo }: Conditions, now: Date): PingSkip | null {
+  if (isPaused) return 'paused';
+  const hasQuiet = timeZone !== null && quietFrom !== null && quietTo !== null;
+  return hasQuiet && isQuiet({ timeZone, from: quietFrom, to: quietTo }, now) ? 'quiet' : null;
 }

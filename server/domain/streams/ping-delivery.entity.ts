@@ -4,7 +4,7 @@ import { PingMentionSchema } from './ping-mention.entity.ts';
 import { StreamSchema } from './stream.entity.ts';
 
 /** Why a member was not told of a stream. */
-export type PingSkip = 'quiet' | 'paused' | 'flap' | 'cap' | 'left' | 'closed' | 'over';
+export type PingSkip = 'quiet' | 'paused' | 'flap' | 'cap' | 'left' | 'closed' | 'over' | 'unwanted';
 export type PingState = 'due' | 'sent' | 'mentioned' | 'skipped';
 
 const schema = defineEntity({
