@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { type Client, DiscordjsErrorCodes, Events } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import { Client as PostgresClient } from 'pg';
 import { renderChart } from '#platform/charts/render-chart.ts';
 import { forwardJob, waitingTasks } from '#platform/forward-job.ts';
 import { openJobRunner } from '#platform/job-runner.ts';
 import { openPlatform } from '#platform/open-platform.ts';
-import { CannotStart, runMain } from '#platform/run-main.ts';
+import { CannotStart, CannotStartYet, runMain } from '#platform/run-main.ts';
 import { deployCommands } from './deploy/deploy-commands.ts';
 import { deployRest } from './deploy/deploy-rest.ts';
 import { keepDeploying } from './deploy/keep-deploying.ts';
@@ -19,6 +19,7 @@ import { ShardKeeper } from './shards/shard-keeper.ts';
 import { ShardLocks } from './shards/shard-locks.ts';
 import { shardOf } from './shards/shard-of.ts';
 import { signIn } from './shards/sign-in.ts';
+import { whyNotStarted } from './shards/why-not-started.ts';
 import { pictureReader } from './streams/picture-reader.ts';
 import { ensurePanel } from './support/ensure-panel.ts';
 
@@ -127,16 +128,13 @@ function isPlayed(address: string): boolean {
   return new URL(address).protocol === 'http:';
 }
 
-/** A wrong token will be no better the next time. */
+/** @throws CannotStart where it will be no better the next time */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const isRefused =
-      error instanceof Error &&
-      (('code' in error && error.code === DiscordjsErrorCodes.TokenInvalid) ||
-        ('status' in error && error.status === 401));
-    if (!isRefused) throw error;
-    throw new CannotStart('DISCORD_TOKEN was refused by Discord. Copy it again from the developer portal.');
+    const why = whyNotStarted(error);
+    if (!why) throw error;
+    throw why.isFinal ? new CannotStart(why.sentence) : new CannotStartYet(why.sentence, { cause: error });
   }
 }
