@@ -96,4 +96,25 @@ for (const [title, outage] of Object.entries(OUTAGES)) {
   });
 }
 
+test('a form that REST cannot answer opens nothing, and nobody is in the way of the next try', async (context) => {
+  const { domain, sandbox, tickets } = context;
+  const userId = await tickets.newMember('Lou');
+  await sandbox.control.faults.order({ kind: 'apiOutage' });
+  const { outcome } = await tickets.fillIn(userId, { category: 'Support' });
+  assert.is(outcome.outcome, 'unanswered');
+  await sandbox.control.faults.clear();
+  const place = sandbox.control.as(userId).in(await sandbox.control.channelId('general'));
+  const form = await place.slash('ticket open', { category: 'Support' });
+  await sandbox.control.faults.order({ kind: 'apiOutage' });
+  const sent = await place.submitModal(form.interactionId, { subject: 'No sound', text: 'No sound' });
+  assert.is(sent.outcome, 'unanswered');
+  await sandbox.control.faults.clear();
+  const { number } = await tickets.open(userId, { category: 'Support' });
+  const { rows } = await domain.database.pool.query('select number from ticket where member_id = $1', [userId]);
+  assert.equal(
+    rows.map((row) => row.number),
+    [number],
+  );
+});
+
 test.run();
