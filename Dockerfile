@@ -16,7 +16,7 @@ COPY . .
 RUN node server/web/build.ts --out dist/web
 
 FROM node:24-bookworm-slim
-# What the built worker links to, and ffmpeg for thumbnails.
+# What the built worker links to, and ffmpeg for thumbnails and RTMP.
 RUN apt-get update && apt-get install -y --no-install-recommends \
       libssl3 libuv1 libsrtp2-1 libflatbuffers2 ffmpeg ca-certificates tini \
     && rm -rf /var/lib/apt/lists/* \
@@ -26,7 +26,7 @@ COPY --from=build --chown=root:root /glim /glim
 USER node
 ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0
 VOLUME /data
-EXPOSE 3000 44400-44407/udp 44400-44407/tcp
+EXPOSE 3000 1935 44400-44407/udp 44400-44407/tcp
 # tini passes SIGTERM on and reaps ffmpeg's remains.
 ENTRYPOINT ["tini", "--"]
 CMD ["node", "server/main.ts"]

@@ -128,6 +128,7 @@ function runOn(
       ...line,
       domain,
       publicUrl: config.PUBLIC_URL,
+      rtmpUrl: config.RTMP_URL,
       timeZone: config.GLIMCAP_TIMEZONE,
       sources: config,
       plausible: config,

@@ -1,6 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { type BroadcastHealth, trackHealth } from './health/broadcast-health.ts';
-import { type IngestLostCause, IngestSession } from './ingest/ingest-session.ts';
+import type { Ingest, IngestLostCause } from './ingest/ingest.ts';
+import { IngestSession } from './ingest/ingest-session.ts';
+import type { EncodingPlaces } from './ingest/rtmp/encoding-places.ts';
+import type { RtmpConnection } from './ingest/rtmp/rtmp-connection.ts';
+import { RtmpIngest } from './ingest/rtmp/rtmp-ingest.ts';
 import { MediaError } from './media-error.ts';
 import type { MediaLog } from './media-log.ts';
 import { PlaybackSession } from './playback/playback-session.ts';
@@ -13,9 +17,9 @@ export type BroadcastClosedCause = 'closed' | 'worker died' | 'media closed';
 
 export interface BroadcastEvents {
   /** An encoder's first RTP packet: each session's, so also after a take-over or a return. */
-  firstPacket: [session: IngestSession];
+  firstPacket: [session: Ingest];
   /** An encoder's session ended. With cause `taken over` another one is already there: the stream goes on. */
-  ingestLost: [session: IngestSession, cause: IngestLostCause];
+  ingestLost: [session: Ingest, cause: IngestLostCause];
   /** The number of connected viewers changed. */
   viewers: [count: number];
   /** Once, and the last event; ingest and playback sessions were closed before. */
@@ -26,6 +30,8 @@ interface BroadcastOptions {
   id: string;
   /** Playback sessions beyond this number are refused. */
   maxViewers: number;
+  /** How many streams may be encoded again at a time, of all broadcasts. */
+  encodingPlaces: EncodingPlaces;
   log: MediaLog;
 }
 
@@ -42,7 +48,7 @@ export class Broadcast extends EventEmitter<BroadcastEvents> {
   readonly #options: BroadcastOptions;
   readonly #playbacks = new Map<string, PlaybackSession>();
   #openingPlaybacks = 0;
-  #ingest: IngestSession | undefined;
+  #ingest: Ingest | undefined;
   #isClosed = false;
 
   constructor(routed: RoutedWorker, options: BroadcastOptions) {
@@ -54,7 +60,7 @@ export class Broadcast extends EventEmitter<BroadcastEvents> {
   }
 
   /** The encoder's session of this moment. */
-  get ingest(): IngestSession | undefined {
+  get ingest(): Ingest | undefined {
     return this.#ingest;
   }
 
@@ -76,15 +82,22 @@ export class Broadcast extends EventEmitter<BroadcastEvents> {
   async openIngest(sdp: string): Promise<IngestSession> {
     this.#assertOpen();
     const session = await this.#orClosed(IngestSession.open(this.#routed, sdp));
-    if (this.#isClosed) session.close('broadcast closed');
-    this.#assertOpen();
+    this.#useIngest(session);
+    return session;
+  }
 
-    const previous = this.#ingest;
-    this.#ingest = session;
-    session.once('firstPacket', () => this.#mediaArrived(session));
-    session.once('closed', (cause) => this.#ingestClosed(session, cause));
-    previous?.close('taken over');
-    this.#options.log.info({ broadcastId: this.id, tookOver: previous !== undefined }, 'ingest opened');
+  /**
+   * Accepts an encoder that wants to publish over RTMP, and takes over from the one that is there. One that sends what
+   * cannot be taken changes nothing.
+   *
+   * @throws MediaError `unsupported_media`, `closed`
+   */
+  async openRtmpIngest(connection: RtmpConnection): Promise<Ingest> {
+    this.#assertOpen();
+    const { encodingPlaces: places, log } = this.#options;
+    const parts = { router: this.#routed.router, connection, places, log };
+    const session = await this.#orClosed(RtmpIngest.open(parts));
+    this.#useIngest(session);
     return session;
   }
 
@@ -146,13 +159,24 @@ export class Broadcast extends EventEmitter<BroadcastEvents> {
     this.emit('closed', cause);
   }
 
-  #mediaArrived(session: IngestSession): void {
+  #useIngest(session: Ingest): void {
+    if (this.#isClosed) session.close('broadcast closed');
+    this.#assertOpen();
+    const previous = this.#ingest;
+    this.#ingest = session;
+    session.once('firstPacket', () => this.#mediaArrived(session));
+    session.once('closed', (cause) => this.#ingestClosed(session, cause));
+    previous?.close('taken over');
+    this.#options.log.info({ broadcastId: this.id, tookOver: previous !== undefined }, 'ingest opened');
+  }
+
+  #mediaArrived(session: Ingest): void {
     if (session !== this.#ingest) return;
     this.emit('firstPacket', session);
     for (const playback of this.#playbacks.values()) playback.mediaChanged();
   }
 
-  #ingestClosed(session: IngestSession, cause: IngestLostCause): void {
+  #ingestClosed(session: Ingest, cause: IngestLostCause): void {
     if (session === this.#ingest) this.#ingest = undefined;
     this.#options.log.info({ broadcastId: this.id, cause }, 'ingest closed');
     this.emit('ingestLost', session, cause);

@@ -6,13 +6,19 @@
  * downwards, is synchronous and idempotent, and each child is told why.
  */
 import { Broadcast } from './broadcast.ts';
+import { EncodingPlaces } from './ingest/rtmp/encoding-places.ts';
 import { MediaError } from './media-error.ts';
 import type { MediaLog } from './media-log.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export type { Broadcast, BroadcastClosedCause, BroadcastEvents } from './broadcast.ts';
 export type { BroadcastHealth, TrackHealth } from './health/broadcast-health.ts';
-export type { FragmentResult, IngestLostCause, IngestSession } from './ingest/ingest-session.ts';
+export type { Ingest, IngestLostCause } from './ingest/ingest.ts';
+export type { FragmentResult, IngestSession } from './ingest/ingest-session.ts';
+export { missingForRtmp } from './ingest/rtmp/missing-for-rtmp.ts';
+export type { RtmpConnection } from './ingest/rtmp/rtmp-connection.ts';
+export type { PublishRequest as RtmpPublishRequest } from './ingest/rtmp/rtmp-protocol.ts';
+export { openRtmpServer, type RtmpServer } from './ingest/rtmp/rtmp-server.ts';
 export { MediaError, type MediaErrorCode } from './media-error.ts';
 export type { MediaLog } from './media-log.ts';
 export type {
@@ -39,6 +45,8 @@ export interface MediaOptions {
   workerBin?: string | undefined;
   /** Viewers of one broadcast, 250 by default. */
   maxViewers?: number | undefined;
+  /** Streams with B-frames over RTMP that are encoded again at a time; none by default. Each takes about one core. */
+  maxEncodings?: number | undefined;
   log: MediaLog;
 }
 
@@ -65,12 +73,13 @@ export interface Media {
 
 /** Starts the workers. Rejects when one cannot run or its port is taken, and then leaves none behind. */
 export async function openMedia(options: MediaOptions): Promise<Media> {
-  const { maxViewers = DEFAULT_MAX_VIEWERS, log, ...poolOptions } = options;
+  const { maxViewers = DEFAULT_MAX_VIEWERS, maxEncodings = 0, log, ...poolOptions } = options;
   if (WILDCARD.test(options.listenIp) && !options.announcedAddress) {
     throw new RangeError(
       `listening on ${options.listenIp} needs an announced address: clients cannot connect to a wildcard`,
     );
   }
+  const encodingPlaces = new EncodingPlaces(maxEncodings);
   const pool = await WorkerPool.open({ ...poolOptions, log });
   const broadcasts = new Map<string, Broadcast>();
   const opening = new Map<string, Promise<Broadcast>>();
@@ -78,7 +87,7 @@ export async function openMedia(options: MediaOptions): Promise<Media> {
 
   async function create(id: string): Promise<Broadcast> {
     const routed = await pool.createRouter();
-    const broadcast = new Broadcast(routed, { id, maxViewers, log });
+    const broadcast = new Broadcast(routed, { id, maxViewers, encodingPlaces, log });
     if (isClosed) {
       broadcast.close('media closed');
       throw new MediaError('closed', 'This server is shutting down.');

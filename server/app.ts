@@ -71,6 +71,7 @@ import { thumbnailRoutes } from './routes/thumbnails.ts';
 import { trafficApiRoutes, trafficRoutes } from './routes/traffic.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { whipRoutes } from './routes/whip.ts';
+import type { RtmpState } from './rtmp-state.ts';
 import type { TicketEvents } from './ticket-events.ts';
 import type { Renderer } from './web/render.ts';
 import { webWords } from './web/words.ts';
@@ -79,6 +80,8 @@ import type { WebhookVerifier } from './webhook-verifier.ts';
 export interface AppParts {
   domain: Domain;
   live: Live;
+  /** How RTMP is here, and where encoders send to; null where they cannot. */
+  rtmp: RtmpState & { url: string | null };
   discord: DiscordOAuth | null;
   /** Null where nothing is sold, or where the signing secret is not known. */
   stripe: WebhookVerifier | null;
@@ -156,7 +159,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   const ticketReader = createStaffTicketReader(domain);
   const routes = [
     ...streamRoutes(domain),
-    ...channelRoutes({ ...domain, publicUrl }),
+    ...channelRoutes({ ...domain, publicUrl, rtmpUrl: parts.rtmp.url }),
     ...scheduleRoutes(domain),
     ...chatTimeoutRoutes(domain),
     ...chatRoutes(domain),
@@ -164,7 +167,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...staffEmoteApiRoutes(domain),
     ...meRoutes(),
     ...accountApiRoutes(domain),
-    ...statusApiRoutes({ ...domain, live, canSignIn: parts.discord !== null }),
+    ...statusApiRoutes({ ...domain, live, canSignIn: parts.discord !== null, rtmp: parts.rtmp }),
     ...trafficApiRoutes(domain),
     ...glimcapApiRoutes(domain),
     ...staffMetricsApiRoutes(domain),
@@ -209,8 +212,9 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   app.use(staffMetricsPages({ ...domain, renderer, charts: parts.charts }).routes());
   app.use(staffFinanceCsv(domain).routes());
   app.use(staffFinancePages({ ...domain, renderer, charts: parts.charts }).routes());
-  app.use(statusRoutes({ ...domain, live, renderer, canSignIn: parts.discord !== null }).routes());
+  const status = { ...domain, live, canSignIn: parts.discord !== null, rtmp: parts.rtmp };
+  app.use(statusRoutes({ ...status, renderer }).routes());
   app.use(accountPages({ ...domain, renderer, sessions, publicUrl, canSignIn: parts.discord !== null }).routes());
-  app.use(pageRoutes({ ...domain, renderer, publicUrl }).routes());
+  app.use(pageRoutes({ ...domain, renderer, publicUrl, rtmpUrl: parts.rtmp.url }).routes());
   return app;
 }

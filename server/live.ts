@@ -2,7 +2,15 @@ import type { Channel } from '#domain/channels/channel.entity.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { MediaState } from '#domain/guilds/media-part.ts';
 import type { Streams } from '#domain/streams/streams.ts';
-import { type IngestSession, type Media, MediaError, type PlaybackSession } from '../media/index.ts';
+import {
+  type Broadcast,
+  type Ingest,
+  type IngestSession,
+  type Media,
+  MediaError,
+  type PlaybackSession,
+  type RtmpConnection,
+} from '../media/index.ts';
 import { LiveBroadcast } from './live-broadcast.ts';
 import type { Log } from './log.ts';
 
@@ -39,16 +47,19 @@ export class Live {
    * @throws MediaError `bad_sdp`, `unsupported_media`, `unavailable`
    */
   async openIngest(channel: Channel, sdp: string): Promise<IngestSession> {
-    const broadcast = await this.#parts.media.openBroadcast(channel.id);
-    if (!this.#broadcasts.has(channel.id)) {
-      const live = new LiveBroadcast({ ...this.#parts, broadcast, channelId: channel.id });
-      this.#broadcasts.set(channel.id, live);
-      broadcast.once('closed', () => this.#broadcasts.delete(channel.id));
-    }
+    const broadcast = await this.#openBroadcast(channel);
     const session = await broadcast.openIngest(sdp);
     this.#ingests.set(session.id, session);
     session.once('closed', () => this.#forgetIngest(session.id));
     return session;
+  }
+
+  /**
+   * Accepts an encoder that was permitted to send to the channel over RTMP.
+   * @throws MediaError `unsupported_media`, `unavailable`; `closed` when it leaves meanwhile
+   */
+  async openRtmpIngest(channel: Channel, connection: RtmpConnection): Promise<Ingest> {
+    return (await this.#openBroadcast(channel)).openRtmpIngest(connection);
   }
 
   /** @throws DomainError not_found `whip_session_not_found` */
@@ -101,6 +112,15 @@ export class Live {
     const all = [...this.#broadcasts.values()];
     this.#parts.media.close();
     await Promise.all(all.map((live) => live.drain()));
+  }
+
+  async #openBroadcast({ id }: Channel): Promise<Broadcast> {
+    const broadcast = await this.#parts.media.openBroadcast(id);
+    if (!this.#broadcasts.has(id)) {
+      this.#broadcasts.set(id, new LiveBroadcast({ ...this.#parts, broadcast, channelId: id }));
+      broadcast.once('closed', () => this.#broadcasts.delete(id));
+    }
+    return broadcast;
   }
 
   #forgetIngest(sessionId: string): void {

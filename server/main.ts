@@ -20,7 +20,9 @@ import { Heartbeats } from './heartbeats.ts';
 import { listen } from './listen.ts';
 import { Live } from './live.ts';
 import { LiveEvents } from './live-events.ts';
+import { openRtmp } from './open-rtmp.ts';
 import { PageViewCounter } from './page-view-counter.ts';
+import { RtmpDoor } from './rtmp-door.ts';
 import { StreamHealthWatch } from './stream-health-watch.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { TicketEvents } from './ticket-events.ts';
@@ -38,10 +40,14 @@ await runMain(async (config) => {
     port: config.MEDIA_PORT,
     workers: config.MEDIA_WORKERS,
     workerBin: config.MEDIASOUP_WORKER_BIN,
+    maxEncodings: config.RTMP_ENCODINGS,
     log,
   });
   const live = new Live({ media, streams, unitOfWork, log });
   lifecycle.onClose('live', () => live.close());
+  const door = new RtmpDoor({ channels: domain.channels, live, unitOfWork, log });
+  const rtmp = await openRtmp({ host: config.MEDIA_LISTEN_IP, port: config.RTMP_PORT, door, log });
+  lifecycle.onClose('rtmp', () => rtmp.close());
 
   const heartbeats = new Heartbeats({ live, streams, viewerMoments, bus, unitOfWork, log });
   lifecycle.onClose('heartbeats', () => heartbeats.close());
@@ -64,6 +70,7 @@ await runMain(async (config) => {
   const app = createApp({
     domain,
     live,
+    rtmp: { state: rtmp.state, reason: rtmp.reason, url: rtmp.state === 'on' ? config.RTMP_URL : null },
     discord: discordOAuth(config),
     stripe: config.STRIPE_WEBHOOK_SECRET ? stripeWebhooks(config.STRIPE_WEBHOOK_SECRET) : null,
     mailWebhook: { parser: mailParser, password: config.MAIL_WEBHOOK_PASSWORD ?? null },

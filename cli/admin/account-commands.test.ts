@@ -21,8 +21,8 @@ test('a user and a channel are created, its key is rotated, and all of it is for
 
   const opened = await admin('create-channel', 'sol', '--owner', 'Sol', '--title', 'By night', '--mature');
   assert.is(opened.status, 0, opened.err);
-  const { slug, streamKey, whipUrl } = JSON.parse(opened.out);
-  assert.equal([slug, whipUrl], ['sol', 'http://127.0.0.1:3000/whip/sol']);
+  const { slug, streamKey, whipUrl, rtmpUrl } = JSON.parse(opened.out);
+  assert.equal([slug, whipUrl, rtmpUrl], ['sol', 'http://127.0.0.1:3000/whip/sol', 'rtmp://127.0.0.1/live']);
 
   const rotated = JSON.parse((await admin('stream-key', 'rotate', 'sol')).out);
   assert.is(rotated.slug, 'sol');

@@ -8,6 +8,8 @@ export interface AdminInput {
   domain: Domain;
   /** Where the web pages are, without a slash at the end. */
   publicUrl: string;
+  /** Null where encoders cannot send over RTMP. */
+  rtmpUrl: string | null;
   /** Weeks and months are cut in this zone, and a day begins in it. */
   timeZone: string;
   /** What is needed to ask the services outside. */

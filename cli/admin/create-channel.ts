@@ -21,7 +21,8 @@ export const createChannel: AdminCommand = {
       category: category(optionalOption(input, 'category') ?? 'Tech'),
       isMature: input.values.mature === true,
     });
-    return { slug: channel.slug, streamKey, whipUrl: `${input.publicUrl}/whip/${channel.slug}` };
+    const { publicUrl, rtmpUrl } = input;
+    return { slug: channel.slug, streamKey, whipUrl: `${publicUrl}/whip/${channel.slug}`, rtmpUrl };
   },
 };
 

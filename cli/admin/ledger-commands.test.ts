@@ -43,6 +43,7 @@ async function run<Answer = Record<string, unknown>>(context: Context, command: 
     positionals: line.positionals,
     values,
     publicUrl: 'http://glim.test',
+    rtmpUrl: null,
     timeZone: 'America/New_York',
     sources: NO_SOURCES,
     plausible: { PLAUSIBLE_API_BASE: '' },

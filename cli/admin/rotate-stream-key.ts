@@ -9,6 +9,7 @@ export const rotateStreamKey: AdminCommand = {
     const { channels } = input.domain;
     const channel = await channels.get(word(input, 0));
     const streamKey = await channels.rotateStreamKey(channel);
-    return { slug: channel.slug, streamKey, whipUrl: `${input.publicUrl}/whip/${channel.slug}` };
+    const { publicUrl, rtmpUrl } = input;
+    return { slug: channel.slug, streamKey, whipUrl: `${publicUrl}/whip/${channel.slug}`, rtmpUrl };
   },
 };

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Producer, Router, WebRtcTransport } from 'mediasoup/types';
 import { BFrameWatch } from '../health/b-frame-watch.ts';
-import { KeyFrameGaps } from '../health/key-frame-gaps.ts';
 import { MediaError } from '../media-error.ts';
 import type { RoutedWorker } from '../worker-slot.ts';
 import { writeAnswer } from './answer.ts';
+import { ArrivingMedia } from './arriving-media.ts';
+import type { Ingest, IngestEvents, IngestLostCause } from './ingest.ts';
 import { type IngestTrack, readTracks } from './ingest-track.ts';
 import { type Offer, parseOffer } from './offer.ts';
 import { parseSdpFragment, writeSdpFragment } from './sdp-fragment.ts';
@@ -17,29 +18,11 @@ const CONNECT_TIMEOUT_MS = 15_000;
 /** At most one key frame request a second reaches the encoder, however many viewers join. */
 const KEY_FRAME_REQUEST_DELAY_MS = 1_000;
 
-/** Why an ingest ended. */
-export type IngestLostCause =
-  | 'closed by client'
-  | 'ice disconnected'
-  | 'dtls closed'
-  | 'dtls failed'
-  | 'never connected'
-  | 'taken over'
-  | 'worker died'
-  | 'broadcast closed';
-
-interface IngestEvents {
-  /** The first RTP packet arrived: now there is media. Once. */
-  firstPacket: [];
-  /** Once, and the last event. */
-  closed: [cause: IngestLostCause];
-}
-
 /** What a PATCH led to: nothing to say (204), or an ICE restart to answer (200 with the session's new ETag). */
 export type FragmentResult = { kind: 'trickled' } | { kind: 'restarted'; fragment: string };
 
 /** One encoder's WHIP session (RFC 9725): its transport and producers, from its offer to its end. */
-export class IngestSession extends EventEmitter<IngestEvents> {
+export class IngestSession extends EventEmitter<IngestEvents> implements Ingest {
   /** The secret name of the WHIP resource. Never logged. */
   readonly id = randomUUID();
   /** The SDP answer, with all candidates. */
@@ -51,8 +34,7 @@ export class IngestSession extends EventEmitter<IngestEvents> {
   readonly #connectTimer: NodeJS.Timeout;
   #etag = newEtag();
   #remoteUfrag: string;
-  #hasMedia = false;
-  readonly #keyFrames = new KeyFrameGaps();
+  readonly #media: ArrivingMedia;
   readonly #bFrames: BFrameWatch | undefined;
   #isClosed = false;
 
@@ -89,7 +71,10 @@ export class IngestSession extends EventEmitter<IngestEvents> {
     this.#remoteUfrag = offer.iceUfrag;
     this.#connectTimer = setTimeout(() => this.close('never connected'), CONNECT_TIMEOUT_MS);
     this.#followTransport();
-    for (const producer of producers) this.#awaitFirstPacket(producer);
+    this.#media = new ArrivingMedia(producers, () => {
+      this.#bFrames?.start();
+      this.emit('firstPacket');
+    });
   }
 
   /** The strong ETag of the session, quoted as HTTP wants it. Changes with each ICE restart. */
@@ -101,22 +86,18 @@ export class IngestSession extends EventEmitter<IngestEvents> {
     return this.#isClosed;
   }
 
-  /** Whether media has arrived. */
   get hasMedia(): boolean {
-    return this.#hasMedia;
+    return this.#media.hasMedia;
   }
 
-  /** How far apart the video's key frames arrive, in milliseconds; undefined where that is not known, as with simulcast. */
   get keyFrameIntervalMs(): number | undefined {
-    return this.#keyFrames.intervalMs(performance.now());
+    return this.#media.keyFrameIntervalMs;
   }
 
-  /** Share of the video's pictures that are B-frames, 0 to 1; undefined where that is not known. */
   get bFrameShare(): number | undefined {
     return this.#bFrames?.share;
   }
 
-  /** Its producers, video first. */
   get producers(): Producer[] {
     return [this.video, this.audio].filter((producer) => producer !== undefined);
   }
@@ -137,11 +118,11 @@ export class IngestSession extends EventEmitter<IngestEvents> {
     return isRestart ? this.#restartIce(iceUfrag) : { kind: 'trickled' };
   }
 
-  /** Ends the session. Idempotent. */
   close(cause: IngestLostCause): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     clearTimeout(this.#connectTimer);
+    this.#media.close();
     this.#transport.close();
     this.emit('closed', cause);
   }
@@ -165,25 +146,6 @@ export class IngestSession extends EventEmitter<IngestEvents> {
       if (state === 'closed') this.close('dtls closed');
     });
   }
-
-  /** Tracing names every packet, so it is stopped at the first one. */
-  #awaitFirstPacket(producer: Producer): void {
-    producer.once('trace', () => {
-      if (this.#isClosed) return;
-      this.#followKeyFrames(producer);
-      if (producer === this.video) this.#bFrames?.start();
-      if (this.#hasMedia) return;
-      this.#hasMedia = true;
-      this.emit('firstPacket');
-    });
-  }
-
-  /** Key frames are few, so these may go on being traced. Those of several layers would tell nothing of any. */
-  #followKeyFrames(producer: Producer): void {
-    const isOne = producer.kind === 'video' && producer.rtpParameters.encodings?.length === 1;
-    if (isOne) producer.on('trace', ({ type }) => type === 'keyframe' && this.#keyFrames.saw(performance.now()));
-    void producer.enableTraceEvent(isOne ? ['keyframe'] : []).catch(ignoreClosed);
-  }
 }
 
 async function produce(transport: WebRtcTransport, { section, rtpParameters }: IngestTrack): Promise<Producer> {
@@ -196,9 +158,6 @@ async function produce(transport: WebRtcTransport, { section, rtpParameters }: I
   await producer.enableTraceEvent(['rtp']);
   return producer;
 }
-
-/** The producer may be closed while the request is on its way. */
-function ignoreClosed(): void {}
 
 function newEtag(): string {
   return `"${randomUUID()}"`;

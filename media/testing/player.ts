@@ -17,6 +17,7 @@ declare global {
 
 /** What getStats() of the current tracks says. */
 export interface PlaybackStats {
+  framesReceived: number;
   framesDecoded: number;
   frameWidth: number;
   frameHeight: number;
@@ -50,10 +51,11 @@ window.replay = () => consumeAgain();
 window.leave = () => close();
 
 window.playbackStats = async () => {
-  const stats = { framesDecoded: 0, frameWidth: 0, frameHeight: 0, audioEnergy: 0 };
+  const stats = { framesReceived: 0, framesDecoded: 0, frameWidth: 0, frameHeight: 0, audioEnergy: 0 };
   for (const receiver of receivers) {
     for (const report of (await receiver.getStats()).values()) {
       if (report.type !== 'inbound-rtp') continue;
+      stats.framesReceived += report.framesReceived ?? 0;
       stats.framesDecoded += report.framesDecoded ?? 0;
       stats.frameWidth = Math.max(stats.frameWidth, report.frameWidth ?? 0);
       stats.frameHeight = Math.max(stats.frameHeight, report.frameHeight ?? 0);

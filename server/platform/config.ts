@@ -14,6 +14,7 @@ export class ConfigError extends Error {
   }
 }
 
+const RTMP_PORT_EXPECTED = 'expected a port from 1 to 65535, or 0 for no RTMP';
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const port = (fallback: number) =>
   z.coerce
@@ -118,6 +119,18 @@ const schema = z.object({
   MEDIA_PORT: port(44_400),
   MEDIA_WORKERS: z.coerce.number('expected a number of workers').int().min(1).max(256).default(availableParallelism()),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
+  RTMP_PORT: z.coerce
+    .number(RTMP_PORT_EXPECTED)
+    .int(RTMP_PORT_EXPECTED)
+    .min(0, RTMP_PORT_EXPECTED)
+    .max(65_535, RTMP_PORT_EXPECTED)
+    .default(1935),
+  RTMP_ENCODINGS: z.coerce
+    .number('expected a number of streams')
+    .int()
+    .min(0)
+    .max(256)
+    .default(Math.max(1, Math.floor(availableParallelism() / 2))),
   STREAM_RECONNECT_SECONDS: z.coerce.number('expected a number of seconds').int().min(1).max(3600).default(180),
   GLIMCAP_CRON: cron.default('0 8 * * 3'),
   GLIMCAP_TIMEZONE: timezone.default('America/New_York'),
@@ -140,14 +153,19 @@ const schema = z.object({
 });
 
 /** The validated environment, with what is derived from it. */
-export type Config = z.infer<typeof schema> & { PUBLIC_URL: string };
+export interface Config extends z.infer<typeof schema> {
+  PUBLIC_URL: string;
+  /** Where encoders send over RTMP; null where that is off. */
+  RTMP_URL: string | null;
+}
 
 /**
- * Reads and validates the environment. An empty variable counts as not given.
+ * Reads and validates the environment. An empty variable counts as not given; an empty RTMP_PORT is none.
  * @throws ConfigError naming every variable that is wrong and what is expected
  */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  if (env.RTMP_PORT === '') given.RTMP_PORT = '0';
   const result = schema.safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => sentence(issue, env)));
   const config = result.data;
@@ -157,7 +175,17 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       'SUPPORT_MAIL and SMTP_URL are needed to answer the mails that IMAP_URL or MAIL_WEBHOOK_PASSWORD brings.',
     ]);
   }
-  return { ...config, PUBLIC_URL: (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '') };
+  const publicUrl = (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '');
+  return { ...config, PUBLIC_URL: publicUrl, RTMP_URL: rtmpUrl(config, publicUrl) };
+}
+
+/** At the address that media is announced under: a proxy that stands before the site passes no RTMP on. */
+function rtmpUrl({ RTMP_PORT, MEDIA_ANNOUNCED_ADDRESS }: z.infer<typeof schema>, publicUrl: string): string | null {
+  if (RTMP_PORT === 0) return null;
+  const announced =
+    isIP(MEDIA_ANNOUNCED_ADDRESS ?? '') === 6 ? `[${MEDIA_ANNOUNCED_ADDRESS}]` : MEDIA_ANNOUNCED_ADDRESS;
+  const host = announced ?? new URL(publicUrl).hostname;
+  return `rtmp://${host}${RTMP_PORT === 1935 ? '' : `:${RTMP_PORT}`}/live`;
 }
 
 /** A value is shown unless its variable holds a secret. */

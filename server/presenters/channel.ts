@@ -29,6 +29,7 @@ export const ownChannelSchema = z
     category: z.string(),
     isMature: z.boolean(),
     whipUrl: z.url(),
+    rtmpUrl: z.url().nullable().meta({ description: 'null where encoders cannot send over RTMP' }),
     stream: liveStreamSchema.nullable(),
   })
   .meta({ id: 'OwnChannel' });
@@ -50,7 +51,7 @@ export function presentChannel(channel: Channel, stream: Stream | null): z.infer
 export function presentOwnChannel(
   channel: Channel,
   stream: Stream | null,
-  publicUrl: string,
+  { publicUrl, rtmpUrl }: { publicUrl: string; rtmpUrl: string | null },
 ): z.infer<typeof ownChannelSchema> {
   return {
     slug: channel.slug,
@@ -58,6 +59,7 @@ export function presentOwnChannel(
     category: channel.category,
     isMature: channel.isMature,
     whipUrl: whipUrl(channel, publicUrl),
+    rtmpUrl,
     stream: stream && presentLiveStream(stream),
   };
 }

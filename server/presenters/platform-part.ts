@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { PlatformPart } from '#domain/guilds/platform-part.ts';
+import type { RtmpState } from '../rtmp-state.ts';
 
 export const platformPartSchema = z
   .object({
-    key: z.enum(['server', 'bot', 'jobs', 'media', 'mail', 'supportMail', 'billing', 'source', 'signIn']),
+    key: z.enum(['server', 'bot', 'jobs', 'media', 'mail', 'supportMail', 'billing', 'source', 'signIn', 'rtmp']),
     label: z.string().nullable().meta({ description: 'Of a source, its name' }),
     state: z.enum(['on', 'off', 'broken']).meta({ description: 'off: the operator has not set its credentials' }),
     lastAt: z.iso.datetime().nullable().meta({ description: 'When it was last known to work' }),
@@ -27,4 +28,9 @@ export function presentPart(part: PlatformPart, isStaff: boolean): PlatformPartV
 export function presentSignIn(isOn: boolean, isStaff: boolean): PlatformPartView {
   const reason = isStaff && !isOn ? 'DISCORD_CLIENT_ID' : null;
   return { key: 'signIn', label: null, state: isOn ? 'on' : 'off', lastAt: null, count: null, reason };
+}
+
+/** Whether encoders can send over RTMP to this server, which only it knows. */
+export function presentRtmp({ state, reason }: RtmpState, isStaff: boolean): PlatformPartView {
+  return { key: 'rtmp', label: null, state, lastAt: null, count: null, reason: isStaff ? reason : null };
 }

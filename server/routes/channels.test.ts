@@ -66,6 +66,7 @@ test('a member opens a channel, and its key opens WHIP until it is replaced', as
   assert.is(opened.status, 201);
   assert.is(opened.body.slug, slug);
   assert.match(opened.body.whipUrl ?? '', new RegExp(`/whip/${slug}$`));
+  assert.is(opened.body.rtmpUrl, 'rtmp://127.0.0.1/live');
 
   const shown = await call('GET', '/api/v1/channel/stream-key', { headers });
   assert.is(shown.body.streamKey, opened.body.streamKey);

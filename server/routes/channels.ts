@@ -13,17 +13,25 @@ import { presentStreamHealth, streamHealthSchema } from '../presenters/stream-he
 import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
 
 const streamKeySchema = z.object({ streamKey: z.string() });
-const openedSchema = channelDetailsSchema.extend({ slug: z.string(), streamKey: z.string(), whipUrl: z.url() });
+const openedSchema = channelDetailsSchema.extend({
+  slug: z.string(),
+  streamKey: z.string(),
+  whipUrl: z.url(),
+  rtmpUrl: z.url().nullable(),
+});
 
 /** The one on air, or the last, and the one before: to see whether a change helped. */
 export const SHOWN_STREAMS = 2;
 
 interface Parts extends Pick<Domain, 'channels' | 'streams' | 'streamHealth'> {
   publicUrl: string;
+  /** Null where encoders cannot send over RTMP. */
+  rtmpUrl: string | null;
 }
 
 /** A channel as anyone sees it, and one's own: `/channel` is always the signed-in user's. */
-export function channelRoutes({ channels, streams, streamHealth, publicUrl }: Parts): ApiRoute[] {
+export function channelRoutes({ channels, streams, streamHealth, ...urls }: Parts): ApiRoute[] {
+  const { publicUrl, rtmpUrl } = urls;
   const writes = rateLimit({ name: 'channel-write', points: 30, seconds: 60 });
   const own = { tag: 'own channel', access: 'user' } as const;
 
@@ -53,7 +61,7 @@ export function channelRoutes({ channels, streams, streamHealth, publicUrl }: Pa
       problems: { 404: 'no_channel' },
       async handle({ ctx }) {
         const channel = await channels.getByOwner(requireUser(ctx));
-        return presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
+        return presentOwnChannel(channel, await streams.findLive(channel), urls);
       },
     }),
     apiRoute({
@@ -69,7 +77,7 @@ export function channelRoutes({ channels, streams, streamHealth, publicUrl }: Pa
       async handle({ ctx, body }) {
         const { channel, streamKey } = await channels.open(requireUser(ctx), body);
         const { slug, title, category, isMature } = channel;
-        return { slug, title, category, isMature, streamKey, whipUrl: whipUrl(channel, publicUrl) };
+        return { slug, title, category, isMature, streamKey, whipUrl: whipUrl(channel, publicUrl), rtmpUrl };
       },
     }),
     apiRoute({
@@ -87,7 +95,7 @@ export function channelRoutes({ channels, streams, streamHealth, publicUrl }: Pa
         const { title = channel.title, category = channel.category, isMature = channel.isMature } = body;
         await channels.update(channel, { title, category, isMature });
         await streams.changed(channel);
-        return presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
+        return presentOwnChannel(channel, await streams.findLive(channel), urls);
       },
     }),
     apiRoute({

@@ -20,6 +20,7 @@ const SHOWN_LINES = 50;
 interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'schedules' | 'streams' | 'streamHealth'> {
   renderer: Renderer;
   publicUrl: string;
+  rtmpUrl: string | null;
 }
 
 /** The pages of the web app, drawn on the server with what they show. `/:slug` comes last, since it takes any path. */
@@ -31,7 +32,7 @@ export function pageRoutes({
   streams,
   streamHealth,
   renderer,
-  publicUrl,
+  ...urls
 }: Parts): Router<HttpState> {
   const router = new Router<HttpState>();
 
@@ -47,7 +48,7 @@ export function pageRoutes({
       return;
     }
     const channel = await channels.findByOwner(session.user);
-    const ownChannel = channel && presentOwnChannel(channel, await streams.findLive(channel), publicUrl);
+    const ownChannel = channel && presentOwnChannel(channel, await streams.findLive(channel), urls);
     const schedule = channel && (await ownScheduleOf(channel, schedules));
     const health = channel ? await streamHealth.listRecent(channel, SHOWN_STREAMS) : [];
     showPage(ctx, renderer, {

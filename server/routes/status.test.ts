@@ -45,6 +45,7 @@ test('strangers see what is on, off and broken, and when it last worked, and not
   assert.equal(part(parts, 'jobs')?.state, 'broken', 'nobody runs them here');
   assert.equal(part(parts, 'mail')?.state, 'off');
   assert.equal(part(parts, 'signIn')?.state, 'off');
+  assert.equal(part(parts, 'rtmp')?.state, 'on');
   assert.ok(parts.some(({ key, label }) => key === 'source' && label === 'X'));
   assert.equal(new Set(parts.map(({ count, reason }) => JSON.stringify([count, reason]))).size, 1);
 });

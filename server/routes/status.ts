@@ -4,7 +4,8 @@ import { isStaff } from '#domain/accounts/is-staff.ts';
 import type { Domain } from '#domain/domain.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import type { Live } from '../live.ts';
-import { platformPartSchema, presentPart, presentSignIn } from '../presenters/platform-part.ts';
+import { platformPartSchema, presentPart, presentRtmp, presentSignIn } from '../presenters/platform-part.ts';
+import type { RtmpState } from '../rtmp-state.ts';
 import type { Renderer } from '../web/render.ts';
 import { type ApiRoute, apiRoute } from './api-route.ts';
 import { showPage } from './pages.ts';
@@ -13,6 +14,7 @@ interface Parts extends Pick<Domain, 'platformStatus'> {
   live: Pick<Live, 'mediaState'>;
   /** Whether members can sign in here. */
   canSignIn: boolean;
+  rtmp: RtmpState;
 }
 
 /** `/status`: how the platform is, for everyone; staff see why something is off or broken. */
@@ -43,7 +45,7 @@ export function statusApiRoutes(parts: Parts): ApiRoute[] {
   ];
 }
 
-async function partsFor(ctx: HttpContext, { platformStatus, live, canSignIn }: Parts) {
+async function partsFor(ctx: HttpContext, { platformStatus, live, canSignIn, rtmp }: Parts) {
   const { session } = ctx.state;
   const forStaff = session !== null && session !== undefined && isStaff(session.user);
   const parts = await platformStatus.list(live.mediaState);
@@ -53,6 +55,7 @@ async function partsFor(ctx: HttpContext, { platformStatus, live, canSignIn }: P
   ];
   return [
     ...first.map((part) => presentPart(part, forStaff)),
+    presentRtmp(rtmp, forStaff),
     presentSignIn(canSignIn, forStaff),
     ...rest.map((part) => presentPart(part, forStaff)),
   ];

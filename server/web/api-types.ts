@@ -49,6 +49,8 @@ export interface ChannelDetails {
 export interface OwnChannel extends ChannelDetails {
   slug: string;
   whipUrl: string;
+  /** Null where encoders cannot send over RTMP. */
+  rtmpUrl: string | null;
   stream: LiveStream | null;
 }
 
@@ -92,6 +94,7 @@ export interface OpenedChannel extends ChannelDetails {
   slug: string;
   streamKey: string;
   whipUrl: string;
+  rtmpUrl: string | null;
 }
 
 /** Something to subscribe to. `price` is for a month, in minor units. */

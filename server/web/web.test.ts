@@ -230,7 +230,8 @@ test('a member opens a channel; a refusal is shown in the server’s own words',
   await page.getByRole('alert').getByText('Somebody else has /robin-vale.').waitFor();
 
   const details = { title: 'First light', category: 'Music', isMature: true };
-  const opened = { slug: 'robin', ...details, streamKey: 'k', whipUrl: `${site.origin}/whip/robin` };
+  const urls = { whipUrl: `${site.origin}/whip/robin`, rtmpUrl: null };
+  const opened = { slug: 'robin', ...details, streamKey: 'k', ...urls };
   site.routes.set('POST /api/v1/channel', () => ({ status: 201, body: opened }));
   await page.getByLabel('Address').fill('robin');
   await page.getByRole('button', { name: 'Open the channel' }).click();

@@ -49,6 +49,7 @@ async function startOnce(): Promise<number> {
     SANDBOX_SOURCES_PORT: String(await freePort()),
     MEDIA_PORT: String(await freePort()),
     MEDIA_WORKERS: '1',
+    RTMP_PORT: '0',
   };
   const startedAt = performance.now();
   const glim = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -37,7 +37,7 @@ const test = suite<Context>('an evening on Glim');
 
 test.before(async (context) => {
   const [glim, browser] = await Promise.all([
-    prepareGlim({ env: { STREAM_RECONNECT_SECONDS: '3' } }),
+    prepareGlim({ env: { STREAM_RECONNECT_SECONDS: '3', ...(PICTURES ? { RTMP_PORT: '1935' } : {}) } }),
     launchChromium(),
   ]);
   await publishLastWeek(glim);

@@ -34,6 +34,7 @@ test.before(async (context) => {
     SANDBOX_SOURCES_PORT: String(sources),
     MEDIA_PORT: String(media),
     MEDIA_WORKERS: '1',
+    RTMP_PORT: '0',
   };
 });
 

@@ -100,6 +100,7 @@ export async function openTestApp({
   const app = createApp({
     domain,
     live,
+    rtmp: { state: 'on', reason: null, url: 'rtmp://127.0.0.1/live' },
     discord,
     stripe,
     mailWebhook: { parser: mailParser, password: MAIL_PASSWORD },

@@ -94,6 +94,7 @@ export async function prepareGlim({
     PORT: String(port),
     MEDIA_PORT: String(await freePort()),
     MEDIA_WORKERS: '1',
+    RTMP_PORT: '0',
     LOG_LEVEL: 'info',
     DISCORD_TOKEN: BOT_TOKEN,
     DISCORD_APPLICATION_ID: applicationId,

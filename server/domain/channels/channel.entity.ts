@@ -15,7 +15,7 @@ const schema = defineEntity({
     title: p.string().length(250),
     category: p.string().length(32).$type<Category>(),
     isMature: p.boolean().default(false),
-    streamKeyHash: p.string().length(64).hidden(),
+    streamKeyHash: p.string().length(64).unique().hidden(),
     streamKeySealed: p.text().hidden(),
     createdAt: p.datetime(),
   },

@@ -115,12 +115,18 @@ export class Channels {
    */
   async getByStreamKey(slug: string, streamKey: string): Promise<Channel> {
     const channel = await this.find(slug);
-    if (channel && matchesHash(streamKey, channel.streamKeyHash)) return channel;
-    throw new DomainError(
-      'forbidden',
-      'stream_key_wrong',
-      'That stream key does not open this channel. Copy it again from your dashboard.',
-    );
+    return channel && matchesHash(streamKey, channel.streamKeyHash) ? channel : this.#refuseKey();
+  }
+
+  /**
+   * The channel that an encoder may send to which knows nothing but its key, as over RTMP. It is looked up by the key's
+   * hash, of which nobody can guess a part.
+   * @throws DomainError forbidden `stream_key_wrong`
+   */
+  async getOfStreamKey(streamKey: string): Promise<Channel> {
+    const where = { streamKeyHash: hashToken(streamKey) };
+    const channel = await this.#em.findOne(ChannelSchema, where, { populate: ['owner'] });
+    return channel ?? this.#refuseKey();
   }
 
   revealStreamKey(channel: Channel): string {
@@ -133,6 +139,14 @@ export class Channels {
     this.#em.assign(channel, this.#stored(streamKey));
     await this.#em.flush();
     return streamKey;
+  }
+
+  #refuseKey(): never {
+    throw new DomainError(
+      'forbidden',
+      'stream_key_wrong',
+      'That stream key does not open this channel. Copy it again from your dashboard.',
+    );
   }
 
   #stored(streamKey: string): { streamKeyHash: string; streamKeySealed: string } {

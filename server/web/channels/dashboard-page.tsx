@@ -87,7 +87,7 @@ function OwnChannelPanels({ channel, schedule, health, onChange }: OwnChannelPan
         </div>
         <div class="dashboard-column">
           <StreamHealth initial={health} streamId={stream?.id} />
-          <StreamKey whipUrl={channel.whipUrl} />
+          <StreamKey whipUrl={channel.whipUrl} rtmpUrl={channel.rtmpUrl} />
           <SchedulePanel schedule={schedule} />
         </div>
       </div>

@@ -11,10 +11,12 @@ const DOTS = '••••••••••••••••••••••
 
 interface StreamKeyProps {
   whipUrl: string;
+  /** Null where encoders cannot send over RTMP. */
+  rtmpUrl: string | null;
 }
 
 /** What OBS needs. The key is asked of the server only when it is shown or copied. */
-export function StreamKey({ whipUrl }: StreamKeyProps) {
+export function StreamKey({ whipUrl, rtmpUrl }: StreamKeyProps) {
   const { t, api } = useApp();
   const [key, setKey] = useState<string | null>(null);
   const [isShown, setShown] = useState(false);
@@ -41,7 +43,9 @@ export function StreamKey({ whipUrl }: StreamKeyProps) {
         <li>{t('key.step2')}</li>
         <li>{t('key.step3')}</li>
       </ol>
+      {rtmpUrl && <p class="field-hint">{t('key.rtmpHint')}</p>}
       <CopyField label={t('key.whipUrl')} value={whipUrl} />
+      {rtmpUrl && <CopyField label={t('key.rtmpUrl')} value={rtmpUrl} />}
       <CopyField label={t('key.streamKey')} value={isShown && key ? key : DOTS} read={fetchKey} />
       <p class="field-hint" role="status">
         {isRotated ? t('key.rotated') : t('key.secret')}

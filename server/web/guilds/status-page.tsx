@@ -5,6 +5,9 @@ import { Timestamp } from '../ui/timestamp.tsx';
 import type { PlatformPartView } from './status-types.ts';
 
 const REASONS = { on: 'status.lastFailure', off: 'status.needs', broken: 'status.reason' } as const;
+/** Of these it is not written down when they last worked. */
+const WITHOUT_TIME: readonly PlatformPartView['key'][] = ['signIn', 'rtmp'];
+
 const CHIPS = { on: 'chip chip-open', off: 'chip', broken: 'chip chip-bad' };
 
 /** `/status`: what of the platform works, what is off, and when each was last seen to work. */
@@ -58,7 +61,7 @@ function Part({ part: { key, label, state, lastAt, count, reason } }: { part: Pl
             {t('status.lastAt')} <Timestamp at={lastAt} />
           </>
         )}
-        {!lastAt && key !== 'signIn' && t(state === 'on' ? 'status.notYet' : 'status.never')}
+        {!lastAt && !WITHOUT_TIME.includes(key) && t(state === 'on' ? 'status.notYet' : 'status.never')}
         {count !== null && <> · {t(countWord(key), { count })}</>}
       </small>
       {reason && <small class="status-reason">{t(REASONS[state], { reason })}</small>}

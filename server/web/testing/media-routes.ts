@@ -1,4 +1,4 @@
-import { type Broadcast, type Media, openMedia } from '../../../media/index.ts';
+import { type Broadcast, type IngestSession, type Media, openMedia } from '../../../media/index.ts';
 import { recordingLog } from '../../../media/testing/recording-log.ts';
 import { problem, type ScriptedSite } from './scripted-site.ts';
 
@@ -26,15 +26,16 @@ export async function openMediaRoutes(): Promise<MediaRoutes> {
 }
 
 function installWhip({ routes }: ScriptedSite, broadcast: Broadcast): void {
+  let session: IngestSession | undefined;
   routes.set('POST /whip/*', async ({ headers, body }) => {
     if (headers.authorization !== `Bearer ${STREAM_KEY}`)
       return problem(401, 'bad_key', 'This stream key is not valid.');
-    const session = await broadcast.openIngest(body);
+    session = await broadcast.openIngest(body);
     const location = `/whip/sessions/${session.id}`;
     return { status: 201, body: session.answer, headers: { 'content-type': 'application/sdp', location } };
   });
   routes.set('DELETE /whip/sessions/*', (_, id) => {
-    if (broadcast.ingest?.id === id) broadcast.ingest.close('closed by client');
+    if (session?.id === id) session.close('closed by client');
     return { status: 200, body: '' };
   });
 }

@@ -57,6 +57,7 @@ export const OWN_CHANNEL: OwnChannel = {
   category: 'Tech',
   isMature: false,
   whipUrl: 'https://glim.example/whip/robin',
+  rtmpUrl: 'rtmp://glim.example/live',
   stream: null,
 };
 
