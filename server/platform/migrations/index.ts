@@ -30,10 +30,10 @@ import { Migration0029Chat } from './0029-chat.ts';
 import { Migration0030Languages } from './0030-languages.ts';
 import { Migration0032ImportedTickets } from './0032-imported-tickets.ts';
 import { Migration0033Schedules } from './0033-schedules.ts';
+import { Migration0034StreamKeyHash } from './0034-stream-key-hash.ts';
 import { Migration0035GuildEventFaults } from './0035-guild-event-faults.ts';
 import { Migration0036OpeningHours } from './0036-opening-hours.ts';
 import { Migration0038KnownGuilds } from './0038-known-guilds.ts';
-import { Migration0034StreamKeyHash } from './0034-stream-key-hash.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
