@@ -34,7 +34,10 @@ async function isLetIn(place: TicketPlace, memberId: string): Promise<boolean> {
     await letIn(place, memberId);
     return true;
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember) return false;
+    const isNobody =
+      error instanceof DiscordAPIError &&
+      [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser].some((code) => code === error.code);
+    if (isNobody) return false;
     throw error;
   }
 }

@@ -1,6 +1,12 @@
 import { ChannelType, DiscordAPIError, OverwriteType, RESTJSONErrorCodes } from 'discord.js';
 import type { TicketPlace } from './fetch-place.ts';
 
+const OUT_ALREADY = new Set<number | string>([
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.UnknownPermissionOverwrite,
+]);
+
 /** Lets a member see a ticket's place and write in it. */
 export async function letIn(place: TicketPlace, memberId: string): Promise<void> {
   if (place.type === ChannelType.PrivateThread) {
@@ -17,11 +23,6 @@ export async function takeOut(place: TicketPlace, memberId: string): Promise<voi
     if (place.type === ChannelType.PrivateThread) await place.members.remove(memberId);
     else await place.permissionOverwrites.delete(memberId);
   } catch (error) {
-    const isOut =
-      error instanceof DiscordAPIError &&
-      [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownPermissionOverwrite].some(
-        (code) => code === error.code,
-      );
-    if (!isOut) throw error;
+    if (!(error instanceof DiscordAPIError) || !OUT_ALREADY.has(error.code)) throw error;
   }
 }

@@ -96,6 +96,14 @@ test('who is brought in sees the thread, by the name that the guild has; who is 
   const { id } = await bot.stored(number);
   assert.equal(await bot.domain.database.unitOfWork(() => bot.domain.support.listParticipants(id)), []);
   assert.match((await bot.said(member)).join('\n'), /is not in this guild/);
+
+  // As after a crash between that and the job's end.
+  const before = await bot.said(member);
+  await bot.domain.database.pool.query(`select graphile_worker.add_job('ticket.person', $1)`, [
+    JSON.stringify({ ticketId: id, memberId: '210000000000009999' }),
+  ]);
+  await bot.work();
+  assert.equal(await bot.said(member), before);
 });
 
 test('an answer without a name is support’s in the thread; a note is nowhere in it', async (context) => {

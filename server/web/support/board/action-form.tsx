@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { TicketDesk } from './use-staff-ticket.ts';
 
 interface ActionFormProps {
@@ -14,8 +15,11 @@ interface ActionFormProps {
 
 /** The fields of one action, and the button that does it. It goes away when that is done. */
 export function ActionForm({ desk, confirm, isEnding = false, children, run, onDone }: ActionFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   return (
     <form
+      ref={form}
       class="action-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useApp } from '../../ui/app-context.ts';
 import type { StaffTicketPageView } from './board-types.ts';
 import { CloseForm } from './close-form.tsx';
@@ -30,6 +30,7 @@ type FormName = keyof typeof FORMS;
 export function TicketActions({ desk, page }: TicketActionsProps) {
   const { t } = useApp();
   const [open, setOpen] = useState<FormName | null>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   const { ticket, isBusy, act } = desk;
   const button = (verb: string, label: string, isQuiet = true, body?: object) => (
     <button
@@ -57,8 +58,13 @@ export function TicketActions({ desk, page }: TicketActionsProps) {
   const isMine = claimedBy?.id === page.ownId;
   const isWaiting = ticket.state === 'pending' || ticket.snoozedUntil !== null;
   const Form = open && FORMS[open];
+  const done = () => {
+    setOpen(null);
+    // The focus was in what goes away now.
+    box.current?.focus();
+  };
   return (
-    <fieldset class="panel ticket-actions">
+    <fieldset class="panel ticket-actions" ref={box} tabIndex={-1}>
       <legend class="visually-hidden">{t('board.do.label')}</legend>
       <div class="button-row">
         {!claimedBy && button('claim', t('board.do.claim'), false)}
@@ -71,7 +77,7 @@ export function TicketActions({ desk, page }: TicketActionsProps) {
         {ticket.closesAt && button('keep-open', t('board.do.keepOpen'))}
         {opener('close')}
       </div>
-      {Form && <Form key={open} desk={desk} onDone={() => setOpen(null)} />}
+      {Form && <Form key={open} desk={desk} onDone={done} />}
       <TicketChoices desk={desk} page={page} />
     </fieldset>
   );
