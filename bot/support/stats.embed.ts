@@ -36,7 +36,7 @@ export function statsEmbed(
     .setFooter({ text: sla('stats.onlyStaff') });
 }
 
-function volumes({ opened, closed, reopened, unanswered, backlog }: TicketStats, { words }: Parts): string {
+function volumes({ opened, closed, reopened, unanswered, deflected, backlog }: TicketStats, { words }: Parts): string {
   const { sla, number } = words;
   return [
     sla('stats.opened', { count: number(opened) }),
@@ -44,6 +44,7 @@ function volumes({ opened, closed, reopened, unanswered, backlog }: TicketStats,
     ...(reopened > 0 ? [sla('stats.reopened', { count: number(reopened) })] : []),
     sla('stats.backlog', { after: number(backlog.after), before: number(backlog.before) }),
     sla('stats.unanswered', { count: number(unanswered) }),
+    ...(deflected > 0 ? [sla('stats.deflected', { count: number(deflected) })] : []),
   ].join(' · ');
 }
 

@@ -35,6 +35,7 @@ export const ticketStatsSchema = z
     closed: z.int(),
     reopened: z.int(),
     unanswered: z.int(),
+    deflected: z.int().meta({ description: 'Not opened, because an article or a prepared answer helped' }),
     backlog: z.object({ before: z.int(), after: z.int() }),
     times: z.object({ first_response: times, resolution: times }),
     keeping: z.object({ first_response: keeping, resolution: keeping }),

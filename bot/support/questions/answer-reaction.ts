@@ -3,7 +3,7 @@ import type { BotContext } from '../../context.ts';
 
 /**
  * Answers who made a ticket of their own question with a reaction: below the question, where everybody read it anyway. A
- * direct message would reach those alone who take any. Where the bot may not write, the ticket's way stays the menu's.
+ * direct message would reach those alone who take any. What Discord tells twice is answered once. Where the bot may not write, the ticket's way stays the menu's.
  */
 export async function answerReaction(
   message: Message<true>,
@@ -11,7 +11,8 @@ export async function answerReaction(
   { log }: Pick<BotContext, 'log'>,
 ): Promise<void> {
   try {
-    await message.reply({ ...answer, allowedMentions: { parse: [], repliedUser: true } });
+    const once = { nonce: `h${message.id}`, enforceNonce: true };
+    await message.reply({ ...answer, ...once, allowedMentions: { parse: [], repliedUser: true } });
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
     log.info({ channelId: message.channelId, reason: error.message }, 'reaction not answered');

@@ -92,7 +92,7 @@ export class Support {
    * should the caller die before it is told `opened` or `cancel`.
    * @throws DomainError invalid `ticket_empty`; forbidden `ticket_blocked`, `ticket_role_missing`, `ticket_role_blocked`,
    *   `ticket_not_staff`; conflict `tickets_too_many`, `tickets_full`, `ticket_too_soon`, `ticket_hours_closed`,
-   *   `ticket_hours_ask`; not_found `category_not_found`
+   *   `ticket_hours_ask`, `message_is_ticket`; not_found `category_not_found`
    */
   async open({
     member,
@@ -107,6 +107,7 @@ export class Support {
     const openedAt = this.#clock.now();
     return this.#em.transactional(async (em) => {
       const category = await this.#category(em, request.guildId, categoryId);
+      if (request.sourceMessageId) await refuseTaken(em, request.sourceMessageId);
       if (member.id !== null) {
         const { id, roleIds = [] } = member;
         await this.#refuse(em, { category, member: { id, roleIds }, openedBy });
@@ -262,6 +263,19 @@ export class Support {
     const absence = await this.findAbsence(category);
     if (absence) refuseAbsent(absence, { name: category.name, isTold });
   }
+}
+
+/** A message makes one ticket only, also when two ask for it at once: the second waits, and finds the first. */
+async function refuseTaken(em: EntityManager, sourceMessageId: string): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ticket-source:${sourceMessageId}`]);
+  const known = await em.findOne(TicketSchema, { sourceMessageId });
+  if (!known) return;
+  const { number, threadId } = known;
+  const place = threadId ? `<#${threadId}>` : '';
+  throw new DomainError('conflict', 'message_is_ticket', `This is ticket #${number} already. ${place}`.trim(), {
+    number,
+    place,
+  });
 }
 
 function textLimit(answers: readonly TicketAnswer[]): number {

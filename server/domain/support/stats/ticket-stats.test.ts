@@ -31,6 +31,10 @@ function work<T>(context: TestDomain, run: (domain: TestDomain) => Promise<T>): 
   return context.database.unitOfWork(() => run(context));
 }
 
+async function codeOf(attempt: Promise<unknown>): Promise<string> {
+  return (await refusal(() => attempt)).code;
+}
+
 let members = 0;
 
 function open(context: TestDomain, guildId = GUILD): Promise<Ticket> {
@@ -49,6 +53,25 @@ function answer(context: TestDomain, ticket: Ticket, author: Actor): Promise<voi
   const said = { id, text: 'Hi', sentAt: context.clock.now(), editedAt: null, attachments: [] };
   return work(context, ({ ticketLog }) => ticketLog.keep(ticket, { ...said, author: { ...author, avatarUrl: null } }));
 }
+
+test('what helped before a ticket is counted in its guild, its category and its days, and is nobody’s of staff', async (context) => {
+  const { clock } = context;
+  await work(context, async ({ ticketCategories, ticketDrafts }) => {
+    const category = await ticketCategories.getDefault(GUILD);
+    const draft = await ticketDrafts.keep(category, '1', { subject: 'Key', text: 'Key', answers: [] });
+    assert.is(await codeOf(ticketDrafts.solved(draft.id, '2')), 'draft_not_yours');
+    await ticketDrafts.solved(draft.id, '1');
+    assert.is(await codeOf(ticketDrafts.solved(draft.id, '1')), 'draft_not_found', 'counted once');
+  });
+  clock.advance({ hours: 24 * 20 });
+  const deflected = async (choice: object) =>
+    (await work(context, ({ supportStats }) => supportStats.get({ ...DAYS, ...choice }))).deflected;
+  assert.is(await deflected({}), 1);
+  assert.is(await deflected({ guildId: GUILD }), 1);
+  assert.is(await deflected({ guildId: '300000000000000009' }), 0);
+  assert.is(await deflected({ staffId: SAM.id }), 0);
+  assert.is(await deflected({ from: '2026-06-02' }), 0);
+});
 
 test('volumes, both clocks, kept promises, ratings and staff are those of the days that were asked for', async (context) => {
   const { clock } = context;

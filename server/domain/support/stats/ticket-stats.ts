@@ -4,6 +4,7 @@ import type { BarsAndLineChart } from '../../metrics/chart-spec.ts';
 import type { DayWindow } from '../../metrics/week-window.ts';
 import type { CalendarDay } from '../../metrics/zoned-day.ts';
 import { DEADLINE_KINDS, type DeadlineKind } from '../sla/ticket-deadline.entity.ts';
+import { countDeflected } from './count-deflected.ts';
 import { listStaffStats, type StaffStats } from './staff-stats.ts';
 import { type StatsLabels, statsChart } from './stats-chart.ts';
 import { statsDays } from './stats-days.ts';
@@ -33,6 +34,8 @@ export interface TicketStats {
   backlog: { before: number; after: number };
   times: Record<DeadlineKind, Times>;
   keeping: Record<DeadlineKind, Keeping>;
+  /** Tickets that were not opened, because what was shown first helped. */
+  deflected: number;
   /** What members thought of the help in tickets closed in the range: 1 to 5. */
   feedback: { count: number; average: number | null };
   staff: StaffStats[];
@@ -84,16 +87,17 @@ export class SupportStats {
   }
 
   async #read(scope: StatsScope): Promise<TicketStats> {
-    const [volumes, backlog, first, resolution, keeping, feedback, staff] = [
+    const [volumes, backlog, first, resolution, keeping, deflected, feedback, staff] = [
       await this.#volumes(scope),
       await this.#backlog(scope),
       await this.#times(scope, 'first_response'),
       await this.#times(scope, 'resolution'),
       await this.#keeping(scope),
+      await countDeflected(this.#em, scope),
       await this.#feedback(scope),
       await listStaffStats(this.#em, scope),
     ];
-    return { ...volumes, backlog, times: { first_response: first, resolution }, keeping, feedback, staff };
+    return { ...volumes, backlog, times: { first_response: first, resolution }, keeping, deflected, feedback, staff };
   }
 
   async #volumes(scope: StatsScope): Promise<Pick<TicketStats, 'opened' | 'closed' | 'reopened' | 'unanswered'>> {

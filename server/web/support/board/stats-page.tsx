@@ -17,6 +17,7 @@ export function StatsPage({ ticketStats }: { ticketStats: TicketStatsPageView })
     { name: t('board.stats.closed'), value: stats.closed },
     { name: t('board.stats.reopened'), value: stats.reopened },
     { name: t('board.stats.unanswered'), value: stats.unanswered },
+    { name: t('board.stats.deflected'), value: stats.deflected },
   ];
   return (
     <TicketsFrame page="stats">
