@@ -77,7 +77,8 @@ function stateOf(ticket: Ticket, { words }: CardContext): string {
 
 /** What is as usual is not said. */
 async function optionalFields(ticket: Ticket, { words, ticketReplies }: CardContext) {
-  const { id, priority, topic, snoozedUntil, closeAt } = ticket;
+  const { id, priority, topic, snoozedUntil } = ticket;
+  const closeAt = ticket.closeAt ?? (ticket.closesUnanswered ? ticket.closeRequestExpiresAt : null);
   const notes = await ticketReplies.countNotes(id);
   const relative = (at: Date) => time(at, TimestampStyles.RelativeTime);
   return [

@@ -12,6 +12,7 @@ import { AUTOMATIC_REASONS } from '#domain/support/closing-reason.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
 import { customId } from '../custom-id.ts';
+import { closeQuestionId } from './close-question-id.ts';
 import { priorityName } from './priority-name.ts';
 import { transcriptUrl } from './transcript-url.ts';
 
@@ -28,7 +29,7 @@ export function changeMessage(change: Change, ticket: Ticket, context: MessageCo
   return {
     content,
     allowedMentions: { parse: [], users: mentioned ? [mentioned] : [] },
-    components: change.change === 'close_requested' ? [answerButtons(ticket, context)] : [],
+    components: change.change === 'close_requested' ? [answerButtons(change, ticket, context)] : [],
   };
 }
 
@@ -72,7 +73,7 @@ function sentence(told: Change, ticket: Ticket, context: MessageContext): string
     case 'close_scheduled':
       return support('change.close_scheduled', { name, at: relative(facts.at) });
     case 'close_requested':
-      return support('change.close_requested', { name, member, until: absolute(facts.until) });
+      return closeQuestion(told, support('change.close_requested', { name, member }), context);
     case 'stale_warned':
       return support('change.stale_warned', { member, until: relative(facts.until) });
     case 'closed':
@@ -80,6 +81,14 @@ function sentence(told: Change, ticket: Ticket, context: MessageContext): string
     default:
       return support(`change.${change}`, { name, member });
   }
+}
+
+/** With what staff say, and what comes of it without an answer. */
+function closeQuestion({ facts = {} }: Change, question: string, { words }: MessageContext): string {
+  const times = { until: absolute(facts.until), relative: relative(facts.until) };
+  const quoted = facts.reason ? [`> ${escapeMarkdown(facts.reason).replaceAll('\n', '\n> ')}`] : [];
+  const ending = words.support(facts.closes ? 'closeRequest.closes' : 'closeRequest.staysOpen', times);
+  return [question, ...quoted, ending].join('\n').slice(0, 2_000);
 }
 
 function closedSentence({ by, facts = {} }: Change, ticket: Ticket, { words, publicUrl }: MessageContext): string {
@@ -97,6 +106,7 @@ export function reasonText(reason: string, ticket: Ticket, { words }: Pick<BotCo
   if (!known) return escapeMarkdown(reason);
   if (reason === AUTOMATIC_REASONS.left) return words.support('automatic.left', { name });
   if (reason === AUTOMATIC_REASONS.stale) return words.support('automatic.stale', { name });
+  if (reason === AUTOMATIC_REASONS.unanswered) return words.support('automatic.unanswered', { name });
   return words.support('automatic.placeDeleted');
 }
 
@@ -108,9 +118,12 @@ function absolute(iso: string | undefined): string {
   return time(new Date(iso ?? 0), TimestampStyles.ShortDateTime);
 }
 
-function answerButtons(ticket: Ticket, { words }: MessageContext): ActionRowBuilder<ButtonBuilder> {
+function answerButtons(change: Change, ticket: Ticket, { words }: MessageContext): ActionRowBuilder<ButtonBuilder> {
   const button = (verb: string, label: string, style: ButtonStyle) =>
-    new ButtonBuilder().setCustomId(customId(verb, ticket.id)).setLabel(label).setStyle(style);
+    new ButtonBuilder()
+      .setCustomId(customId(verb, closeQuestionId(change, ticket)))
+      .setLabel(label)
+      .setStyle(style);
   return new ActionRowBuilder<ButtonBuilder>().addComponents(
     button('ticket-solved', words.support('closeRequest.yes'), ButtonStyle.Success),
     button('ticket-unsolved', words.support('closeRequest.no'), ButtonStyle.Secondary),

@@ -6,7 +6,9 @@ import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { card } from './card.embed.ts';
 import { changeMessage } from './change-message.ts';
 import { changeNonce } from './change-nonce.ts';
+import { closeQuestionId } from './close-question-id.ts';
 import { fetchPlace, type TicketPlace } from './fetch-place.ts';
+import { findQuestion } from './find-question.ts';
 import { isLocked, lockPlace, openPlace } from './lock-place.ts';
 
 type Change = OutboxTasks['ticket.changed'];
@@ -31,10 +33,20 @@ async function show(change: Change, given: BotContext): Promise<void> {
   // Writing would wake a thread that is closed for good by now.
   if (isClosed && (change.change !== 'closed' || isLocked(place))) return;
   await openPlace(place, ticket);
-  const message = changeMessage(change, ticket, context);
+  const message = (await isAsked(change, ticket, place)) ? null : changeMessage(change, ticket, context);
   if (message) await place.send({ ...message, nonce: changeNonce(change), enforceNonce: true });
   await editCard(place, ticket, context);
   if (isClosed) await lockPlace(place, ticket);
+}
+
+/**
+ * Whether a question for the member needs no asking: it stands already, which a bot that was killed before it wrote that down
+ * does not know, or another one was asked since, or it was answered.
+ */
+async function isAsked(change: Change, ticket: Ticket, place: TicketPlace): Promise<boolean> {
+  if (change.change !== 'close_requested') return false;
+  if (ticket.closeRequestExpiresAt?.toISOString() !== change.facts?.until) return true;
+  return (await findQuestion(place, closeQuestionId(change, ticket))) !== undefined;
 }
 
 /** The card says how the ticket stands. One that somebody deleted stays deleted. */

@@ -17,7 +17,7 @@ import notes from './replies/notes.subcommand.ts';
 import reply from './replies/reply.subcommand.ts';
 import say from './replies/say.subcommand.ts';
 import add from './staff/add.subcommand.ts';
-import closeRequest from './staff/close-request.subcommand.ts';
+import closeRequest, { CLOSES } from './staff/close-request.subcommand.ts';
 import keepOpen from './staff/keep-open.subcommand.ts';
 import move from './staff/move.subcommand.ts';
 import pending from './staff/pending.subcommand.ts';
@@ -103,9 +103,15 @@ function withStaffSubcommands(command: SlashCommandSubcommandsOnlyBuilder): Slas
     )
     .addSubcommand(plain('keep-open', 'Staff: call a scheduled close off'))
     .addSubcommand((sub) =>
-      text(sub, 'close-request', 'Staff: ask the member whether it is solved').addStringOption((option) =>
-        option.setName('reason').setDescription('Why').setMaxLength(500),
-      ),
+      text(sub, 'close-request', 'Staff: ask the member whether it is solved')
+        .addStringOption((option) => option.setName('reason').setDescription('Why; they read it').setMaxLength(500))
+        .addStringOption((option) => option.setName('lapses-after').setDescription('E.g. 2h or 3d'))
+        .addStringOption((option) =>
+          option
+            .setName('unanswered')
+            .setDescription('Without an answer')
+            .addChoices({ name: 'it stays open', value: 'open' }, { name: 'it is closed', value: CLOSES }),
+        ),
     )
     .addSubcommand((sub) =>
       text(sub, 'reply', 'Staff: say a prepared reply')

@@ -3,4 +3,5 @@ export const AUTOMATIC_REASONS = {
   left: 'glim:member_left',
   placeDeleted: 'glim:place_deleted',
   stale: 'glim:stale',
+  unanswered: 'glim:unanswered',
 } as const;

@@ -67,7 +67,7 @@ async function forgetBesideMessages(em: EntityManager, discordId: string): Promi
 export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: Date): Promise<number> {
   return em.transactional(async (tx) => {
     const tickets = await tx.execute<{ id: string }[]>(
-      `update ticket set subject = '', text = '', answers = '[]', topic = null, stream_health = null, close_reason = null, forgotten_at = ?
+      `update ticket set subject = '', text = '', answers = '[]', topic = null, stream_health = null, close_reason = null, close_request_reason = null, forgotten_at = ?
        where closed_at < ? and forgotten_at is null returning id`,
       [now, deadline],
     );

@@ -33,7 +33,11 @@ export async function heardFrom(
   const isNews = !ticket.lastMemberMessageAt || sentAt > ticket.lastMemberMessageAt;
   if (isNews) em.assign(ticket, { lastMemberMessageAt: sentAt, staleWarnedAt: null });
   if (!isNews || !isWaiting(ticket) || sentAt <= (await waitingSince(em, ticketId))) return;
-  em.assign(ticket, { state: 'open', pendingAt: null, snoozedUntil: null, closeAt: null, closeReason: null });
+  em.assign(ticket, {
+    ...{ state: 'open', pendingAt: null, snoozedUntil: null, closeAt: null, closeReason: null },
+    // The question whether it can be closed stands; that nobody answers it closes nothing any more.
+    closesUnanswered: false,
+  });
   // Everyone sees what they wrote: only the card has to change.
   const by = { id: author.id, name: author.name, isStaff: false };
   await changes.tell(em, ticket, { change: 'resumed', by, facts: { isQuiet: 'yes' } });
@@ -54,14 +58,14 @@ async function heardStaff(
   if (isFirst) await changes.rereadDeadlines(em, ticket, { showsOnCard: true });
 }
 
-function isWaiting({ state, snoozedUntil, closeAt }: Ticket): boolean {
-  return state === 'pending' || (state === 'open' && Boolean(snoozedUntil || closeAt));
+function isWaiting({ state, snoozedUntil, closeAt, closesUnanswered }: Ticket): boolean {
+  return state === 'pending' || (state === 'open' && Boolean(snoozedUntil || closeAt || closesUnanswered));
 }
 
 async function waitingSince(em: EntityManager, ticketId: string): Promise<Date> {
   const [row] = await em.execute<{ at: string | null }[]>(
     `select max(at) as at from ticket_event
-     where ticket_id = ? and change in ('pending', 'snoozed', 'close_scheduled')`,
+     where ticket_id = ? and change in ('pending', 'snoozed', 'close_scheduled', 'close_requested')`,
     [ticketId],
   );
   return new Date(row?.at ?? 0);

@@ -13,6 +13,21 @@ import { IS_WAITING_FOR_MEMBER, WAITS_SINCE, waitsForMemberSince } from './waits
 
 const HOUR_MS = 3_600_000;
 const MAX_AHEAD_MS = 90 * 86_400_000;
+/** Nobody is asked whether a ticket can be closed. */
+const NO_REQUEST = {
+  ...{ closeRequestExpiresAt: null, closeRequestedByName: null, closeRequestReason: null },
+  closesUnanswered: false,
+};
+
+/** A question whether a ticket can be closed. */
+interface CloseRequest {
+  /** Shown to the member. */
+  reason?: string;
+  /** Until when they may answer; as the guild has chosen when left out. */
+  lapsesAt?: Date;
+  /** Whether it is closed when they neither answer nor write; else it stays open. */
+  closesUnanswered?: boolean;
+}
 
 interface Parts {
   em: EntityManager;
@@ -63,12 +78,12 @@ export class TicketClosing {
     });
   }
 
-  /** It stays open after all. */
+  /** It stays open after all; a question whether it can be closed is withdrawn. */
   unscheduleClose(ticketId: string, actor: Actor): Promise<Ticket> {
     return this.#changes.change(ticketId, async (em, ticket) => {
       requireHandler(actor, ticket);
-      if (!ticket.closeAt) return ticket;
-      em.assign(ticket, { closeAt: null, closeReason: null });
+      if (!ticket.closeAt && !ticket.closeRequestExpiresAt) return ticket;
+      em.assign(ticket, { closeAt: null, closeReason: null, ...NO_REQUEST });
       await this.#changes.tell(em, ticket, { change: 'close_unscheduled', by: actor });
       return ticket;
     });
@@ -83,29 +98,56 @@ export class TicketClosing {
     });
   }
 
-  /** Asks the member whether the ticket can be closed. Asking again asks anew. */
-  requestClose(ticketId: string, actor: Actor, { reason = '' } = {}): Promise<Ticket> {
+  /** Asks the member whether the ticket can be closed. Asking again asks anew. @throws DomainError invalid `ticket_time_invalid` */
+  requestClose(
+    ticketId: string,
+    actor: Actor,
+    { reason = '', lapsesAt, closesUnanswered = false }: CloseRequest = {},
+  ): Promise<Ticket> {
     return this.#changes.change(ticketId, async (em, ticket) => {
       requireHandler(actor, ticket);
-      const { closeRequestHours } = await this.#guildSupport.get(ticket.guildId);
-      const expiresAt = new Date(this.#clock.now().getTime() + closeRequestHours * HOUR_MS);
-      em.assign(ticket, { closeRequestExpiresAt: expiresAt, closeRequestedByName: actor.name.slice(0, 100) });
+      const expiresAt = lapsesAt ?? (await this.#usualLapse(ticket));
+      const ahead = expiresAt.getTime() - this.#clock.now().getTime();
+      if (!(ahead > 0 && ahead <= MAX_AHEAD_MS)) {
+        throw new DomainError(
+          'invalid',
+          'ticket_time_invalid',
+          'Let them answer until a time within the next 90 days.',
+        );
+      }
+      em.assign(ticket, {
+        ...{ closeRequestExpiresAt: expiresAt, closeRequestedByName: actor.name.slice(0, 100) },
+        ...{ closeRequestReason: cut(reason), closesUnanswered },
+      });
       const due = { ticketId, at: expiresAt.toISOString() };
       await this.#outbox.add(em, 'ticket.close.lapse', due, { runAt: expiresAt });
-      const facts = { until: expiresAt.toISOString(), ...(reason ? { reason: reason.slice(0, 500) } : {}) };
+      const facts = {
+        until: expiresAt.toISOString(),
+        ...(reason.trim() ? { reason: reason.trim().slice(0, 500) } : {}),
+        ...(closesUnanswered ? { closes: 'yes' } : {}),
+      };
       await this.#changes.tell(em, ticket, { change: 'close_requested', by: actor, facts });
       return ticket;
     });
   }
 
-  /** @throws DomainError forbidden `ticket_not_yours`; conflict `ticket_not_open`, `close_request_over` */
-  answerCloseRequest(ticketId: string, actor: Actor, { isSolved }: { isSolved: boolean }): Promise<Ticket> {
+  /**
+   * @param until which question is answered, where several were asked: the one that could be answered until then
+   * @throws DomainError forbidden `ticket_not_yours`; conflict `ticket_not_open`, `close_request_over`
+   */
+  answerCloseRequest(
+    ticketId: string,
+    actor: Actor,
+    { isSolved, until }: { isSolved: boolean; until?: Date | undefined },
+  ): Promise<Ticket> {
     return this.#changes.change(ticketId, async (em, ticket) => {
       requireCloseAnswerer(actor, ticket);
-      if (!ticket.closeRequestExpiresAt || ticket.closeRequestExpiresAt <= this.#clock.now()) {
+      const { closeRequestExpiresAt: expiresAt } = ticket;
+      const isAnother = until && expiresAt?.getTime() !== until.getTime();
+      if (!expiresAt || isAnother || expiresAt <= this.#clock.now()) {
         throw new DomainError('conflict', 'close_request_over', 'This question is over; the ticket stays open.');
       }
-      em.assign(ticket, { closeRequestExpiresAt: null, closeRequestedByName: null });
+      em.assign(ticket, NO_REQUEST);
       if (isSolved) await this.#close(em, ticket, { by: actor, reason: '' });
       else {
         em.assign(ticket, { state: 'open', pendingAt: null, snoozedUntil: null });
@@ -115,12 +157,14 @@ export class TicketClosing {
     });
   }
 
-  /** The member did not say whether it can be closed: it stays open. */
+  /** The member did not say whether it can be closed: it stays open, unless staff said that it does not. */
   async lapseCloseRequest(ticketId: string, at: Date): Promise<void> {
     await this.#changes.change(ticketId, async (em, ticket) => {
       if (!isUnderway(ticket.state) || ticket.closeRequestExpiresAt?.getTime() !== at.getTime()) return;
-      em.assign(ticket, { closeRequestExpiresAt: null, closeRequestedByName: null });
-      await this.#changes.tell(em, ticket, { change: 'close_lapsed', by: null });
+      const { closesUnanswered } = ticket;
+      em.assign(ticket, NO_REQUEST);
+      if (closesUnanswered) await this.#close(em, ticket, { by: null, reason: AUTOMATIC_REASONS.unanswered });
+      else await this.#changes.tell(em, ticket, { change: 'close_lapsed', by: null });
     });
   }
 
@@ -216,12 +260,16 @@ export class TicketClosing {
     });
   }
 
+  async #usualLapse({ guildId }: Ticket): Promise<Date> {
+    const { closeRequestHours } = await this.#guildSupport.get(guildId);
+    return new Date(this.#clock.now().getTime() + closeRequestHours * HOUR_MS);
+  }
+
   async #close(em: EntityManager, ticket: Ticket, { by, reason }: { by: Actor | null; reason: string }): Promise<void> {
     em.assign(ticket, {
       ...{ state: 'closed', closedAt: this.#clock.now(), closedById: by?.id ?? null },
       ...{ closedByName: by?.name.slice(0, 100) ?? null, closeReason: cut(reason) },
-      ...{ closeAt: null, closeRequestExpiresAt: null, closeRequestedByName: null, snoozedUntil: null },
-      ...{ pendingAt: null, staleWarnedAt: null },
+      ...{ closeAt: null, snoozedUntil: null, pendingAt: null, staleWarnedAt: null, ...NO_REQUEST },
     });
     await this.#changes.tell(em, ticket, {
       change: 'closed',
