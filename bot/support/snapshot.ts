@@ -1,4 +1,4 @@
-import type { Message } from 'discord.js';
+import { type Message, MessageType } from 'discord.js';
 import type { MessageSnapshot } from '#domain/support/ticket-log.ts';
 import { isStaff } from './actor.ts';
 import { findMember } from './find-member.ts';
@@ -17,6 +17,7 @@ export function capture(message: Message<true>): Captured {
     text: textOf(message),
     sentAt: message.createdAt,
     editedAt: message.editedAt,
+    replyToId: message.type === MessageType.Reply ? (message.reference?.messageId ?? null) : null,
     attachments: message.attachments.map(({ id, name, size, url }) => ({ discordId: id, name, sizeBytes: size, url })),
   };
 }

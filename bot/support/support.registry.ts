@@ -4,6 +4,7 @@ import claim from './claim.button.ts';
 import close from './close.button.ts';
 import confirmClose from './confirm-close.button.ts';
 import { copyAttachment } from './copy-attachment.ts';
+import { copyEmoji } from './copy-emoji.ts';
 import { finishOpening } from './finish-opening.ts';
 import { followCategory } from './follow-category.ts';
 import { followPerson } from './follow-person.ts';
@@ -60,6 +61,7 @@ export default {
     'ticket.alert': postAlert,
     'ticket.mail.received': showMail,
     'ticket.attachment': copyAttachment,
+    'ticket.emoji': copyEmoji,
     'ticket.files.forgotten': removeFiles,
   },
 } satisfies ContextRegistry;

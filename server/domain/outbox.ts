@@ -85,6 +85,8 @@ export interface OutboxTasks {
   /** Staff are to be told of a deadline. */
   'ticket.alert': { alertId: string };
   'ticket.attachment': { attachmentId: string };
+  /** The picture of a custom emoji in a ticket is to be kept. */
+  'ticket.emoji': { ticketId: string; emojiId: string };
   /** An emote came or was decided on: its card for staff is to say so. */
   'emote.review': { emoteId: string };
   /** An emote came, changed or went: every guild that wants emotes is to be brought in step. */

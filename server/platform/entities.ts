@@ -67,6 +67,7 @@ import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
 import { TicketBlockSchema } from '#domain/support/blocks/ticket-block.entity.ts';
 import { TicketCategorySchema } from '#domain/support/categories/ticket-category.entity.ts';
 import { TicketPanelSchema } from '#domain/support/categories/ticket-panel.entity.ts';
+import { TicketEmojiSchema } from '#domain/support/emoji/ticket-emoji.entity.ts';
 import { TicketFeedbackSchema } from '#domain/support/feedback/ticket-feedback.entity.ts';
 import { HelpMissSchema } from '#domain/support/help/help-miss.entity.ts';
 import { HelpVoteSchema } from '#domain/support/help/help-vote.entity.ts';
@@ -170,6 +171,7 @@ export const entities = [
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,
+  TicketEmojiSchema,
   TicketDeflectionSchema,
   TicketDraftSchema,
   TicketMailSchema,

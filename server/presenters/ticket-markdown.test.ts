@@ -30,6 +30,23 @@ test('nothing of what a stranger writes runs or is fetched', () => {
   assert.match(html('https://glim.example'), /rel="nofollow noopener noreferrer"/);
 });
 
+test('a custom emoji is its picture where that is kept, and hostile ones are text', () => {
+  const emoji = new Map([['1100000000000000001', '/tickets/7/emoji/a"b']]);
+  const shown = (text: string) => ticketMarkdown(text, nameOf, emoji);
+  const img = '<img class="emoji" src="/tickets/7/emoji/a&quot;b" alt=":obs:" title=":obs:" loading="lazy">';
+  assert.is(shown('**<a:obs:1100000000000000001>**'), `<p><strong>${img}</strong></p>`);
+  assert.is(shown('<:obs:1100000000000000002>'), '<p>:obs:</p>');
+  for (const hostile of [
+    '<:"onload=alert(1):1100000000000000001>',
+    '<:x" onerror="y:1100000000000000001>',
+    '<:o><img src=x>:1100000000000000001>',
+    '<:obs:1100000000000000001"x>',
+    '`<:obs:1100000000000000001>`',
+  ]) {
+    assert.not.match(shown(hostile), /<img/, hostile);
+  }
+});
+
 test('in plain text names stand as they are', () => {
   assert.is(plainMentions(`<@!${MIA}> in <#300000000000000001>`, nameOf), '@*Mia* <b> in #300000000000000001');
 });

@@ -7,10 +7,11 @@ export function ticketText(ticket: Ticket): string {
   return [...head, ...closed, '', ...ticket.messages.map(messageText)].join('\n').concat('\n');
 }
 
-function messageText({ author, sentAt, text, edits, deletedAt, attachments }: TicketMessage): string {
+function messageText({ author, sentAt, text, replyTo, edits, deletedAt, attachments }: TicketMessage): string {
   const marks = [author.isStaff ? 'staff' : '', deletedAt ? `deleted ${day(deletedAt)}` : ''].filter(Boolean);
   const lines = [
     `[${day(sentAt)}] ${author.name}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}:`,
+    ...(replyTo ? [indent(`(to ${replyTo.author}: ${replyTo.excerpt})`)] : []),
     ...text.split('\n').map(indent),
     ...edits.map((edit) => indent(`(until ${day(edit.replacedAt)}: ${edit.text.replaceAll('\n', ' / ')})`)),
     ...attachments.map(({ name, sizeBytes }) => indent(`[${name}, ${sizeBytes} bytes]`)),

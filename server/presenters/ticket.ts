@@ -1,3 +1,4 @@
+import type { TicketEmoji } from '#domain/support/emoji/ticket-emoji.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { TicketAttachment } from '#domain/support/ticket-attachment.entity.ts';
 import type { TicketMessage } from '#domain/support/ticket-message.entity.ts';
@@ -16,8 +17,12 @@ export interface TicketReading {
   isStaff: boolean;
   /** By which name staff answer who do not give their own. */
   supportName: string | null;
+  /** The custom emoji whose pictures are here. */
+  emoji?: readonly Pick<TicketEmoji, 'id' | 'discordId'>[];
 }
 
+/** How much of an answered message is shown above its answer. */
+const EXCERPT = 90;
 const FOR_STAFF: TicketReading = { isStaff: true, supportName: null };
 
 /** A ticket's transcript; notes are no part of it. What the member wrote in the form is its first message. */
@@ -27,7 +32,9 @@ export function presentTicket(
   reading: TicketReading = FOR_STAFF,
 ): TicketView {
   const names = namesIn(ticket, messages, reading);
-  const said = messages.map((message) => presentMessage(message, { ticket, names, reading }));
+  const emoji = new Map(reading.emoji?.map(({ id, discordId }) => [discordId, emojiUrl(ticket, id)]));
+  const showing = { ticket, names, reading, emoji, messages };
+  const said = messages.map((message) => presentMessage(message, showing));
   return {
     number: ticket.number,
     subject: ticket.subject || words('transcript.forgottenSubject', { number: ticket.number }),
@@ -36,13 +43,18 @@ export function presentTicket(
     closedAt: ticket.closedAt?.toISOString() ?? null,
     openedBy: nameOf(ticket.memberName),
     claimedBy: ticket.claimedByName ?? null,
-    messages: [presentRequest(ticket, names), ...said],
+    messages: [presentRequest(ticket, showing), ...said],
   };
 }
 
 /** In whose name staff answer who do not give their own. */
 export function supportNameOf({ supportName }: Pick<TicketReading, 'supportName'>): string {
   return supportName ?? ticketWords('reply.support');
+}
+
+/** Where the picture of an emoji is shown from. */
+function emojiUrl({ number }: Ticket, emojiId: string): string {
+  return `/tickets/${number}/emoji/${emojiId}`;
 }
 
 /** Where an attachment is downloaded. */
@@ -55,14 +67,15 @@ function stateOf({ state, claimedById }: Ticket): TicketView['state'] {
   return claimedById ? 'claimed' : 'open';
 }
 
-function presentRequest(ticket: Ticket, names: Names): TicketMessageView {
+function presentRequest(ticket: Ticket, { names, emoji }: Showing): TicketMessageView {
   const text = textOf(ticket);
   return {
     id: ticket.id,
     author: { name: nameOf(ticket.memberName), avatarUrl: ticket.memberAvatarUrl ?? null, isStaff: false },
     sentAt: ticket.openedAt.toISOString(),
-    text,
-    html: ticketMarkdown(text, names),
+    text: plainMentions(text, names),
+    html: ticketMarkdown(text, names, emoji),
+    replyTo: null,
     edits: [],
     deletedAt: null,
     attachments: [],
@@ -73,9 +86,14 @@ interface Showing {
   ticket: Ticket;
   names: Names;
   reading: TicketReading;
+  /** Where the pictures of custom emoji are. */
+  emoji: ReadonlyMap<string, string>;
+  /** All of them: one may answer another. */
+  messages: readonly TicketMessage[];
 }
 
-function presentMessage(message: TicketMessage, { ticket, names, reading }: Showing): TicketMessageView {
+function presentMessage(message: TicketMessage, showing: Showing): TicketMessageView {
+  const { ticket, names, reading, emoji } = showing;
   const attachments = message.attachments.getItems();
   const text = [textOf(message), ...attachments.flatMap(missingFile)].filter(Boolean).join('\n');
   return {
@@ -83,7 +101,8 @@ function presentMessage(message: TicketMessage, { ticket, names, reading }: Show
     author: authorOf(message, reading),
     sentAt: message.sentAt.toISOString(),
     text: plainMentions(text, names),
-    html: ticketMarkdown(text, names),
+    html: ticketMarkdown(text, names, emoji),
+    replyTo: answered(message, showing),
     edits: message.versions
       .getItems()
       .map((earlier) => ({ text: plainMentions(earlier.text, names), replacedAt: earlier.replacedAt.toISOString() })),
@@ -92,6 +111,18 @@ function presentMessage(message: TicketMessage, { ticket, names, reading }: Show
       .filter(({ storedAt }) => storedAt)
       .map(({ id, name, sizeBytes }) => ({ name, sizeBytes, url: attachmentUrl(ticket, id) })),
   };
+}
+
+/** Which message it answers, in short; null where that is not known here. */
+function answered(
+  { replyToId }: TicketMessage,
+  { messages, names, reading }: Showing,
+): NonNullable<TicketMessageView['replyTo']> | null {
+  const original = replyToId ? messages.find(({ id }) => id === replyToId) : undefined;
+  if (!original) return null;
+  const text = plainMentions(textOf(original), names).replaceAll(/\s+/g, ' ').trim();
+  const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text;
+  return { id: original.id, author: authorOf(original, reading).name, excerpt };
 }
 
 /** Who answered without a name has none for the member, and no face. */

@@ -21,7 +21,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Context = HttpContext & { params: Record<string, string | undefined> };
 
-interface Parts extends Pick<Domain, 'support' | 'ticketLog' | 'guildSupport'> {
+interface Parts extends Pick<Domain, 'support' | 'ticketLog' | 'ticketEmojis' | 'guildSupport'> {
   renderer: Renderer;
   /** Where the bot copies attachments to, each under its id. */
   attachmentDir: string;
@@ -31,7 +31,14 @@ interface Parts extends Pick<Domain, 'support' | 'ticketLog' | 'guildSupport'> {
  * Transcripts of tickets and what was attached. To whom they do not belong they
  * do not exist, so that nobody learns which numbers there are.
  */
-export function supportRoutes({ support, ticketLog, guildSupport, renderer, attachmentDir }: Parts): Router<HttpState> {
+export function supportRoutes({
+  support,
+  ticketLog,
+  ticketEmojis,
+  guildSupport,
+  renderer,
+  attachmentDir,
+}: Parts): Router<HttpState> {
   const router = new Router<HttpState>({ prefix: '/tickets' });
   router.use(rateLimit({ name: 'tickets', points: 120, seconds: 60 }));
 
@@ -62,6 +69,15 @@ export function supportRoutes({ support, ticketLog, guildSupport, renderer, atta
     await sendFile(ctx, attachment.name, join(attachmentDir, attachment.id));
   });
 
+  router.get('/:number/emoji/:id', async (ctx) => {
+    if (!ctx.state.session) throw new HttpError(401, 'signed_out', 'Sign in with Discord first.');
+    const ticket = await getReadable(ctx);
+    const id = param(ctx, 'id');
+    const emoji = UUID.test(id) ? await ticketEmojis.find(id) : null;
+    if (!emoji?.storedAt || !emoji.mediaType || emoji.ticket.id !== ticket.id) throw noTicket();
+    await showPicture(ctx, emoji.mediaType, join(attachmentDir, emoji.id));
+  });
+
   return router;
 
   /** @throws HttpError 404, whether there is no such ticket or it is not theirs to read */
@@ -83,7 +99,8 @@ export function supportRoutes({ support, ticketLog, guildSupport, renderer, atta
     const isStaff = reader !== undefined && canReadAsStaff(reader, ticket);
     const { supportName = null } = await guildSupport.get(ticket.guildId);
     const messages = await ticketLog.transcript(ticket.id);
-    return presentTicket(ticket, messages, { isStaff, supportName });
+    const emoji = await ticketEmojis.listStored(ticket.id);
+    return presentTicket(ticket, messages, { isStaff, supportName, emoji });
   }
 }
 
@@ -97,6 +114,19 @@ async function sendFile(ctx: HttpContext, name: string, path: string): Promise<v
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cache-Control': 'private, no-store',
+  });
+  ctx.body = createReadStream(path);
+}
+
+/** A picture whose bytes were looked at when they were kept: shown in the transcript, and nowhere as a page. */
+async function showPicture(ctx: HttpContext, mediaType: string, path: string): Promise<void> {
+  const { size } = await stat(path);
+  ctx.type = mediaType;
+  ctx.length = size;
+  ctx.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, max-age=86400',
   });
   ctx.body = createReadStream(path);
 }

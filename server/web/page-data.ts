@@ -103,6 +103,8 @@ export interface TicketMessage {
   text: string;
   /** The text as safe HTML, where the server has rendered it. */
   html?: string;
+  /** The message that it answers, in short. */
+  replyTo?: { id: string; author: string; excerpt: string } | null;
   /** `replacedAt` is when the text gave way to the next one. */
   edits: { text: string; replacedAt: string }[];
   deletedAt: string | null;

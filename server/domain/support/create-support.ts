@@ -8,6 +8,7 @@ import { StaffTickets } from './board/staff-tickets.ts';
 import { TicketBoard } from './board/ticket-board.ts';
 import { TicketCategories } from './categories/ticket-categories.ts';
 import { TicketPanels } from './categories/ticket-panels.ts';
+import { TicketEmojis } from './emoji/ticket-emojis.ts';
 import { TicketFeedbacks } from './feedback/ticket-feedbacks.ts';
 import { GuildSupport } from './guild-support.ts';
 import type { Help } from './help/help.ts';
@@ -62,6 +63,7 @@ export interface SupportDomain {
   ticketPanels: TicketPanels;
   ticketBlocks: TicketBlocks;
   ticketReplies: TicketReplies;
+  ticketEmojis: TicketEmojis;
   ticketFeedbacks: TicketFeedbacks;
   snippets: Snippets;
   autoAnswers: AutoAnswers;
@@ -102,6 +104,7 @@ export function createSupport(parts: Parts): SupportDomain {
     ticketPanels: new TicketPanels({ ...parts, categories: ticketCategories }),
     ticketBlocks: new TicketBlocks(parts),
     ticketReplies: new TicketReplies({ ...parts, changes }),
+    ticketEmojis: new TicketEmojis(parts),
     ticketFeedbacks: new TicketFeedbacks(parts),
     snippets: new Snippets(parts),
     autoAnswers: new AutoAnswers(parts),

@@ -24,6 +24,8 @@ export function forgetMember({ em, outbox, now }: Parts, discordId: string): Pro
       'update ticket_message set author_id = null, author_name = ?, author_avatar_url = null where author_id = ?',
       [NOBODY, discordId],
     );
+    const own = await tx.execute<{ id: string }[]>('select id from ticket where member_id = ?', [discordId]);
+    await forgetEmoji({ em: tx, outbox, now }, JSON.stringify(own.map(({ id }) => id)));
     await tx.execute(
       `update ticket set member_id = null, member_name = ?, member_avatar_url = null, subject = '', text = '',
          answers = '[]', topic = null, stream_health = null, forgotten_at = ?
@@ -81,8 +83,18 @@ export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: 
     await tx.execute(`delete from ticket_note where ticket_id ${CHOSEN_UUIDS}`, [ids]);
     await tx.execute(`update ticket_feedback set comment = null where ticket_id ${CHOSEN_UUIDS}`, [ids]);
     await forgetMails(tx, ids);
+    await forgetEmoji({ em: tx, outbox, now }, ids);
     return tickets.length;
   });
+}
+
+/** The pictures of a ticket's emoji go with its texts. */
+async function forgetEmoji({ em, outbox }: Parts, ticketIds: string): Promise<void> {
+  const gone = await em.execute<{ id: string }[]>(
+    `delete from ticket_emoji where ticket_id ${CHOSEN_UUIDS} returning id`,
+    [ticketIds],
+  );
+  if (gone.length > 0) await outbox.add(em, 'ticket.files.forgotten', { attachmentIds: gone.map(({ id }) => id) });
 }
 
 /** Deletes who wrote tickets by e-mail, and what they wrote and attached; what staff said stays. */

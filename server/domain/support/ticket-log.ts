@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
+import { noteEmoji } from './emoji/note-emoji.ts';
 import { heardFrom } from './heard-from.ts';
 import type { TicketReply } from './replies/ticket-reply.entity.ts';
 import type { Ticket } from './ticket.entity.ts';
@@ -23,6 +24,8 @@ export interface MessageSnapshot {
   sentAt: Date;
   editedAt: Date | null;
   attachments: { discordId: string; name: string; sizeBytes: number; url: string }[];
+  /** The message that it answers. */
+  replyToId?: string | null;
 }
 
 interface Parts {
@@ -57,6 +60,7 @@ export class TicketLog {
       if (!known) await this.#create(em, ticket, snapshot);
       else if (await isUnread(known)) await this.#fill(em, known, snapshot);
       else this.#edit(em, known, snapshot);
+      if (!known?.forgottenAt) await noteEmoji(em, this.#outbox, { ticketId: ticket.id, text: snapshot.text });
     });
     await this.#bus.publish('ticket.changed', { ticketId: ticket.id });
   }
@@ -86,6 +90,7 @@ export class TicketLog {
         { onConflictFields: ['id'], onConflictMergeFields: [...REPLY_FIELDS] },
       );
       const by = { id: authorId, name: authorName, isStaff: true };
+      await noteEmoji(em, this.#outbox, { ticketId, text });
       await heardFrom(em, { ticketId, changes: this.#changes }, { author: by, sentAt });
     });
     await this.#bus.publish('ticket.changed', { ticketId });
@@ -165,6 +170,7 @@ export class TicketLog {
     const message = em.create(TicketMessageSchema, {
       ...{ id, ticket: ticket.id, placeId: ticket.threadId ?? null, text, sentAt, editedAt, isStaff: author.isStaff },
       ...{ authorId: author.id, authorName: author.name.slice(0, 100), authorAvatarUrl: author.avatarUrl },
+      replyToId: snapshot.replyToId ?? null,
     });
     await em.flush();
     for (const attachment of snapshot.attachments) await this.#attach(em, message, attachment);

@@ -25,6 +25,8 @@ const schema = defineEntity({
     sentAt: p.datetime(),
     editedAt: p.datetime().nullable(),
     deletedAt: p.datetime().nullable(),
+    /** The message that it answers, of this ticket or not. */
+    replyToId: p.string().length(20).nullable(),
     /** When its texts were deleted here, because they were old or the author was forgotten. */
     forgottenAt: p.datetime().nullable(),
     /** The mail in which it went to who wrote by e-mail. */

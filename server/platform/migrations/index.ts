@@ -33,6 +33,7 @@ import { Migration0033Schedules } from './0033-schedules.ts';
 import { Migration0034StreamKeyHash } from './0034-stream-key-hash.ts';
 import { Migration0035GuildEventFaults } from './0035-guild-event-faults.ts';
 import { Migration0036OpeningHours } from './0036-opening-hours.ts';
+import { Migration0037TicketEmoji } from './0037-ticket-emoji.ts';
 import { Migration0038KnownGuilds } from './0038-known-guilds.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
@@ -73,4 +74,5 @@ export const migrations = [
   { name: '0035-guild-event-faults', class: Migration0035GuildEventFaults },
   { name: '0038-known-guilds', class: Migration0038KnownGuilds },
   { name: '0034-stream-key-hash', class: Migration0034StreamKeyHash },
+  { name: '0037-ticket-emoji', class: Migration0037TicketEmoji },
 ];

@@ -11,7 +11,7 @@ export function TicketMessage({ message }: { message: Message }) {
   const { t } = useApp();
   const { author, deletedAt } = message;
   return (
-    <li class={deletedAt ? 'message message-deleted' : 'message'}>
+    <li id={`m-${message.id}`} class={deletedAt ? 'message message-deleted' : 'message'}>
       <Avatar name={author.name} url={author.avatarUrl} />
       <div class="message-body">
         <p class="message-head">
@@ -21,12 +21,24 @@ export function TicketMessage({ message }: { message: Message }) {
             <Timestamp at={message.sentAt} />
           </span>
         </p>
+        {message.replyTo && <Answered replyTo={message.replyTo} />}
         {message.html ? <Html html={message.html} /> : <p class="message-text">{message.text}</p>}
         {deletedAt && <DeletedMark at={deletedAt} />}
         <Edits edits={message.edits} />
         <Attachments attachments={message.attachments} />
       </div>
     </li>
+  );
+}
+
+function Answered({ replyTo }: { replyTo: NonNullable<Message['replyTo']> }) {
+  const { t } = useApp();
+  return (
+    <p class="message-answered">
+      <a href={`#m-${replyTo.id}`}>
+        {t('ticket.answers', { name: replyTo.author })} <span class="muted">{replyTo.excerpt}</span>
+      </a>
+    </p>
   );
 }
 

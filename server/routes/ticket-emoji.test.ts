@@ -1,0 +1,91 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { openTestApp, type TestApp } from '../../tests/support/app.ts';
+import { picture } from '../../tests/support/pictures.ts';
+import { suite } from '../../tests/support/suite.ts';
+import { openTicket } from '../../tests/support/tickets.ts';
+
+const EMOJI = '1100000000000000001';
+const GONE = '1100000000000000002';
+const MEMBER = { id: '200000000000000001', name: 'Mia', avatarUrl: null, isStaff: false };
+const SAM = { id: '200000000000000002', name: 'Sam', avatarUrl: null, isStaff: true };
+
+interface Context extends TestApp {
+  number: number;
+  emojiId: string;
+  png: Buffer;
+  member: Record<string, string>;
+}
+
+const test = suite<Context>('emoji and answers in a transcript');
+
+test.before(async (context) => {
+  Object.assign(context, await openTestApp());
+  const { accounts, attachmentDir, database, signIn, ticketEmojis, ticketLog } = context;
+  const ticket = await openTicket(context);
+  context.number = ticket.number;
+  context.png = await picture();
+  const at = (seconds: number) => new Date(ticket.openedAt.getTime() + seconds * 1000);
+  const said = { editedAt: null, attachments: [] };
+  await database.unitOfWork(async () => {
+    const text = `It works <a:glim_wave:${EMOJI}> or <:gone:${GONE}>? \`<:glim_wave:${EMOJI}>\``;
+    await ticketLog.keep(ticket, { ...said, id: '600000000000000001', author: MEMBER, sentAt: at(1), text });
+    const answer = { ...said, id: '600000000000000002', author: SAM, sentAt: at(2), text: 'Good <b>!' };
+    await ticketLog.keep(ticket, { ...answer, replyToId: '600000000000000001' });
+    const other = { ...said, id: '600000000000000003', author: SAM, sentAt: at(3), text: 'Bye' };
+    await ticketLog.keep(ticket, { ...other, replyToId: '600000000000000099' });
+  });
+  const { rows } = await database.pool.query('select id from ticket_emoji where discord_id = $1', [EMOJI]);
+  context.emojiId = rows[0].id;
+  mkdirSync(attachmentDir, { recursive: true });
+  writeFileSync(join(attachmentDir, context.emojiId), context.png);
+  await database.unitOfWork(async () => {
+    const emoji = await ticketEmojis.find(context.emojiId);
+    await ticketEmojis.stored(emoji!, 'image/png');
+  });
+  const user = await database.unitOfWork(() => accounts.createUser({ name: 'mia', discordId: MEMBER.id, roles: [] }));
+  context.member = (await signIn(user)).headers;
+});
+test.after((context) => context.close());
+
+test('an emoji is its kept picture in the page, and its name where there is none and in the text', async (context) => {
+  const { call, emojiId, member, number } = context;
+  const { text } = await call('GET', `/tickets/${number}`, { headers: { ...member, Accept: 'text/html' } });
+  assert.match(
+    text,
+    `<img class="emoji" src="/tickets/${number}/emoji/${emojiId}" alt=":glim_wave:" title=":glim_wave:" loading="lazy">`,
+  );
+  assert.match(text, 'or :gone:?');
+  const plain = await call('GET', `/tickets/${number}.txt`, { headers: member });
+  assert.match(plain.text, 'It works :glim_wave: or :gone:?');
+});
+
+test('an answer names what it answers, where that is known', async ({ call, member, number }) => {
+  const { text } = await call('GET', `/tickets/${number}`, { headers: { ...member, Accept: 'text/html' } });
+  assert.match(text, /href="#m-600000000000000001">Answers Mia:/);
+  assert.is([...text.matchAll(/class="message-answered"/g)].length, 1);
+  const plain = await call('GET', `/tickets/${number}.txt`, { headers: member });
+  assert.match(plain.text, /\(to Mia: It works :glim_wave: or :gone:\?.*\)\n {2}Good <b>!/);
+});
+
+test('the picture is shown to who may read the ticket, as a picture and nothing else', async (context) => {
+  const { accounts, call, database, emojiId, member, number, png, signIn } = context;
+  const path = `/tickets/${number}/emoji/${emojiId}`;
+  assert.is((await call('GET', path)).status, 401);
+  const stranger = await database.unitOfWork(() =>
+    accounts.createUser({ name: 'sol', discordId: '200000000000000009', roles: [] }),
+  );
+  assert.is((await call('GET', path, { headers: (await signIn(stranger)).headers })).status, 404);
+  for (const wrong of ['x', '019a0000-0000-7000-8000-000000000000', '..%2Fx']) {
+    assert.is((await call('GET', `/tickets/${number}/emoji/${wrong}`, { headers: member })).status, 404, wrong);
+  }
+  const { status, headers } = await call('GET', path, { headers: member });
+  assert.equal(
+    [status, ...['content-type', 'content-length', 'x-content-type-options'].map((name) => headers.get(name))],
+    [200, 'image/png', String(png.length), 'nosniff'],
+  );
+  assert.match(headers.get('content-security-policy') ?? '', 'sandbox');
+});
+
+test.run();
