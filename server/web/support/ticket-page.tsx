@@ -18,7 +18,7 @@ export function TicketPage({ ticket }: TicketData) {
           <h1>{ticket.subject}</h1>
           <TicketFacts ticket={ticket} />
         </header>
-        <p>
+        <p class="ticket-text">
           <a href={`/tickets/${ticket.number}.txt`} download={`ticket-${ticket.number}.txt`}>
             {t('ticket.asText')}
           </a>
