@@ -42,6 +42,8 @@ export interface Glim {
   killBot(): Promise<void>;
   /** Another bot beside the first, which the test stops. */
   newBot(): GlimProcess;
+  /** As `newBot`, of jobs. */
+  newJobs(): GlimProcess;
   /** The guild's text channel of that name. */
   textChannelId(name: string): Promise<string>;
   /** What stands in a text channel, oldest first, as the bot itself reads it. */
@@ -54,6 +56,8 @@ export interface Glim {
 interface Options {
   /** Variables beside those that tests need. */
   env?: Record<string, string>;
+  /** Whether the sandbox's first guild is named as Glim's own, which is else the only one there is. */
+  hasHome?: boolean;
   /** Another database than one cloned from the tests' template, e.g. one whose Postgres the test kills. */
   databaseUrl?: string;
   /** The time of `domain`, the test's own; the processes have the machine's. */
@@ -65,6 +69,7 @@ interface Options {
 /** Prepares everything; the processes are the test's to start. */
 export async function prepareGlim({
   env = {},
+  hasHome = false,
   databaseUrl,
   clock = systemClock,
   sources = NO_SOURCES,
@@ -102,6 +107,7 @@ export async function prepareGlim({
     DISCORD_CLIENT_SECRET: 'the client secret of tests',
     DISCORD_API_BASE: `${sandbox.url}/api`,
     DISCORD_CDN_BASE: `${sandbox.url}/cdn`,
+    ...(hasHome && { DISCORD_PUBLIC_GUILD_ID: sandbox.guildId }),
     ...env,
   };
   const database = await openDatabase({ url, log: silentLog, size: 3 });
@@ -157,6 +163,7 @@ export async function prepareGlim({
       await passLeases(database.pool, 'bot');
     },
     newBot: () => new GlimProcess('bot/main.ts', shared),
+    newJobs: () => new GlimProcess('jobs/main.ts', shared),
     async textChannelId(name) {
       const all = await rest<{ id: string; name: string }[]>(`/guilds/${sandbox.guildId}/channels`);
       const found = all.find((each) => each.name === name);

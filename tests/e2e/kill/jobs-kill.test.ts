@@ -11,6 +11,7 @@ import { type Glim, prepareGlim } from '../../support/glim.ts';
 import { openImapServer, type TestImapServer } from '../../support/imap-server.ts';
 import { openMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { passLeases } from '../../support/pass-leases.ts';
+import type { GlimProcess } from '../../support/process.ts';
 import { suite } from '../../support/suite.ts';
 import { openWireProxy, type WireProxy } from '../../support/wire-proxy.ts';
 
@@ -28,6 +29,8 @@ const TASKS = ['ticket.deadline', 'ticket.close.due', 'ticket.mail.reply', 'cron
 
 interface Context {
   glim: Glim;
+  /** Runs beside the others from the last test on. */
+  second?: GlimProcess;
   clock: TestClock;
   mailServer: TestMailServer;
   imapServer: TestImapServer;
@@ -56,7 +59,8 @@ test.before(async (context) => {
   const glim = await prepareGlim({ clock, env });
   Object.assign(context, { glim, clock, mailServer, imapServer, proxies });
 });
-test.after(async ({ glim, proxies, mailServer, imapServer }) => {
+test.after(async ({ glim, second, proxies, mailServer, imapServer }) => {
+  await second?.stop();
   await glim.close();
   for (const each of [proxies.smtp, proxies.imap, mailServer, imapServer]) await each.close();
 });
@@ -110,12 +114,7 @@ test('it dies in the middle of a mail in, a mail out, a broken promise and a sch
   await finished.release();
   await passLeases(pool, 'jobs');
   await glim.jobs.start();
-  await eventually('the queue to be done', async () => {
-    // One that enqueued its like under its own key is not run again, and stays where it was.
-    const waiting = `select 1 from graphile_worker.jobs where task_identifier = any(string_to_array($1, ' '))
-      and run_at <= now() and attempts < max_attempts`;
-    return (await ask(context, waiting, TASKS.join(' '))).length === 0;
-  });
+  await eventually('the queue to be done', () => isDone(context));
 });
 
 test('a mail that was fetched and not yet marked as seen opens one ticket', async (context) => {
@@ -148,6 +147,27 @@ test('a ticket that was scheduled to close is closed once', async (context) => {
   assert.is((await closingsOf(context)).length, 1);
   assert.is((await jobsOf(context, 'ticket.ended', 'ticketId', context.closing.id)).length, 1);
 });
+
+test('two processes that read one mailbox at once open one ticket, and send one mail', async (context) => {
+  const { glim, imapServer, mailServer } = context;
+  context.second = glim.newJobs();
+  await context.second.start();
+  const before = mailServer.received.length;
+  imapServer.deliver(MAIL.replace('<first@', '<second@'));
+  await glim.database.pool.query(
+    `select graphile_worker.add_job('cron:read-support-mailbox', '{}') from generate_series(1, 4)`,
+  );
+  await eventually('the queue to be done', () => isDone(context));
+  assert.is((await ask(context, 'select 1 from ticket_mail')).length, 2);
+  assert.is(mailServer.received.length, before + 1);
+});
+
+/** Whether no task of the test is left. One that enqueued its like under its own key is not run again, and stays. */
+async function isDone(context: Context): Promise<boolean> {
+  const waiting = `select 1 from graphile_worker.jobs where task_identifier = any(string_to_array($1, ' '))
+    and run_at <= now() and attempts < max_attempts`;
+  return (await ask(context, waiting, TASKS.join(' '))).length === 0;
+}
 
 /** What waits for a bot, which there is none. */
 function jobsOf(context: Context, task: string, key: string, id: string) {
