@@ -26,8 +26,8 @@ const test = suite<Context>('one card, whatever is killed');
 
 test.before(async (context) => {
   const glim = await prepareKillableGlim();
-  await Promise.all([glim.server, glim.bot, glim.jobs].map((each) => each.start()));
-  for (const each of [glim.server, glim.bot, glim.jobs]) each.isKept = true;
+  await Promise.all([glim.server, glim.bot].map((each) => each.start()));
+  for (const each of [glim.server, glim.bot]) each.isKept = true;
   Object.assign(context, glim, {
     encoders: startObsLikeEncoders(),
     alertChannelId: await glim.textChannelId('live'),
