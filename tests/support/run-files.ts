@@ -138,6 +138,8 @@ function readReport(report: string, code: number | null, signal: NodeJS.Signals 
 function isHeavy(file: string): boolean {
   return (
     existsSync(file) &&
-    /support\/(chromium|glim|kill-scene|killable-glim|process|two-bots)\.ts'|spawn|fork\(/.test(readFileSync(file, 'utf8'))
+    /support\/(chromium|glim|kill-scene|killable-glim|process|two-bots)\.ts'|spawn|fork\(/.test(
+      readFileSync(file, 'utf8'),
+    )
   );
 }
