@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Domain } from '#domain/domain.ts';
 import type { ChartSpec } from '#domain/metrics/chart-spec.ts';
 import type { EmojiCalls } from './emotes/emoji-calls.ts';
+import type { RoleWire } from './guilds/role-wire.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Languages } from './languages.ts';
 import type { ChannelRenames } from './metrics/figures/channel-renames.ts';
@@ -41,6 +42,8 @@ export interface BotContext extends Domain {
   renames: Pick<ChannelRenames, 'rename'>;
   /** How cards reach Discord. */
   cards: CardWire;
+  /** How roles reach members. */
+  memberRoleWire: RoleWire;
   /** How scheduled events reach Discord. */
   events: EventWire;
   /** A stream's newest picture, a JPEG; null where there is none to be had. */

@@ -8,6 +8,7 @@ import { EmoteWatch } from './emotes/emote-watch.ts';
 import { WinReactions } from './glimcap/wins/win-reactions.ts';
 import { GuildNames } from './guilds/guild-names.ts';
 import { GuildWatch } from './guilds/guild-watch.ts';
+import { RoleWire } from './guilds/role-wire.ts';
 import { ShardReports } from './guilds/status/shard-reports.ts';
 import { InTurn } from './in-turn.ts';
 import type { Languages } from './languages.ts';
@@ -116,6 +117,7 @@ function createContext(
     isHere,
     cards: new CardWire(client),
     events: new EventWire(client),
+    memberRoleWire: new RoleWire(client),
     readPicture,
     renderChart,
     now: () => new Date(),

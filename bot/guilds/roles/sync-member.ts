@@ -6,14 +6,19 @@ import roles from './roles.capability.ts';
 
 /**
  * Brings a member's roles up to date both ways: what the home guild says of the platform first, then what the
- * platform says of each guild. Safe to run again at any point; roles that nobody mapped are never touched.
+ * platform says of each guild. Safe to run again at any point; roles that nobody mapped are never touched. What fails
+ * in one guild holds up no other, and is thrown when these are done.
  */
 export async function syncMember(discordId: string, context: BotContext): Promise<void> {
   await context.inTurn.run(`roles ${discordId}`, async () => {
     const { client, homeGuildId, memberRoles } = context;
     const guilds = (await memberRoles.listGuildIds(discordId)).flatMap((id) => client.guilds.cache.get(id) ?? []);
     guilds.sort((one, other) => Number(other.id === homeGuildId) - Number(one.id === homeGuildId));
-    for (const guild of guilds) await syncIn(guild, discordId, context);
+    const failures: unknown[] = [];
+    for (const guild of guilds) {
+      await syncIn(guild, discordId, context).catch((error) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
   });
 }
 
@@ -52,14 +57,14 @@ async function giveAndTake(member: GuildMember, mappings: RoleMapping[], context
 async function give(member: GuildMember, roleId: string, context: BotContext): Promise<void> {
   const place = { guildId: member.guild.id, memberId: member.id, roleId };
   await context.memberRoles.giving(place);
-  const isDone = await attempt(member.guild, context, () => member.roles.add(roleId));
+  const isDone = await attempt(member.guild, context, () => context.memberRoleWire.give(place));
   if (!isDone) await context.memberRoles.taken(place);
   else context.log.info(place, 'role given');
 }
 
 async function take(member: GuildMember, roleId: string, context: BotContext): Promise<void> {
   const place = { guildId: member.guild.id, memberId: member.id, roleId };
-  const isDone = await attempt(member.guild, context, () => member.roles.remove(roleId));
+  const isDone = await attempt(member.guild, context, () => context.memberRoleWire.take(place));
   if (!isDone) return;
   await context.memberRoles.taken(place);
   context.log.info(place, 'role taken');

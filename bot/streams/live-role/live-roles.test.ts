@@ -129,4 +129,36 @@ test('the role of before is taken when another is chosen, or none', async (conte
   assert.is(await wears(first), false);
 });
 
+test('who wears it by another’s hand keeps it at the end', async (context) => {
+  const { it, live, channel, first, mia, wears } = context;
+  await it.sandbox.control.giveRole(mia, await roleOf(context, first, 'Streamer'));
+  const stream = await live.start(channel);
+  await it.work();
+  await live.end(stream);
+  await it.work();
+  assert.is(await wears(first), true);
+});
+
+test('a limit of an hour in one guild holds up no other; after it the role is given, and taken though its member left', async (context) => {
+  const { it, live, channel, first, second, mia, wears } = context;
+  const { control } = it.sandbox;
+  const path = `/guilds/${first}/members/*/roles/*`;
+  await control.faults.order({ kind: 'rateLimit', method: 'PUT', path, retryAfterSeconds: 3600 });
+  const stream = await live.start(channel);
+  await it.work().then(
+    () => assert.unreachable('it is to be tried again'),
+    () => undefined,
+  );
+  assert.equal([await wears(first), await wears(second)], [false, true]);
+  await it.restart();
+  await it.work();
+  assert.is(await wears(first), true);
+  await control.as(mia).leave(second);
+  await live.end(stream);
+  await it.work();
+  assert.is(await wears(first), false);
+  const { rows } = await it.domain.database.pool.query('select 1 from live_role_grant');
+  assert.is(rows.length, 0);
+});
+
 test.run();

@@ -44,17 +44,17 @@ async function tryIn(worn: WornRole, given: BotContext, failures: unknown[], cha
 async function give(worn: WornRole, guild: Guild, context: BotContext): Promise<void> {
   const { memberId, roleId } = worn;
   const member = await guild.members.fetch({ user: memberId, force: true }).catch(nobodyThere);
-  if (!member || member.roles.cache.has(roleId)) return member ? context.liveRoles.giving(worn) : undefined;
+  // Who wears it by another's hand keeps it: only what the bot gave does it take.
+  if (!member || member.roles.cache.has(roleId)) return;
   const problem = liveRoleProblem(guild, roleId, context.words);
   if (problem) throw new DomainError('unavailable', 'live_role_refused', problem);
   await context.liveRoles.giving(worn);
-  await member.roles.add(roleId);
+  await context.memberRoleWire.give(worn);
 }
 
 async function take(worn: WornRole, guild: Guild, context: BotContext): Promise<void> {
-  const { memberId, roleId } = worn;
-  if (guild.roles.cache.has(roleId)) {
-    await guild.members.removeRole({ user: memberId, role: roleId }).catch(nobodyThere);
+  if (guild.roles.cache.has(worn.roleId)) {
+    await context.memberRoleWire.take(worn).catch(nobodyThere);
   }
   await context.liveRoles.taken(worn);
 }
