@@ -4,11 +4,12 @@ import type { Stream } from '#domain/streams/stream.entity.ts';
 import type { BotContext } from '../context.ts';
 import { requirePermission } from '../guilds/require-permission.ts';
 import type { Subcommand } from '../slash-command.ts';
+import { whyEvents } from './events/why-events.ts';
 import { completeStreamer, getStreamer, STREAMER } from './streamer-option.ts';
 
-const SHOWN = 6;
-/** Six embeds of at most this length stay below Discord's 6,000 characters of a message. */
-const EMBED_LENGTH = 900;
+const SHOWN = 5;
+/** Five embeds of at most this length, and the one of what is planned, stay below Discord's 6,000 characters of a message. */
+const EMBED_LENGTH = 800;
 const TITLE_LENGTH = 80;
 
 /** "Why was nothing posted?", answered for staff with what was stored when it was decided. */
@@ -22,8 +23,10 @@ export default {
     const named = interaction.options.getString(STREAMER);
     const channel = named ? await getStreamer(named, context) : null;
     const accounts = await alertHistory.list(interaction.guildId, { channel, limit: SHOWN });
-    if (accounts.length === 0) await interaction.editReply(words.streams('why.none'));
-    else await interaction.editReply({ embeds: accounts.map((account) => embedOf(account, context)) });
+    const planned = await whyEvents(interaction.guildId, channel, context);
+    const embeds = [...accounts.map((account) => embedOf(account, context)), ...(planned ? [planned] : [])];
+    const none = accounts.length === 0 ? { content: words.streams('why.none') } : {};
+    await interaction.editReply({ ...none, embeds });
   },
 } satisfies Subcommand;
 
