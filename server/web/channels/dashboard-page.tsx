@@ -84,11 +84,11 @@ function OwnChannelPanels({ channel, schedule, health, onChange }: OwnChannelPan
         <div class="dashboard-column">
           <PublishPanel whipUrl={channel.whipUrl} />
           <DetailsForm channel={channel} onSaved={onChange} />
+          <SchedulePanel schedule={schedule} />
         </div>
         <div class="dashboard-column">
           <StreamHealth initial={health} streamId={stream?.id} />
           <StreamKey whipUrl={channel.whipUrl} rtmpUrl={channel.rtmpUrl} />
-          <SchedulePanel schedule={schedule} />
         </div>
       </div>
     </>
