@@ -3,6 +3,7 @@ import {
   ButtonBuilder,
   ButtonStyle,
   DiscordAPIError,
+  type DMChannel,
   escapeMarkdown,
   type MessageCreateOptions,
   RESTJSONErrorCodes,
@@ -12,8 +13,10 @@ import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../../context.ts';
 import { customId } from '../../custom-id.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
+import { inMemberLanguage } from '../../in-member-language.ts';
 import { changeNonce } from '../change-nonce.ts';
-import { fetchPlace } from '../fetch-place.ts';
+import { fetchPlace, type TicketPlace } from '../fetch-place.ts';
+import { findQuestion } from '../find-question.ts';
 import { isLocked, lockPlace, openPlace } from '../lock-place.ts';
 import { transcriptUrl } from '../transcript-url.ts';
 
@@ -34,11 +37,10 @@ export async function tellEnded({ ticketId }: OutboxTasks['ticket.ended'], given
   if (ticket?.state !== 'closed' || !ticket.memberId) return;
   const feedback = await given.ticketFeedbacks.find(ticketId);
   if (feedback?.toldAt) return;
-  const context = await inGuildLanguage(ticket.guildId, given);
-  const message = endMessage(ticket, context);
-  const way = (await tellDirectly(ticket.memberId, message, context)) ? 'dm' : 'place';
-  if (way === 'place') await tellInPlace(ticket, message, context);
-  await context.ticketFeedbacks.told(ticket, way);
+  const direct = await inMemberLanguage(ticket.memberId, given);
+  const way = (await tellDirectly(ticket, ticket.memberId, direct)) ? 'dm' : 'place';
+  if (way === 'place') await tellInPlace(ticket, await inGuildLanguage(ticket.guildId, given));
+  await given.ticketFeedbacks.told(ticket, way);
 }
 
 function endMessage(ticket: Ticket, { words, publicUrl, client }: BotContext): MessageCreateOptions {
@@ -57,9 +59,9 @@ function endMessage(ticket: Ticket, { words, publicUrl, client }: BotContext): M
   };
 }
 
-async function tellDirectly(memberId: string, message: MessageCreateOptions, { client }: BotContext): Promise<boolean> {
+async function tellDirectly(ticket: Ticket, memberId: string, context: BotContext): Promise<boolean> {
   try {
-    await client.users.send(memberId, message);
+    await askOnce(await context.client.users.createDM(memberId), ticket, context);
     return true;
   } catch (error) {
     if (error instanceof DiscordAPIError && UNREACHABLE.includes(error.code)) return false;
@@ -67,14 +69,20 @@ async function tellDirectly(memberId: string, message: MessageCreateOptions, { c
   }
 }
 
+/** A bot that was killed before it wrote down that it asked finds its question there. */
+async function askOnce(place: DMChannel | TicketPlace, ticket: Ticket, context: BotContext): Promise<void> {
+  if (await findQuestion(place, `${ticket.id}:${RATINGS[0]}`)) return;
+  await place.send(endMessage(ticket, context));
+}
+
 /** The place is locked by now; buttons in it still answer. */
-async function tellInPlace(ticket: Ticket, message: MessageCreateOptions, context: BotContext): Promise<void> {
+async function tellInPlace(ticket: Ticket, context: BotContext): Promise<void> {
   await context.inTurn.run(`ticket:${ticket.id}`, async () => {
     const place = ticket.threadId ? await fetchPlace(ticket.threadId, context) : null;
     if (!place) return;
     const wasLocked = isLocked(place);
     await openPlace(place, ticket);
-    await place.send(message);
+    await askOnce(place, ticket, context);
     if (wasLocked) await lockPlace(place, ticket);
   });
 }
