@@ -133,8 +133,8 @@ test('no key that was right or wrong is in any log', async (context) => {
   assert.not.ok(context.logged.some((line) => line.includes(streamKey)));
 });
 
-test('bytes that are no RTMP are hung up on', async ({ server }) => {
-  for (const bytes of ['GET / HTTP/1.1\r\n\r\n'.repeat(300), Buffer.alloc(20_000, 0xff), Buffer.alloc(8_000)]) {
+test('bytes that are no RTMP are hung up on at once', async ({ server }) => {
+  for (const bytes of ['GET / HTTP/1.1\r\n\r\n', Buffer.of(0x16, 3, 1), Buffer.alloc(8_000)]) {
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined).resume();
     socket.write(bytes);

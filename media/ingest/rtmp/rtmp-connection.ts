@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import { type FlvTag, flvTag } from './flv-tag.ts';
 import { type PublishRequest, RtmpProtocol } from './rtmp-protocol.ts';
 
+/** The first byte of all. HTTP and TLS begin with another. */
+const RTMP_VERSION = 3;
 /** As long as a WHIP encoder may be silent. */
 const SILENCE_MS = 10_000;
 /** From the connection to the stream key. */
@@ -100,7 +102,9 @@ export class RtmpConnection extends EventEmitter<RtmpConnectionEvents> {
 
   #read(bytes: Buffer): void {
     if (this.#isClosed) return;
+    const isFirst = this.#socket.bytesRead === bytes.length;
     try {
+      if (isFirst && bytes[0] !== RTMP_VERSION) throw new RangeError('not RTMP');
       this.#protocol.parserData(bytes);
       this.#acknowledge(bytes.length);
     } catch {
