@@ -3,8 +3,9 @@ import type { DomainError } from '#domain/errors.ts';
 import type { ChartWords } from '#domain/metrics/chart-words.ts';
 import refusalsInGerman from '../locales/de/refusals.json' with { type: 'json' };
 import type { Language } from '../locales/languages.ts';
-import { createFind, createTranslate, type Keys, type Translate } from '../locales/translate.ts';
+import { createFind, createTranslate, type Keys, type Translate, type Values } from '../locales/translate.ts';
 import { createCatalogue } from './words/catalogue.ts';
+import { tellCoded } from './words/coded.ts';
 import { english, type WordFiles } from './words/english.ts';
 import { german } from './words/german.ts';
 
@@ -32,7 +33,11 @@ export type BotWords = { [File in keyof WordFiles]: Translate<Keys<WordFiles[Fil
   /** What stands in a chart beside its figures. */
   chart: ChartWords;
   /** What a refusal says: in English as the domain put it. */
-  refusal(error: DomainError): string;
+  refusal(error: Pick<DomainError, 'code' | 'message' | 'values'>): string;
+  /** Says what `languages.codes` have kept. */
+  tell(kept: string): string;
+  /** A sentence by a name that was kept; `…` for one that an older version knew. */
+  say(file: keyof WordFiles, key: string, values: Values): string;
 };
 
 const FILES: Record<Language, WordFiles> = { en: english, de: german };
@@ -53,7 +58,8 @@ export function createBotWords(language: Language = 'en'): BotWords {
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(language);
 
-  return {
+  const finds = new Map(Object.entries(files).map(([file, of]) => [file, createFind(of, language)]));
+  const words: BotWords = {
     language,
     locale,
     ...catalogue,
@@ -77,7 +83,9 @@ export function createBotWords(language: Language = 'en'): BotWords {
     number: (value) => numbers.format(value),
     day: (day) => days.format(new Date(day)),
     list: (items) => lists.format(items),
-    refusal: ({ code, message, values }) => findRefusal(code, values) ?? message,
+    refusal: ({ code, message, values }) => findRefusal(code, values) ?? words.tell(message),
+    tell: (kept) => tellCoded(kept, words),
+    say: (file, key, values) => finds.get(file)?.(key, values) ?? '…',
     permissionNames: (bits) =>
       namesOf(bits)
         .map((name) => (isNamed(name) ? guilds(`permissions.${name}`) : spaced(name)))
@@ -90,6 +98,7 @@ export function createBotWords(language: Language = 'en'): BotWords {
       return bot('duration.hours', { hours: Math.floor(minutes / 60), minutes: rest });
     },
   };
+  return words;
 }
 
 /** Discord kept the old names of some bits beside the new ones: one name a bit, ours where we have one. */

@@ -28,17 +28,17 @@ export async function findReportChannelId(kind: GlimcapPostKind, context: BotCon
  */
 export function checkReportChannel(
   { kind, textChannelId }: Placed,
-  { client, homeGuildId, words }: BotContext,
+  { client, homeGuildId, languages: { codes } }: BotContext,
 ): TextChannel | NewsChannel {
   const textChannel = client.channels.cache.get(textChannelId);
   const isPostable = textChannel?.type === ChannelType.GuildText || textChannel?.type === ChannelType.GuildAnnouncement;
   if (!isPostable || textChannel.guildId !== homeGuildId) {
-    throw new DomainError('unavailable', 'report_channel_gone', words.glimcap('channel.gone'));
+    throw new DomainError('unavailable', 'report_channel_gone', codes.glimcap('channel.gone'));
   }
   const granted = textChannel.permissionsFor(client.user);
   const needed = kind === 'news' ? TO_POST : TO_REVIEW;
   const missing = needed.filter((bit) => !granted?.has(bit));
   if (missing.length === 0) return textChannel;
-  const names = { channel: `<#${textChannelId}>`, permissions: words.permissionNames(missing) };
-  throw new DomainError('unavailable', 'report_channel_forbidden', words.glimcap('channel.forbidden', names));
+  const names = { channel: `<#${textChannelId}>`, permissions: codes.permissionNames(missing) };
+  throw new DomainError('unavailable', 'report_channel_forbidden', codes.glimcap('channel.forbidden', names));
 }

@@ -34,7 +34,7 @@ export async function openReviewThread(
   const thread = opener.deletedAt ? null : await begin(opener, report, context);
   if (!thread) {
     await glimcapPosts.deleted(opener);
-    throw new DomainError('unavailable', 'review_thread_deleted', context.words.glimcap('opener.deleted'));
+    throw new DomainError('unavailable', 'review_thread_deleted', context.languages.codes.glimcap('opener.deleted'));
   }
   await glimcapPosts.inThread(opener, thread.id);
   log.info({ reportId: report.id, threadId: thread.id }, 'glimcap review thread opened');

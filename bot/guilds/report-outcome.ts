@@ -2,7 +2,7 @@ import type { BotContext } from '../context.ts';
 import type { Capability } from './capability.ts';
 import { failureReason } from './failure-reason.ts';
 
-type Reporting = Pick<BotContext, 'capabilityReports' | 'log' | 'words'>;
+type Reporting = Pick<BotContext, 'capabilityReports' | 'log' | 'languages'>;
 
 /**
  * Does what a capability is for, and keeps whether it worked, for `/status` and the guild's staff. That a member

@@ -36,7 +36,11 @@ export async function crosspostCard(
 async function publish(announcement: Announcement, messageId: string, context: BotContext): Promise<void> {
   const textChannel = getAlertChannel(context, announcement.alertChannelId);
   if (textChannel.type !== ChannelType.GuildAnnouncement) {
-    throw new DomainError('invalid', 'no_announcement_channel', context.words.streams('crosspost.notAnnouncement'));
+    throw new DomainError(
+      'invalid',
+      'no_announcement_channel',
+      context.languages.codes.streams('crosspost.notAnnouncement'),
+    );
   }
   try {
     await context.cards.crosspost(textChannel, messageId);
@@ -54,12 +58,12 @@ async function publishLater(
   context: BotContext,
 ): Promise<void> {
   if (announcement.stream.endedAt) return giveUp(announcement, context);
-  await fail(announcement, context.words.streams('crosspost.limited'), context);
+  await fail(announcement, context.languages.codes.streams('crosspost.limited'), context);
   await context.announcements.crosspostAgain(announcement, new Date(context.now().getTime() + retryAfter));
 }
 
 function giveUp(announcement: Announcement, context: BotContext): Promise<void> {
-  return context.announcements.crosspostFailed(announcement, context.words.streams('crosspost.tooLate'));
+  return context.announcements.crosspostFailed(announcement, context.languages.codes.streams('crosspost.tooLate'));
 }
 
 async function fail(announcement: Announcement, reason: string, context: BotContext): Promise<void> {
@@ -70,9 +74,8 @@ async function fail(announcement: Announcement, reason: string, context: BotCont
 }
 
 /** @returns null for what may be better the next time */
-function reasonOf(error: unknown, { words }: BotContext): string | null {
-  // Its sentence is already in the guild's language.
-  if (error instanceof DomainError) return error.message;
+function reasonOf(error: unknown, { languages: { codes } }: BotContext): string | null {
+  if (error instanceof DomainError) return codes.refusal(error);
   if (!(error instanceof DiscordAPIError) || error.status >= 500) return null;
-  return words.streams('crosspost.refused', { reason: error.message });
+  return codes.streams('crosspost.refused', { reason: error.message });
 }

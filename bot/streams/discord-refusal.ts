@@ -9,12 +9,12 @@ const REFUSED = new Set<number | string>([
   RESTJSONErrorCodes.MissingPermissions,
 ]);
 
-/** @returns a sentence for the guild's staff; null when Discord failed otherwise and is to be asked again */
+/** @returns coded words for the guild's staff; null when Discord failed otherwise and is to be asked again */
 export function discordRefusal(
   error: unknown,
   { alertChannelId }: Announcement,
-  { words }: Pick<BotContext, 'words'>,
+  { languages: { codes } }: Pick<BotContext, 'languages'>,
 ): string | null {
   if (!(error instanceof DiscordAPIError) || !REFUSED.has(error.code)) return null;
-  return words.streams('alertChannel.refused', { channel: `<#${alertChannelId}>`, reason: error.message });
+  return codes.streams('alertChannel.refused', { channel: `<#${alertChannelId}>`, reason: error.message });
 }

@@ -36,7 +36,9 @@ async function showOne(announcement: Announcement, stream: Stream, given: BotCon
   } catch (error) {
     if (error instanceof RateLimitError) return showLater(error, { announcement, stream, context });
     const reason =
-      error instanceof DomainError ? context.words.refusal(error) : discordRefusal(error, announcement, context);
+      error instanceof DomainError
+        ? context.languages.codes.refusal(error)
+        : discordRefusal(error, announcement, context);
     if (!reason) throw error;
     // Staff have to change something first; trying again would not help them.
     await context.announcements.failed(announcement, reason);
@@ -50,7 +52,7 @@ async function showLater(
   { announcement, stream, context }: { announcement: Announcement; stream: Stream; context: BotContext },
 ): Promise<void> {
   if (!announcement.messageId) {
-    await context.announcements.failed(announcement, context.words.streams('alertChannel.limited'));
+    await context.announcements.failed(announcement, context.languages.codes.streams('alertChannel.limited'));
   }
   await context.announcements.showAgain(announcement, new Date(context.now().getTime() + retryAfter));
   context.log.info({ streamId: stream.id, guildId: announcement.guildId, retryAfter }, 'card waits for Discord');

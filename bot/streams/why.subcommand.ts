@@ -45,7 +45,7 @@ function lineOf(alert: AlertAccount, stream: Stream, context: BotContext): strin
   return [
     `<#${textChannelId}>: ${sentenceOf(outcome, context)}`,
     ...(lacksPicture(alert, stream, context) ? [noPicture(context)] : []),
-    ...(crosspostFailure ? [crosspostFailure] : []),
+    ...(crosspostFailure ? [context.words.tell(crosspostFailure)] : []),
   ].join(' ');
 }
 
@@ -64,7 +64,7 @@ function noPicture({ words }: BotContext): string {
 function sentenceOf(outcome: AlertOutcome, { words }: BotContext): string {
   const at = time(outcome.at, TimestampStyles.ShortDateTime);
   if (outcome.kind === 'filtered') return words.streams(`why.filtered.${outcome.rule}`, { at });
-  if (outcome.kind === 'failed') return words.streams('why.failed', { at, reason: outcome.reason });
+  if (outcome.kind === 'failed') return words.streams('why.failed', { at, reason: words.tell(outcome.reason) });
   if (outcome.kind === 'held') return words.streams(outcome.isOver ? 'why.flapped' : 'why.held', { at });
   return words.streams(`why.${outcome.kind}`, { at });
 }

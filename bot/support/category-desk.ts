@@ -31,21 +31,21 @@ const NEEDED: Record<PlaceKind, bigint[]> = {
 export async function getCategoryPlace(
   guild: Guild,
   category: Pick<TicketCategory, 'kind' | 'placeId' | 'staffRoleIds'>,
-  context: Pick<BotContext, 'guilds' | 'words'>,
+  context: Pick<BotContext, 'guilds' | 'languages'>,
 ): Promise<CategoryPlace> {
-  const { words } = context;
+  const { codes } = context.languages;
   const { placeId, staffRoleIds } = deskOf(category, await context.guilds.findSettings(guild.id));
-  if (!placeId || staffRoleIds.length === 0) throw unavailable('desk_not_chosen', words.support('desk.notChosen'));
+  if (!placeId || staffRoleIds.length === 0) throw unavailable('desk_not_chosen', codes.support('desk.notChosen'));
   const there = staffRoleIds.filter((roleId) => guild.roles.cache.has(roleId));
-  if (there.length === 0) throw unavailable('desk_role_gone', words.support('desk.roleGone'));
+  if (there.length === 0) throw unavailable('desk_role_gone', codes.support('desk.roleGone'));
   const place = placeIn(guild, category.kind, placeId);
-  if (!place) throw unavailable('desk_channel_gone', words.support('desk.channelGone'));
+  if (!place) throw unavailable('desk_channel_gone', codes.support('desk.channelGone'));
 
   const granted = place.parent.permissionsFor(guild.client.user);
   const missing = NEEDED[place.kind].filter((bit) => !granted?.has(bit));
   if (missing.length === 0) return { ...place, staffRoleIds: there };
-  const sentence = { channel: `<#${placeId}>`, permissions: words.permissionNames(missing) };
-  throw unavailable('desk_forbidden', words.support('desk.forbidden', sentence));
+  const sentence = { channel: `<#${placeId}>`, permissions: codes.permissionNames(missing) };
+  throw unavailable('desk_forbidden', codes.support('desk.forbidden', sentence));
 }
 
 function placeIn(guild: Guild, kind: PlaceKind, placeId: string) {

@@ -10,9 +10,9 @@ export interface Desk {
 }
 
 /** @throws DomainError unavailable, with what staff have to choose or grant */
-export async function getDesk(guild: Guild, context: Pick<BotContext, 'guilds' | 'words'>): Promise<Desk> {
+export async function getDesk(guild: Guild, context: Pick<BotContext, 'guilds' | 'languages'>): Promise<Desk> {
   const place = await getCategoryPlace(guild, { kind: 'thread', placeId: null, staffRoleIds: [] }, context);
   const [supportRoleId] = place.staffRoleIds;
   if (place.kind === 'thread' && supportRoleId) return { ticketChannel: place.parent, supportRoleId };
-  throw new DomainError('unavailable', 'desk_not_chosen', context.words.support('desk.notChosen'));
+  throw new DomainError('unavailable', 'desk_not_chosen', context.languages.codes.support('desk.notChosen'));
 }

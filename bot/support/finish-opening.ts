@@ -125,14 +125,18 @@ async function removePlaces(
 }
 
 /** The job that came with the ticket goes on where this ended. */
-function later(error: unknown, ticket: Ticket, { words, log }: BotContext): DomainError {
+function later(error: unknown, ticket: Ticket, { languages: { codes }, log }: BotContext): DomainError {
   log.warn({ err: error, ticket: ticket.number }, 'ticket not opened yet');
-  const sentence = words.support('openingLater', { number: ticket.number });
+  const sentence = codes.support('openingLater', { number: ticket.number });
   return new DomainError('unavailable', 'ticket_opening_later', sentence);
 }
 
-function explain(error: DomainError | DiscordAPIError, ticket: Ticket, { words }: BotContext): DomainError {
+function explain(
+  error: DomainError | DiscordAPIError,
+  ticket: Ticket,
+  { languages: { codes } }: BotContext,
+): DomainError {
   if (error instanceof DomainError) return error;
   const facts = { channel: `<#${ticket.ticketChannelId}>`, reason: error.message };
-  return new DomainError('unavailable', 'ticket_thread_refused', words.support('openingFailed', facts));
+  return new DomainError('unavailable', 'ticket_thread_refused', codes.support('openingFailed', facts));
 }

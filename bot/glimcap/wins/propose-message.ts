@@ -9,7 +9,7 @@ import winsCapability from './wins.capability.ts';
 /** `<:glim:123456789012345678>` */
 const CUSTOM_EMOJI = /<a?:(\w+):\d+>/g;
 
-type Context = Pick<BotContext, 'wins' | 'words' | 'homeGuildId' | 'capabilityReports' | 'log'>;
+type Context = Pick<BotContext, 'wins' | 'words' | 'languages' | 'homeGuildId' | 'capabilityReports' | 'log'>;
 
 /**
  * Proposes what a message says as a win of its author.

@@ -31,7 +31,10 @@ export function noticeEmbed(notice: CapabilityNotice, context: Context): EmbedBu
       ...(closedAt
         ? [{ name: words.guilds('notices.until'), value: time(closedAt, TimestampStyles.ShortDateTime), inline: true }]
         : []),
-      { name: words.guilds('notices.why'), value: reason || words.guilds('capability.brokeOff') },
+      {
+        name: words.guilds('notices.why'),
+        value: words.tell(reason).slice(0, 1_024) || words.guilds('capability.brokeOff'),
+      },
     );
   if (closedAt) return embed;
   return embed.addFields({ name: words.guilds('notices.whatToDo'), value: words.guilds('notices.lookAtStatus') });

@@ -5,7 +5,6 @@ import type { BotContext } from '../../context.ts';
 import { capabilities } from '../capabilities.ts';
 import type { Capability, CapabilityLook, OffReason } from '../capability.ts';
 import { findProblems } from '../find-problems.ts';
-import { inGuildLanguage } from '../in-guild-language.ts';
 import { type Problem, sentenceOf } from '../problem.ts';
 
 /** How a capability stands in a guild now. `ready`: nothing is in its way, and it has not been needed yet. */
@@ -25,12 +24,11 @@ export interface CapabilityState {
 export async function capabilityStates(guild: Guild, context: BotContext): Promise<CapabilityState[]> {
   const before = await context.capabilityReports.byKey(guild.id);
   const looks: { capability: Capability; look: CapabilityLook; problems: Problem[] }[] = [];
-  // What is written down is in the guild's language, whoever looks.
-  const kept = await inGuildLanguage(guild.id, context);
+  // What is written down is read later, in the language of who reads it.
+  const kept = { ...context, words: context.languages.codes };
   for (const capability of capabilities) {
     const look = await capability.look(guild, context);
-    const isSame = kept.words.language === context.words.language;
-    const keptLook = isSame ? look : await capability.look(guild, kept);
+    const keptLook = look.isOn && look.problems?.length ? await capability.look(guild, kept) : look;
     await keep(guild, { capability, look: keptLook, report: before.get(capability.key) ?? null }, kept);
     looks.push({ capability, look, problems: look.isOn ? findProblems(capability, look, guild, context) : [] });
   }

@@ -52,7 +52,7 @@ function linesOf({ capability, state, why, problems, report }: CapabilityState, 
 function failureLines(report: CapabilityState['report'], words: BotContext['words']): string[] {
   if (!report?.lastFailedAt) return [];
   const when = time(report.lastFailedAt, TimestampStyles.RelativeTime);
-  return [words.guilds('status.lastFailed', { when, reason: report.failure ?? '' })];
+  return [words.guilds('status.lastFailed', { when, reason: words.tell(report.failure ?? '') })];
 }
 
 function shortened(text: string, length: number): string {

@@ -25,5 +25,5 @@ export default {
 function lineOf({ channelId, counts, template, triedAt, failure }: GuildCounter, words: BotWords): string {
   const facts = [`<#${channelId}>`, counts, escapeMarkdown(template)];
   if (triedAt) facts.push(time(triedAt, TimestampStyles.RelativeTime));
-  return `${facts.join(' · ')}${failure ? `\n${words.metrics('counter.failed', { reason: failure })}` : ''}`;
+  return `${facts.join(' · ')}${failure ? `\n${words.metrics('counter.failed', { reason: words.tell(failure) })}` : ''}`;
 }

@@ -93,10 +93,11 @@ async function takeAway(board: GuildBoard, { client, guildBoards, log }: BotCont
 
 /** @throws DomainError unavailable `figures_unreachable`, with what staff have to change */
 function getTextChannel({ guildId, textChannelId }: GuildBoard, context: BotContext): GuildTextBasedChannel {
+  const { codes } = context.languages;
   const guild = context.client.guilds.cache.get(guildId);
   const textChannel = guild?.channels.cache.get(textChannelId);
-  const [problem] = guild ? problemsIn(guild, { id: textChannelId, needs: BOARD_NEEDS }, context) : [];
+  const [problem] = guild ? problemsIn(guild, { id: textChannelId, needs: BOARD_NEEDS }, { words: codes }) : [];
   if (textChannel?.isTextBased() && !problem) return textChannel;
-  const reason = problem ? sentenceOf(problem, context.words) : context.words.metrics('figures.gone');
+  const reason = problem ? sentenceOf(problem, codes) : codes.metrics('figures.gone');
   throw new DomainError('unavailable', 'figures_unreachable', reason);
 }

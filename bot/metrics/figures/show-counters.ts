@@ -29,7 +29,7 @@ async function showCounter(counter: GuildCounter, guild: Guild, context: BotCont
 async function rename(
   counter: GuildCounter,
   name: string,
-  { guildCounters, log, renames, words }: BotContext,
+  { guildCounters, languages, log, renames }: BotContext,
 ): Promise<void> {
   try {
     await renames.rename(counter.channelId, name);
@@ -40,15 +40,15 @@ async function rename(
       log.info({ guildId: counter.guildId }, 'counter removed: its channel was deleted');
       return;
     }
-    const reason = reasonOf(error, words);
+    const reason = reasonOf(error, languages.codes);
     await guildCounters.failed(counter, reason);
     throw error instanceof RateLimitError ? new DomainError('unavailable', 'counter_too_often', reason) : error;
   }
 }
 
-function reasonOf(error: unknown, words: BotContext['words']): string {
-  if (error instanceof RateLimitError) return words.metrics('counter.tooOften');
-  if (!(error instanceof DiscordAPIError)) return words.metrics('counter.broke');
-  if (error.status === 403) return words.metrics('counter.forbidden');
-  return words.metrics('counter.refused', { message: error.message });
+function reasonOf(error: unknown, codes: BotContext['words']): string {
+  if (error instanceof RateLimitError) return codes.metrics('counter.tooOften');
+  if (!(error instanceof DiscordAPIError)) return codes.metrics('counter.broke');
+  if (error.status === 403) return codes.metrics('counter.forbidden');
+  return codes.metrics('counter.refused', { message: error.message });
 }

@@ -39,7 +39,7 @@ export async function makeEvent(
     return event;
   } catch (error) {
     const refusal = refusalOf(error, context);
-    const reason = failureReason(refusal, context) ?? context.words.streams('events.limited');
+    const reason = failureReason(refusal, context) ?? context.languages.codes.streams('events.limited');
     await guildEvents.failed(row, reason, { isCertain: isCertain(error) });
     if (refusal instanceof DomainError) look.refusal = refusal;
     throw refusal;
@@ -47,15 +47,15 @@ export async function makeEvent(
 }
 
 /** What was refused for one is refused for all that follow: they are not asked for. */
-function demandPossible({ guild, refusal }: GuildLook, { words }: BotContext): void {
+function demandPossible({ guild, refusal }: GuildLook, { languages: { codes } }: BotContext): void {
   if (refusal) throw refusal;
   if (guild.members.me?.permissions.has(PermissionFlagsBits.CreateEvents)) return;
-  throw new DomainError('unavailable', 'events_refused', words.streams('capability.events.without'));
+  throw new DomainError('unavailable', 'events_refused', codes.streams('capability.events.without'));
 }
 
-function refusalOf(error: unknown, { words }: BotContext): unknown {
+function refusalOf(error: unknown, { languages: { codes } }: BotContext): unknown {
   if (!isDiscordError(error, RESTJSONErrorCodes.MaximumNumberOfUncompletedGuildScheduledEventsReached)) return error;
-  const full = new DomainError('unavailable', 'events_full', words.streams('events.full'));
+  const full = new DomainError('unavailable', 'events_full', codes.streams('events.full'));
   return Object.assign(full, { cause: error });
 }
 

@@ -30,12 +30,12 @@ export async function syncGuildEvents({ guildId }: { guildId: string }, given: B
 }
 
 async function syncEvents(guild: Guild, context: BotContext): Promise<void> {
-  const { guildEvents, words } = context;
+  const { guildEvents, languages } = context;
   const [wanted, open] = [await guildEvents.listWanted(guild.id), await guildEvents.listOpen(guild.id)];
   if (wanted.length === 0 && open.length === 0) return;
   const mayKeep = [PermissionFlagsBits.CreateEvents, PermissionFlagsBits.ManageEvents];
   if (!guild.members.me?.permissions.any(mayKeep)) {
-    throw new DomainError('unavailable', 'events_refused', words.streams('capability.events.without'));
+    throw new DomainError('unavailable', 'events_refused', languages.codes.streams('capability.events.without'));
   }
   const look = await lookAt(guild, open, context);
   const names = new Set(wanted.map(({ entry, day }) => `${entry.id} ${day}`));

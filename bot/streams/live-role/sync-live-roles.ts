@@ -46,7 +46,7 @@ async function give(worn: WornRole, guild: Guild, context: BotContext): Promise<
   const member = await guild.members.fetch({ user: memberId, force: true }).catch(nobodyThere);
   // Who wears it by another's hand keeps it: only what the bot gave does it take.
   if (!member || member.roles.cache.has(roleId)) return;
-  const problem = liveRoleProblem(guild, roleId, context.words);
+  const problem = liveRoleProblem(guild, roleId, context.languages.codes);
   if (problem) throw new DomainError('unavailable', 'live_role_refused', problem);
   await context.liveRoles.giving(worn);
   await context.memberRoleWire.give(worn);

@@ -14,7 +14,7 @@ export async function categoryProblem(
     await getCategoryPlace(guild, category, context);
     return null;
   } catch (error) {
-    if (error instanceof DomainError) return `⚠️ ${error.message}`;
+    if (error instanceof DomainError) return `⚠️ ${context.words.refusal(error)}`;
     throw error;
   }
 }

@@ -18,7 +18,7 @@ const schema = defineEntity({
     key: p.string().length(40),
     /** Since when it does not work. */
     since: p.datetime(),
-    reason: p.string().length(500),
+    reason: p.text(),
     openedAt: p.datetime(),
     attemptedAt: p.datetime().nullable(),
     /** The text channel of the message. */

@@ -9,9 +9,9 @@ const schema = defineEntity({
     lastWorkedAt: p.datetime().nullable(),
     lastFailedAt: p.datetime().nullable(),
     /** Why it failed last: a sentence for the guild's staff. */
-    failure: p.string().length(500).nullable(),
+    failure: p.text().nullable(),
     /** What stands in its way though nothing was tried, such as a permission that is missing. */
-    problem: p.string().length(500).nullable(),
+    problem: p.text().nullable(),
     /** When a problem was last found to be gone. */
     mendedAt: p.datetime().nullable(),
     /** When the present trouble began. It is over once it has been well for a while. */

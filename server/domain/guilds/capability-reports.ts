@@ -5,7 +5,7 @@ import { type CapabilityReport, CapabilityReportSchema } from './capability-repo
 /** The same outcome is written at most this often: the times are for people to read. */
 const SAME_EVERY_MS = 60_000;
 /** As long as the columns. */
-const MAX_REASON = 500;
+const MAX_REASON = 4_000;
 
 const WORKED = `
   insert into capability_report (guild_id, key, last_worked_at) values (?, ?, ?)

@@ -35,11 +35,11 @@ const schema = defineEntity({
     /** When the bot took the card away, because its stream was over and the guild wants it so. */
     removedAt: p.datetime().nullable(),
     /** Why there is no card or it is not up to date, in a sentence for the guild's staff. */
-    failure: p.string().length(500).nullable(),
+    failure: p.text().nullable(),
     failedAt: p.datetime().nullable(),
     crosspostedAt: p.datetime().nullable(),
     /** Why it was not published to the guilds that follow, in a sentence for the guild's staff. */
-    crosspostFailure: p.string().length(500).nullable(),
+    crosspostFailure: p.text().nullable(),
   },
   uniques: [{ properties: ['stream', 'alertChannelId'] }],
   indexes: [{ properties: ['guildId', 'stream'] }, { properties: ['messageId'] }],

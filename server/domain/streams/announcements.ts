@@ -9,6 +9,8 @@ import type { Stream } from './stream.entity.ts';
 /** A streamer's next card in the same alert channel waits until the one before is this old: broken encoders begin again and again. */
 export const FLAP_GUARD_MS = 10 * 60_000;
 
+const MAX_REASON = 4_000;
+
 const LAST_POSTED = `
   select alert_channel_id as "alertChannelId", max(posted_at) as "postedAt"
   from announcement join stream on stream.id = stream_id
@@ -131,18 +133,18 @@ export class Announcements {
     return this.#write(announcement, { missedAt: this.#clock.now() });
   }
 
-  /** @param reason a sentence for the guild's staff, 500 characters at most */
+  /** @param reason words for the guild's staff as they are kept */
   failed(announcement: Announcement, reason: string): Promise<void> {
-    return this.#write(announcement, { failure: reason.slice(0, 500), failedAt: this.#clock.now() });
+    return this.#write(announcement, { failure: reason.slice(0, MAX_REASON), failedAt: this.#clock.now() });
   }
 
   crossposted(announcement: Announcement): Promise<void> {
     return this.#write(announcement, { crosspostedAt: this.#clock.now(), crosspostFailure: null });
   }
 
-  /** @param reason a sentence for the guild's staff, 500 characters at most */
+  /** @param reason words for the guild's staff as they are kept */
   crosspostFailed(announcement: Announcement, reason: string): Promise<void> {
-    return this.#write(announcement, { crosspostFailure: reason.slice(0, 500) });
+    return this.#write(announcement, { crosspostFailure: reason.slice(0, MAX_REASON) });
   }
 
   /** The stream's cards are to be brought up to date once more, at a time that Discord named. */

@@ -20,7 +20,7 @@ const schema = defineEntity({
     /** When a new name was last sent, whether Discord took it or not. */
     triedAt: p.datetime().nullable(),
     /** Why the last name was not taken, in a sentence for staff. */
-    failure: p.string().length(500).nullable(),
+    failure: p.text().nullable(),
     createdAt: p.datetime(),
     createdBy: p.string().length(100),
   },

@@ -12,7 +12,7 @@ export type OpenCount = (typeof OPEN_COUNTS)[number];
 /** Discord takes two new names in ten minutes; one leaves room for staff. */
 export const RENAME_EVERY_MS = 600_000;
 const MAX_COUNTERS = 10;
-const MAX_FAILURE = 500;
+const MAX_FAILURE = 4_000;
 
 /** Whoever gets the row sends the name; until the time is over nobody else does. */
 const CLAIM = `
