@@ -1,8 +1,8 @@
 import { PermissionFlagsBits, PermissionsBitField, type PermissionsString } from 'discord.js';
 import type { DomainError } from '#domain/errors.ts';
 import type { ChartWords } from '#domain/metrics/chart-words.ts';
-import refusalsInGerman from '../locales/de/refusals.json' with { type: 'json' };
 import type { Language } from '../locales/languages.ts';
+import { refusalsIn } from '../locales/refusals.ts';
 import { createFind, createTranslate, type Keys, type Translate, type Values } from '../locales/translate.ts';
 import { createCatalogue } from './words/catalogue.ts';
 import { tellCoded } from './words/coded.ts';
@@ -41,7 +41,6 @@ export type BotWords = { [File in keyof WordFiles]: Translate<Keys<WordFiles[Fil
 };
 
 const FILES: Record<Language, WordFiles> = { en: english, de: german };
-const REFUSALS: Record<Language, Record<string, string>> = { en: {}, de: refusalsInGerman };
 const LOCALES: Record<Language, string> = { en: 'en-US', de: 'de' };
 const MINUTE_MS = 60_000;
 
@@ -49,7 +48,7 @@ export function createBotWords(language: Language = 'en'): BotWords {
   const files = FILES[language];
   const bot = createTranslate(files.bot, language);
   const guilds = createTranslate(files.guilds, language);
-  const findRefusal = createFind(REFUSALS[language], language);
+  const findRefusal = refusalsIn(language);
   const locale = LOCALES[language];
   const metrics = createTranslate(files.metrics, language);
   const catalogue = createCatalogue(files.metrics.catalogue);

@@ -19,7 +19,18 @@ export type Translate<Key extends string> = (key: Key, values?: Values) => strin
  * they are: who shows a sentence escapes for where it is shown.
  */
 export function createTranslate<Words extends object>(words: Words, language = 'en'): Translate<Keys<Words>> {
-  const instance = sentences(words, language);
+  return translateWith(sentences(words, language));
+}
+
+/** The same in another language, and in English where that lacks a sentence. */
+export function createTranslateOver<Words extends object>(
+  english: Words,
+  { words, language }: { words: object; language: string },
+): Translate<Keys<Words>> {
+  return translateWith(sentences(words, language, english));
+}
+
+function translateWith<Key extends string>(instance: i18n): Translate<Key> {
   return (key, values) => {
     // Widened: i18next's own key types know only one set of resources a program.
     const path: string = key;
@@ -37,12 +48,12 @@ export function createFind(words: object, language: string): (key: string, value
   };
 }
 
-function sentences(words: object, language: string): i18n {
+function sentences(words: object, language: string, english?: object): i18n {
   const instance = createInstance({
     lng: language,
-    fallbackLng: false,
+    fallbackLng: english ? 'en' : false,
     initAsync: false,
-    resources: { [language]: { translation: words } },
+    resources: { ...(english && { en: { translation: english } }), [language]: { translation: words } },
     interpolation: { escapeValue: false },
   });
   // With its resources at hand and initAsync off, i18next is ready when init returns.

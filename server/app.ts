@@ -17,6 +17,7 @@ import { countPageViews } from './middleware/count-page-views.ts';
 import { handleErrors } from './middleware/handle-errors.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createSessions } from './middleware/session.ts';
+import { pageLanguage } from './request-language.ts';
 import { accountApiRoutes, accountPages } from './routes/account.ts';
 import { mountApi } from './routes/api-route.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -37,6 +38,7 @@ import { type Checks, healthRoutes } from './routes/health.ts';
 import { helpRoutes } from './routes/help.ts';
 import { helpApiRoutes } from './routes/help-api.ts';
 import { helpImageRoutes } from './routes/help-images.ts';
+import { languageRoutes } from './routes/language.ts';
 import { mailWebhookRoutes } from './routes/mail-webhook.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -134,6 +136,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
       async errorPage({ status, detail, reference }, ctx) {
         const page = renderer.page({
           url: ctx.url,
+          language: pageLanguage(ctx),
           data: { error: { status, detail, ...(reference ? { reference } : {}) } },
         });
         return page.html;
@@ -215,6 +218,7 @@ export function createApp(parts: AppParts): Koa<HttpState> {
   const status = { ...domain, live, canSignIn: parts.discord !== null, rtmp: parts.rtmp };
   app.use(statusRoutes({ ...status, renderer }).routes());
   app.use(accountPages({ ...domain, renderer, sessions, publicUrl, canSignIn: parts.discord !== null }).routes());
+  app.use(languageRoutes({ ...domain, publicUrl }).routes());
   app.use(pageRoutes({ ...domain, renderer, publicUrl, rtmpUrl: parts.rtmp.url }).routes());
   return app;
 }

@@ -4,6 +4,7 @@ import type { Domain } from '#domain/domain.ts';
 import type { DiscordOAuth, PendingSignIn } from '../discord-oauth.ts';
 import { HttpError } from '../errors.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
+import { localPath } from '../local-path.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import type { Sessions } from '../middleware/session.ts';
 
@@ -109,12 +110,4 @@ function csrfOf(ctx: HttpContext): string {
   const body: unknown = ctx.request.body;
   const field = body && typeof body === 'object' && 'csrf' in body ? body.csrf : undefined;
   return typeof field === 'string' ? field : ctx.get('X-CSRF-Token');
-}
-
-/** Only a path of ours: never a way to send members elsewhere. */
-function localPath(value: string | string[] | undefined): string {
-  const base = 'http://local.invalid';
-  if (typeof value !== 'string' || !value.startsWith('/') || !URL.canParse(value, base)) return '/';
-  const url = new URL(value, base);
-  return url.origin === base ? url.pathname + url.search : '/';
 }

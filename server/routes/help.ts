@@ -3,6 +3,7 @@ import Router from '@koa/router';
 import { z } from 'zod';
 import type { Domain } from '#domain/domain.ts';
 import type { HelpVoter } from '#domain/support/help/help-voter.ts';
+import type { Language } from '../../locales/languages.ts';
 import { AnswerCache } from '../answer-cache.ts';
 import { clientAddress } from '../client-address.ts';
 import { HttpError } from '../errors.ts';
@@ -11,14 +12,15 @@ import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireSameOrigin } from '../middleware/require-same-origin.ts';
 import { presentFoundHelp, presentHelpArticle, presentHelpIndex } from '../presenters/help-article.ts';
 import { sendKept, sendPublic } from '../public-answers.ts';
+import { pageLanguage } from '../request-language.ts';
 import type { PageData } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
 import { param } from './param.ts';
 
 /** Nothing on these pages tells of "now", so that the same text is the same bytes. */
 const TIMELESS = new Date(0).toISOString();
-/** Four states of some two dozen articles, and the list. */
-const KEPT = 200;
+/** Four states of some two dozen articles, and the list, in each language. */
+const KEPT = 400;
 const FOUND = 20;
 const RELATED = 4;
 const type = 'html';
@@ -40,23 +42,29 @@ interface Parts extends Pick<Domain, 'help' | 'helpFeedback'> {
 export function helpRoutes({ help, helpFeedback, renderer, publicUrl, trustedProxies }: Parts): Router<HttpState> {
   const router = new Router<HttpState>({ prefix: '/help' });
   const kept = new AnswerCache(KEPT);
-  const html = (url: string, data: PageData) => renderer.page({ url, data, drawnAt: TIMELESS }).html;
+  const html = (url: string, data: PageData, language: Language) =>
+    renderer.page({ url, data, language, drawnAt: TIMELESS }).html;
   const categories = presentHelpIndex(help.list());
 
   router.get('/', rateLimit({ name: 'help-search', points: 90, seconds: 60 }), async (ctx) => {
     const asked = searchQuery.safeParse({ ...ctx.query });
     if (!asked.success) throw new HttpError(422, 'invalid', 'Search for up to 200 characters.');
     const q = asked.data.q.trim();
+    const language = pageLanguage(ctx);
     if (q === '') {
-      const draw = async () => html('/help', { help: { index: { q, categories, found: [] } } });
-      return sendKept(ctx, await kept.get('/help', draw), { type });
+      const draw = async () => html('/help', { help: { index: { q, categories, found: [] } } }, language);
+      return sendKept(ctx, await kept.get(`${language} /help`, draw), { type });
     }
     const found = help.search(q, { limit: FOUND }).map(presentFoundHelp);
     if (found.length === 0) await helpFeedback.missed(q);
     // What strangers type is not kept.
     sendPublic(
       ctx,
-      html(`/help?${new URLSearchParams({ q: q.toWellFormed() })}`, { help: { index: { q, categories, found } } }),
+      html(
+        `/help?${new URLSearchParams({ q: q.toWellFormed() })}`,
+        { help: { index: { q, categories, found } } },
+        language,
+      ),
       { type },
     );
   });
@@ -71,8 +79,10 @@ export function helpRoutes({ help, helpFeedback, renderer, publicUrl, trustedPro
     const { answer = 'none' } = answerQuery.safeParse({ ...ctx.query }).data ?? {};
     const url = `/help/${article.slug}${answer === 'none' ? '' : `?answer=${answer}`}`;
     const related = help.related(article, RELATED);
-    const draw = async () => html(url, { help: { article: presentHelpArticle(article, { related, answer }) } });
-    sendKept(ctx, await kept.get(url, draw), { type });
+    const language = pageLanguage(ctx);
+    const draw = async () =>
+      html(url, { help: { article: presentHelpArticle(article, { related, answer }) } }, language);
+    sendKept(ctx, await kept.get(`${language} ${url}`, draw), { type });
   });
 
   router.post(

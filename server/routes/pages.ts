@@ -8,6 +8,7 @@ import { presentSchedule } from '../presenters/schedule.ts';
 import { presentStreamCard } from '../presenters/stream.ts';
 import { presentStreamHealth } from '../presenters/stream-health.ts';
 import { presentMe } from '../presenters/user.ts';
+import { pageLanguage } from '../request-language.ts';
 import type { PageData } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
 import { SHOWN_STREAMS } from './channels.ts';
@@ -89,6 +90,7 @@ export function showPage(ctx: HttpContext, renderer: Renderer, data: PageData, u
   const { session } = ctx.state;
   const page = renderer.page({
     url,
+    language: pageLanguage(ctx),
     data,
     me: session && presentMe(session.user),
     csrfToken: session?.csrfToken ?? '',

@@ -12,7 +12,7 @@ const TICK_MS = 30_000;
 export function GlimApp({ view, t }: { view: View; t: Translate }) {
   const [now, setNow] = useState(Date.parse(view.drawnAt));
   const [session, setSession] = useState<Session | null>(null);
-  const api = useMemo(() => createApi(view.csrfToken ?? (view.me === null ? '' : undefined)), [view]);
+  const api = useMemo(() => createApi(view.csrfToken ?? (view.me === null ? '' : undefined), view.language), [view]);
 
   useEffect(() => {
     setNow(Date.now());
@@ -29,6 +29,8 @@ export function GlimApp({ view, t }: { view: View; t: Translate }) {
     api,
     now,
     url: view.url,
+    language: view.language,
+    isTranslated: view.isTranslated,
     offersMail: view.offersMail,
     me: session ? session.user : view.me,
     csrfToken: session?.csrfToken ?? view.csrfToken,

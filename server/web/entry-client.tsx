@@ -9,5 +9,5 @@ const root = document.getElementById('app');
 const data = document.getElementById('data')?.textContent;
 if (root && data) {
   const view: View = JSON.parse(data);
-  hydrate(<GlimApp view={view} t={webWords()} />, root);
+  hydrate(<GlimApp view={view} t={webWords(view.language)} />, root);
 }

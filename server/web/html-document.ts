@@ -16,7 +16,7 @@ interface DocumentParts {
 export function htmlDocument({ head, body, view, assets, publicUrl }: DocumentParts): string {
   const player = 'channel' in view.data ? assets.player : [];
   return `<!doctype html>
-<html lang="en">
+<html lang="${view.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

@@ -1,3 +1,4 @@
+import type { Language } from '../../locales/languages.ts';
 import type { DeskDraft } from '../presenters/staff-glimcap-draft.ts';
 import type { DeskList } from '../presenters/staff-glimcap-list.ts';
 import type { DeskReport } from '../presenters/staff-glimcap-report.ts';
@@ -325,4 +326,7 @@ export interface View {
   csrfToken?: string;
   /** Whether the reports can be had by e-mail. */
   offersMail: boolean;
+  language: Language;
+  /** Whether the page is there in the other languages too. */
+  isTranslated: boolean;
 }

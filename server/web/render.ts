@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Language } from '../../locales/languages.ts';
 import type { Me } from './api-types.ts';
 import { readClientAssets } from './client-assets.ts';
 import { htmlDocument } from './html-document.ts';
+import { isForMembers } from './is-for-members.ts';
 import type { PageData, View } from './page-data.ts';
 
 interface PageRequest {
@@ -12,6 +14,8 @@ interface PageRequest {
   /** Null for strangers. Left out, the browser asks `/api/v1/me` itself, and the page is the same for all. */
   me?: Me | null;
   csrfToken?: string;
+  /** What the reader speaks: English when left out, and on pages that are English alone. */
+  language?: Language;
   /** When the page counts as drawn, ISO 8601: now, but for pages that must come out the same every time. */
   drawnAt?: string;
 }
@@ -44,8 +48,10 @@ export async function createRenderer(
   const assets = await readClientAssets(dir);
   const bundle: SsrBundle = await import(pathToFileURL(join(dir, 'ssr/entry-ssr.mjs')).href);
   return {
-    page(request) {
-      const view: View = { drawnAt: new Date().toISOString(), offersMail, ...request };
+    page({ language: asked = 'en', ...request }) {
+      const isTranslated = isForMembers(request.data);
+      const language = isTranslated ? asked : 'en';
+      const view: View = { drawnAt: new Date().toISOString(), offersMail, language, isTranslated, ...request };
       const parts = { ...bundle.renderView(view), view, assets, ...(publicUrl !== undefined && { publicUrl }) };
       return { status: 'error' in request.data ? request.data.error.status : 200, html: htmlDocument(parts) };
     },

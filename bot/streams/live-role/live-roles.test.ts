@@ -115,7 +115,7 @@ test('a role above the bot’s own is told to staff, and holds up no other guild
   const report = await it.domain.database.unitOfWork(async () =>
     (await it.domain.capabilityReports.byKey(first)).get('live-role'),
   );
-  assert.match(report?.failure ?? '', /stands above mine/);
+  assert.match(it.bot.languages.of('en').tell(report?.failure ?? ''), /stands above mine/);
 });
 
 test('the role of before is taken when another is chosen, or none', async (context) => {

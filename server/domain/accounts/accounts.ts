@@ -86,6 +86,11 @@ export class Accounts {
     return this.#em.findOneOrFail(UserSchema, { discordId: profile.id });
   }
 
+  /** @param language a code such as `de` */
+  async chooseLanguage(userId: string, language: string): Promise<void> {
+    await this.#em.nativeUpdate(UserSchema, { id: userId }, { language });
+  }
+
   /** @throws DomainError not_found `user_not_found` */
   async getByName(name: string): Promise<User> {
     const user = await this.findByName(name);

@@ -20,6 +20,8 @@ const schema = defineEntity({
     discordLinkedAt: p.datetime().nullable(),
     avatarUrl: p.string().length(500).nullable(),
     roles: p.array().$type<PlatformRole[]>().columnType('text[]').default([]),
+    /** What they chose for pages; null as long as their browser decides. */
+    language: p.string().length(8).nullable(),
     createdAt: p.datetime(),
   },
 });

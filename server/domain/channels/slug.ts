@@ -28,6 +28,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
     'health',
     'help',
     'images',
+    'language',
     'legal',
     'live',
     'login',

@@ -15,7 +15,7 @@ interface Props {
 
 /** How a subscription stands, in words, and the way to the page where card and cancelling are seen to. */
 export function CurrentSubscription({ subscription, plans, canManage }: Props) {
-  const { t } = useApp();
+  const { t, language } = useApp();
   const { isBusy, problem, run } = useProviderPage('/api/v1/billing/portal');
   const { tier, state, periodEnd } = subscription;
   const price = plans.find((plan) => plan.tier === tier)?.price;
@@ -24,8 +24,8 @@ export function CurrentSubscription({ subscription, plans, canManage }: Props) {
       <h2>
         {tierWords(tier, t).name} <span class={`chip chip-${state}`}>{t(`subscription.state_${state}`)}</span>
       </h2>
-      {price && <p class="plan-price">{t('subscription.perMonth', { price: priceText(price) })}</p>}
-      <p>{t(`subscription.about_${state}`, { date: utcDate(periodEnd) })}</p>
+      {price && <p class="plan-price">{t('subscription.perMonth', { price: priceText(price, language) })}</p>}
+      <p>{t(`subscription.about_${state}`, { date: utcDate(periodEnd, language) })}</p>
       <Problem text={problem} />
       {canManage && (
         <button class="button button-quiet" type="button" disabled={isBusy} onClick={run}>

@@ -7,13 +7,13 @@ import { useProviderPage } from './use-provider-page.ts';
 
 /** A plan with its price, and the way to Checkout. */
 export function PlanCard({ plan }: { plan: PlatformPlanView }) {
-  const { t } = useApp();
+  const { t, language } = useApp();
   const { isBusy, problem, run } = useProviderPage('/api/v1/billing/checkout', { plan: plan.tier });
   const { name, text } = tierWords(plan.tier, t);
   return (
     <section class="panel plan">
       <h2>{name}</h2>
-      <p class="plan-price">{t('subscription.perMonth', { price: priceText(plan.price) })}</p>
+      <p class="plan-price">{t('subscription.perMonth', { price: priceText(plan.price, language) })}</p>
       <p class="muted">{text}</p>
       <Problem text={problem} />
       <button class="button" type="button" disabled={isBusy} onClick={run}>

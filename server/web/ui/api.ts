@@ -1,3 +1,4 @@
+import type { Language } from '../../../locales/languages.ts';
 import type { ProblemDetails, Session } from '../api-types.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -27,9 +28,14 @@ export interface Api {
   session(): Promise<Session>;
 }
 
-/** @param csrfToken what the page came with, empty for strangers; without one the first unsafe request asks for it. */
-export function createApi(csrfToken?: string): Api {
+/**
+ * @param csrfToken what the page came with, empty for strangers; without one the first unsafe request asks for it
+ * @param language in which refusals are said
+ */
+export function createApi(csrfToken?: string, language?: Language): Api {
   let token = csrfToken;
+
+  const spoken: Record<string, string> = language ? { 'accept-language': language } : {};
 
   const session = async () => {
     const answer = await send<Session>('/api/v1/me', { method: 'GET' });
@@ -40,17 +46,17 @@ export function createApi(csrfToken?: string): Api {
   return {
     session,
     async request<Answer>(method: Method, path: string, body?: object) {
-      const headers: Record<string, string> = {};
+      const headers = { ...spoken };
       if (body) headers['content-type'] = 'application/json';
       if (method !== 'GET') headers['x-csrf-token'] = token ?? (await session()).csrfToken;
       return send<Answer>(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     },
     async upload<Answer>(path: string, file: Blob) {
-      const headers = { 'content-type': file.type, 'x-csrf-token': token ?? (await session()).csrfToken };
+      const headers = { ...spoken, 'content-type': file.type, 'x-csrf-token': token ?? (await session()).csrfToken };
       return send<Answer>(path, { method: 'POST', headers, body: file });
     },
     async *lines<Line>(path: string, file: Blob) {
-      const headers = { 'content-type': file.type, 'x-csrf-token': token ?? (await session()).csrfToken };
+      const headers = { ...spoken, 'content-type': file.type, 'x-csrf-token': token ?? (await session()).csrfToken };
       const accept = 'application/x-ndjson';
       const response = await fetchAnswer(path, { method: 'POST', headers: { ...headers, accept }, body: file });
       for await (const line of readLines(response)) yield JSON.parse(line) as Line; // as the route is known to answer

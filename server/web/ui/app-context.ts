@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Language } from '../../../locales/languages.ts';
 import type { Me } from '../api-types.ts';
 import type { Translate } from '../words.ts';
 import type { Api } from './api.ts';
@@ -13,6 +14,10 @@ export interface App {
   csrfToken: string | undefined;
   /** Path and query of this page. */
   url: string;
+  /** What the page is in. */
+  language: Language;
+  /** Whether it is there in the other languages too. */
+  isTranslated: boolean;
   /** Whether the reports can be had by e-mail. */
   offersMail: boolean;
   /** The page's idea of the present, a millisecond timestamp that moves on each half minute. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { UserMenu } from '../accounts/user-menu.tsx';
 import { useApp } from './app-context.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 
 /** The frame of every page. */
@@ -40,6 +41,7 @@ export function Layout({ children, isWide = false }: { children: ComponentChildr
         <a href="/emotes">{t('footer.emotes')}</a>
         <a href="/glimcap">{t('footer.glimcap')}</a>
         <a href="/status">{t('footer.status')}</a>
+        <LanguageSwitch />
       </footer>
     </>
   );

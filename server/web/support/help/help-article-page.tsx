@@ -8,7 +8,7 @@ import { VideoEmbed } from './video-embed.tsx';
 
 /** `/help/:slug` */
 export function HelpArticlePage({ article }: { article: HelpArticleView }) {
-  const { t } = useApp();
+  const { t, language } = useApp();
   const { title, summary, category, audience, blocks } = article;
   return (
     <Layout isWide>
@@ -19,18 +19,23 @@ export function HelpArticlePage({ article }: { article: HelpArticleView }) {
         </nav>
         <article class="help-article">
           <header class="help-head">
-            <h1>{title}</h1>
-            <p class="help-summary">{summary}</p>
+            {language !== 'en' && <p class="muted">{t('help.inEnglish')}</p>}
+            <h1 lang="en">{title}</h1>
+            <p class="help-summary" lang="en">
+              {summary}
+            </p>
             {audience !== 'everyone' && <span class="chip">{t(`help.audience.${audience}`)}</span>}
             <FoldedContents {...article} />
           </header>
-          {blocks.map((block, index) =>
-            block.kind === 'html' ? (
-              <Html key={index} html={block.html} />
-            ) : (
-              <VideoEmbed key={index} video={block.video} />
-            ),
-          )}
+          <div lang="en">
+            {blocks.map((block, index) =>
+              block.kind === 'html' ? (
+                <Html key={index} html={block.html} />
+              ) : (
+                <VideoEmbed key={index} video={block.video} />
+              ),
+            )}
+          </div>
           <HelpFeedback article={article} />
         </article>
         <aside class="help-side">

@@ -6,13 +6,15 @@ import type { HelpIndexView } from './help-types.ts';
 
 /** `/help`: all guides by category, or what was found in them. */
 export function HelpIndexPage({ index }: { index: HelpIndexView }) {
-  const { t } = useApp();
+  const { t, language } = useApp();
   const { q, categories } = index;
   return (
     <Layout isWide>
       <header class="help-hero">
         <h1>{t('help.title')}</h1>
-        <p class="muted">{t('help.intro')}</p>
+        <p class="muted">
+          {t('help.intro')} {language !== 'en' && t('help.inEnglish')}
+        </p>
         <HelpSearch q={q} />
       </header>
       {q === '' ? <Categories categories={categories} /> : <FoundList {...index} />}
@@ -27,7 +29,7 @@ function Categories({ categories }: Pick<HelpIndexView, 'categories'>) {
       {categories.map(({ category, articles }) => (
         <section key={category} class="panel" id={category}>
           <h2>{t(`help.category.${category}`)}</h2>
-          <ul class="help-links">
+          <ul class="help-links" lang="en">
             {articles.map(({ slug, title, summary }) => (
               <li key={slug}>
                 <a href={`/help/${slug}`}>{title}</a>
