@@ -10,6 +10,7 @@ import { VideoEmbed } from './video-embed.tsx';
 export function HelpArticlePage({ article }: { article: HelpArticleView }) {
   const { t, language } = useApp();
   const { title, summary, category, audience, blocks } = article;
+  const guideLanguage = language === 'en' ? undefined : 'en';
   return (
     <Layout isWide>
       <div class="help">
@@ -20,14 +21,14 @@ export function HelpArticlePage({ article }: { article: HelpArticleView }) {
         <article class="help-article">
           <header class="help-head">
             {language !== 'en' && <p class="muted">{t('help.inEnglish')}</p>}
-            <h1 lang="en">{title}</h1>
-            <p class="help-summary" lang="en">
+            <h1 lang={guideLanguage}>{title}</h1>
+            <p class="help-summary" lang={guideLanguage}>
               {summary}
             </p>
             {audience !== 'everyone' && <span class="chip">{t(`help.audience.${audience}`)}</span>}
             <FoldedContents {...article} />
           </header>
-          <div lang="en">
+          <div lang={guideLanguage}>
             {blocks.map((block, index) =>
               block.kind === 'html' ? (
                 <Html key={index} html={block.html} />

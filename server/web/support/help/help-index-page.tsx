@@ -23,13 +23,13 @@ export function HelpIndexPage({ index }: { index: HelpIndexView }) {
 }
 
 function Categories({ categories }: Pick<HelpIndexView, 'categories'>) {
-  const { t } = useApp();
+  const { t, language } = useApp();
   return (
     <div class="help-categories">
       {categories.map(({ category, articles }) => (
         <section key={category} class="panel" id={category}>
           <h2>{t(`help.category.${category}`)}</h2>
-          <ul class="help-links" lang="en">
+          <ul class="help-links" lang={language === 'en' ? undefined : 'en'}>
             {articles.map(({ slug, title, summary }) => (
               <li key={slug}>
                 <a href={`/help/${slug}`}>{title}</a>
