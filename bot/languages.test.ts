@@ -80,6 +80,21 @@ test('a member without Manage Guild cannot choose it', async ({ it }) => {
   assert.is(await say(it, mia, outcome), 'Dafür brauchst du die Berechtigung Server verwalten.');
 });
 
+test('why something failed is said to each who asks in their own language, whenever it was kept', async ({ it }) => {
+  const { capabilityReports, database } = it.domain;
+  const { guildId } = it.sandbox.sandbox;
+  const kept = it.bot.languages.codes.streams('alertChannel.limited');
+  await database.unitOfWork(() => capabilityReports.failed(guildId, 'alerts', kept));
+  const status = async (locale: string) => {
+    const ada = await speaking(it, 'ada', locale);
+    return JSON.stringify((await it.guild.answerTo(ada, await ada.slash('status'))).embeds);
+  };
+  assert.match(await status('de'), it.bot.languages.of('de').streams('alertChannel.limited'));
+  for (const locale of ['en-GB', 'fr']) {
+    assert.match(await status(locale), it.bot.languages.of('en').streams('alertChannel.limited'));
+  }
+});
+
 test('a message that a member did not ask for is in the language they used last, until they are forgotten', async ({
   it,
 }) => {

@@ -1,5 +1,21 @@
+import german from '../../locales/de/mail.json' with { type: 'json' };
 import english from '../../locales/en/mail.json' with { type: 'json' };
-import { createTranslate } from '../../locales/translate.ts';
+import { LANGUAGES, type Language } from '../../locales/languages.ts';
+import { createTranslate, createTranslateOver, type Keys, type Translate } from '../../locales/translate.ts';
 
-/** The words of our mails. */
-export const mailWords = createTranslate(english);
+export type MailWords = Translate<Keys<typeof english>>;
+
+/** The words of our mails in English, which the reports are in. */
+export const mailWords: MailWords = createTranslate(english);
+
+const WORDS = new Map<Language, MailWords>(
+  LANGUAGES.map((language) => [
+    language,
+    language === 'en' ? mailWords : createTranslateOver(english, { words: german, language }),
+  ]),
+);
+
+/** The words of mails of tickets. */
+export function mailWordsIn(language: Language): MailWords {
+  return WORDS.get(language) ?? mailWords;
+}

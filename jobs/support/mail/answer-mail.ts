@@ -3,18 +3,23 @@ import type { DueReply } from '#domain/support/mail/mail-answers.ts';
 import { mailIdOf } from '#domain/support/mail/message-ids.ts';
 import { WRITE_ABOVE } from '#domain/support/mail/new-words.ts';
 import { RETENTION_DAYS } from '#domain/support/retention.ts';
+import type { Language } from '../../../locales/languages.ts';
 import { htmlParagraph, mailHtml } from '../../mail/mail-html.ts';
-import { mailWords } from '../../mail/mail-words.ts';
+import { mailWordsIn } from '../../mail/mail-words.ts';
 
 /**
  * A mail of ours in a ticket: what staff said, or that the ticket was opened or closed.
  * @param more paragraphs below that
  */
-export function answerMail({ reply, ticket, mail }: DueReply, more: readonly string[] = []): Mail {
+export function answerMail(
+  { reply, ticket, mail }: DueReply,
+  { language, more = [] }: { language: Language; more?: readonly string[] },
+): Mail {
+  const say = mailWordsIn(language);
   const { number } = ticket;
   const words = { number, days: RETENTION_DAYS };
-  const said = reply.kind === 'answer' ? reply.text : mailWords(`support.${reply.kind}`, words);
-  const paragraphs = [WRITE_ABOVE, said, ...more, `-- \n${mailWords('support.footer', words)}`];
+  const said = reply.kind === 'answer' ? reply.text : say(`support.${reply.kind}`, words);
+  const paragraphs = [WRITE_ABOVE[language], said, ...more, `-- \n${say('support.footer', words)}`];
   return {
     id: mailIdOf(reply),
     to: mail.address,

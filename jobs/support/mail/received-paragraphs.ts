@@ -1,6 +1,7 @@
 import type { Ticket } from '#domain/support/ticket.entity.ts';
+import type { Language } from '../../../locales/languages.ts';
 import type { JobContext } from '../../job.ts';
-import { mailWords } from '../../mail/mail-words.ts';
+import { mailWordsIn } from '../../mail/mail-words.ts';
 
 type Context = Pick<JobContext, 'autoAnswers' | 'publicUrl' | 'support' | 'supportHours'>;
 
@@ -8,24 +9,30 @@ type Context = Pick<JobContext, 'autoAnswers' | 'publicUrl' | 'support' | 'suppo
  * What who wrote by mail is told once, beside that it is a ticket now: when somebody is there, where nobody is, and what may
  * solve it before a person does. The ticket is open whatever they make of it.
  */
-export async function receivedParagraphs(ticket: Ticket, context: Context): Promise<string[]> {
+export async function receivedParagraphs(ticket: Ticket, language: Language, context: Context): Promise<string[]> {
+  const say = mailWordsIn(language);
   const suggested = await suggestedLines(ticket, context);
   return [
-    ...(await absenceLines(ticket, context)),
+    ...(await absenceLines(ticket, language, context)),
     ...(suggested.length > 0
-      ? [`${mailWords('support.maybe')}\n${suggested.join('\n')}`, mailWords('support.goOn')]
-      : [mailWords('support.addTo')]),
+      ? [`${say('support.maybe')}\n${suggested.join('\n')}`, say('support.goOn')]
+      : [say('support.addTo')]),
   ];
 }
 
-async function absenceLines({ category, guildId }: Ticket, { support, supportHours }: Context): Promise<string[]> {
+async function absenceLines(
+  { category, guildId }: Ticket,
+  language: Language,
+  { support, supportHours }: Context,
+): Promise<string[]> {
+  const say = mailWordsIn(language);
   const absence = await support.findAbsence(category);
   if (!absence) return [];
   const { opensAt } = absence;
-  if (!opensAt) return [mailWords('support.absent')];
+  if (!opensAt) return [say('support.absent')];
   const { timeZone } = (await supportHours.get({ guildId, categoryId: category.id })).hours;
-  const at = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(opensAt);
-  return [mailWords('support.absentUntil', { at, timeZone })];
+  const at = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(opensAt);
+  return [say('support.absentUntil', { at, timeZone })];
 }
 
 async function suggestedLines(

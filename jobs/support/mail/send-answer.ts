@@ -1,4 +1,5 @@
 import type { OutboxTasks } from '#domain/outbox.ts';
+import { languageOf } from '../../../locales/languages.ts';
 import type { Task } from '../../job.ts';
 import { MailDelayed } from '../../mail/mail-delayed.ts';
 import { answerMail } from './answer-mail.ts';
@@ -15,8 +16,9 @@ export const sendAnswer: Task<OutboxTasks['ticket.mail.reply']> = {
     const due = await mailAnswers.begin(replyId);
     if (!due) return;
     if (due.mayBeSecond) log.warn({ replyId }, 'mail of support may arrive twice');
-    const more = due.reply.kind === 'received' ? await receivedParagraphs(due.ticket, context) : [];
-    const outcome = await mailer.send(answerMail(due, more));
+    const language = languageOf((await context.guilds.findSettings(due.ticket.guildId))?.language);
+    const more = due.reply.kind === 'received' ? await receivedParagraphs(due.ticket, language, context) : [];
+    const outcome = await mailer.send(answerMail(due, { language, more }));
     const isToCome = await mailAnswers.ended(due, outcome);
     if (outcome.kind === 'taken') log.info({ replyId }, 'mail of support sent');
     else if (isToCome) throw new MailDelayed(outcome.reason);

@@ -5,12 +5,12 @@ import { newWords, WRITE_ABOVE } from './new-words.ts';
 const test = suite('new words of a mail');
 
 test('what stands above our line is new, with or without an introduction', () => {
-  const quoted = `> ${WRITE_ABOVE}\n> Try the key again.`;
+  const quoted = `> ${WRITE_ABOVE.en}\n> Try the key again.`;
   for (const text of [
     `It works now!\r\n\r\n${quoted}`,
     `It works now!\n\nOn Mon, 2 March 2026 at 10:12, Glim support\n<support@glim.example> wrote:\n\n${quoted}`,
     `It works now!\n\nAm 02.03.26 um 10:12 schrieb Glim support:\n${quoted}`,
-    `It works now!\n\n${WRITE_ABOVE}\nTry the key again.`,
+    `It works now!\n\n${WRITE_ABOVE.de}\nTry the key again.`,
   ])
     assert.is(newWords(text), 'It works now!', text);
 });

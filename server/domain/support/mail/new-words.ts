@@ -1,5 +1,6 @@
-/** Stands above what our mails quote, so that answers can be told from what they answer. */
-export const WRITE_ABOVE = '— Write above this line —';
+/** Stands above what our mails quote, so that answers can be told from what they answer; by the mail's language. */
+export const WRITE_ABOVE = { en: '— Write above this line —', de: '— Schreib über diese Zeile —' };
+const MARKS = Object.values(WRITE_ABOVE);
 
 /** "On Mon, 2 March 2026 at 10:12, Ada wrote:", "Am 02.03.26 um 10:12 schrieb Ada:" */
 const INTRODUCTION = /\b(wrote|schrieb|a écrit|escribió)\b.{0,100}:$/i;
@@ -9,7 +10,7 @@ const INTRODUCTION_LENGTH = 400;
 /** What a mail says itself, without what it quotes below. A mail of nothing but quotes is kept whole. */
 export function newWords(text: string): string {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const mark = lines.findIndex((line) => line.includes(WRITE_ABOVE));
+  const mark = lines.findIndex((line) => MARKS.some((each) => line.includes(each)));
   const above = mark === -1 ? lines : lines.slice(0, mark);
   const said = withoutIntroduction(withoutTail(above));
   const words = said.join('\n').trim();
