@@ -110,7 +110,10 @@ test('a card that cannot be posted is reported with the reason', async ({ it }) 
   await unitOfWork(() => bot.guilds.choose(bot.homeGuildId!, { alertChannelId: '100000000000000098' }));
   await unitOfWork(async () => domain.streams.start((await openChannel(domain)).channel.id));
   await it.work();
-  assert.match((await reportOf(it, 'alerts'))?.failure ?? '', 'The alert channel is gone or hidden from me.');
+  assert.match(
+    it.bot.languages.of('en').tell((await reportOf(it, 'alerts'))?.failure ?? ''),
+    'The alert channel is gone or hidden from me.',
+  );
 });
 
 test.run();

@@ -137,7 +137,10 @@ test('an hour’s limit in one text channel holds up nothing else, and is waited
   const later = (await it.domain.listJobs()).find(({ task }) => task === 'stream.changed');
   assert.is(later?.payload.streamId, stream.id);
   assert.ok(later!.runAt.getTime() - Date.now() > 3_500_000);
-  assert.match((await live.announcements(stream)).get(places[1].id)?.failure ?? '', 'asked me to wait');
+  assert.match(
+    it.bot.languages.of('en').tell((await live.announcements(stream)).get(places[1].id)?.failure ?? ''),
+    'asked me to wait',
+  );
   await it.restart();
   await live.show(stream);
   assert.equal(await counts(context, channel), [1, 1, 1]);
@@ -295,7 +298,7 @@ test('a text channel that is closed to the bot is told to staff, and mended when
   await it.work();
   assert.equal(await counts(context, channel), [1, 1, 0]);
   const row = (await live.announcements(stream)).get('999999999999999999');
-  assert.match(row?.failure ?? '', 'is gone or hidden');
+  assert.match(it.bot.languages.of('en').tell(row?.failure ?? ''), 'is gone or hidden');
   assert.is(RESTJSONErrorCodes.UnknownChannel, 10003);
 });
 

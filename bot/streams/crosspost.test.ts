@@ -167,7 +167,10 @@ test('a refusal is said to staff in the guild’s language, and the card stands'
   await database.unitOfWork(() => guilds.choose(it.sandbox.sandbox.guildId, { language: 'de' }));
   await control.faults.failNext({ method: 'POST', path: CROSSPOST }, 1, 403);
   const { stream } = await begin(context);
-  assert.match((await row(context, stream))?.crosspostFailure ?? '', 'Discord will die Karte nicht veröffentlichen');
+  assert.match(
+    it.bot.languages.of('de').tell((await row(context, stream))?.crosspostFailure ?? ''),
+    'Discord will die Karte nicht veröffentlichen',
+  );
   await database.unitOfWork(() => guilds.choose(it.sandbox.sandbox.guildId, { language: null }));
 });
 

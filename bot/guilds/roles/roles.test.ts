@@ -167,7 +167,10 @@ test('what Discord refuses is said in /status, and what is only late is done lat
   await it.work();
   assert.not.ok((await rolesOf(it, id))?.includes(high));
   const report = (await run(it, () => it.bot.capabilityReports.byKey(it.bot.homeGuildId!))).get('roles');
-  assert.match(report?.failure ?? report?.problem ?? '', /50013|a role of my own above/);
+  assert.match(
+    it.bot.languages.of('en').tell(report?.failure ?? report?.problem ?? ''),
+    /50013|a role of my own above/,
+  );
 
   await it.domain.database.pool.query('truncate role_mapping, given_role');
   const fine = await control.addRole('Fine');

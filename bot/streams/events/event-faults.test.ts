@@ -109,7 +109,7 @@ test('a limit of an hour in one guild holds up no other, and is kept', async ({ 
   await control.faults.order({ kind: 'rateLimit', method: 'POST', path, retryAfterSeconds: 3600 });
   await it.work();
   assert.equal([await planned.events(), await planned.statuses(other)], [[], [SCHEDULED]]);
-  assert.match((await planned.rows())[0]?.failure ?? '', /asked me to wait/);
+  assert.match(it.bot.languages.of('en').tell((await planned.rows())[0]?.failure ?? ''), /asked me to wait/);
   const { rows } = await it.domain.database.pool.query('select run_at from graphile_worker.jobs where key = $1', [
     `guild-events:${planned.guildId}:again`,
   ]);
@@ -172,7 +172,7 @@ test('where the guild is full staff are told, what stands is kept up, and with r
   const { length: before } = await it.sandbox.control.requests();
   await it.work();
   assert.equal(await names(context), ['Ink']);
-  assert.match((await planned.failure()) ?? '', 'This guild has 100 scheduled events');
+  assert.match(it.bot.languages.of('en').tell((await planned.failure()) ?? ''), 'This guild has 100 scheduled events');
   const made = (await it.sandbox.control.requests()).slice(before).filter(({ method }) => method === 'POST');
   assert.is(made.length, 1, 'the second is not asked for');
   await it.sandbox.control.faults.clear();
@@ -199,10 +199,10 @@ test('without Create Events what stands is still begun and ended by Manage Event
   await planned.start(channel);
   await it.work();
   assert.equal(await planned.statuses(), [ACTIVE]);
-  assert.match((await planned.failure()) ?? '', /I lack Create Events/);
+  assert.match(it.bot.languages.of('en').tell((await planned.failure()) ?? ''), /I lack Create Events/);
   await allow(0n);
   await planned.sync();
-  assert.match((await planned.failure()) ?? '', /I lack Create Events/);
+  assert.match(it.bot.languages.of('en').tell((await planned.failure()) ?? ''), /I lack Create Events/);
   await allow(CREATE_EVENTS);
   await planned.sync();
   assert.equal(await planned.statuses(), [ACTIVE, SCHEDULED]);
