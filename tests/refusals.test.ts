@@ -6,7 +6,7 @@ import { type ThrownRefusal, thrownRefusals } from './support/thrown-refusals.ts
 const test = suite('refusals');
 const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(german));
 
-/** Who reads these reads English around them: pages for staff alone (money, the Glimcap's desk), and the terminal. */
+/** Who reads these reads English around them: pages for staff alone (money, the Glimcap's desk), the terminal, and what an encoder is told. */
 const ENGLISH_ALONE = [
   ...[
     'server/domain/finance/',
