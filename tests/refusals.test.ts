@@ -16,7 +16,12 @@ const ENGLISH_ALONE = [
   ],
   ...['server/domain/glimcap/glimcap-corrections.ts', 'server/domain/glimcap/written-correction.ts'],
   ...['server/domain/glimcap/glimcap-import.ts', 'server/routes/staff-glimcap', 'server/domain/metrics/traffic/'],
-  ...['server/domain/support/portability/', 'server/domain/support/help/video.ts', 'bot/deploy/'],
+  ...[
+    'server/domain/support/portability/',
+    'server/domain/support/help/video.ts',
+    'bot/deploy/',
+    'server/rtmp-door.ts',
+  ],
 ];
 
 /** Members meet these all the same. */
