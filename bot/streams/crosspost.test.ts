@@ -125,7 +125,7 @@ test('the eleventh of an hour waits for its turn, stands all the same, and staff
   const { channel, stream } = await begin(context);
   assert.equal(await published(context, channel), [false]);
   assert.match(await context.why(), /posted .* ten published messages an hour/);
-  assert.match((await capability(context)) ?? '', 'waits for its turn');
+  assert.match(it.bot.languages.of('en').tell((await capability(context)) ?? ''), 'waits for its turn');
   const [later] = (await it.domain.listJobs()).filter(({ task }) => task === 'announcement.crosspost');
   assert.ok(later!.runAt.getTime() - Date.now() > 3_000_000, 'nearly an hour later');
 
@@ -154,7 +154,7 @@ test('a card whose turn comes while it is live is published then', async (contex
   assert.not.match(await context.why(), 'waits');
 });
 
-test('a refusal is said to staff in the guild’s language, and the card stands', async (context) => {
+test('a refusal is said to staff in the language of who asks, and the card stands', async (context) => {
   const { it } = context;
   const { control } = it.sandbox;
   const { database, guilds } = it.domain;
@@ -162,7 +162,10 @@ test('a refusal is said to staff in the guild’s language, and the card stands'
   const { channel } = await begin(context);
   assert.equal(await published(context, channel), [false]);
   assert.match(await context.why(), /posted .* Discord refuses to publish the card/);
-  assert.match((await capability(context)) ?? '', 'Discord refuses to publish the card');
+  assert.match(
+    it.bot.languages.of('en').tell((await capability(context)) ?? ''),
+    'Discord refuses to publish the card',
+  );
 
   await database.unitOfWork(() => guilds.choose(it.sandbox.sandbox.guildId, { language: 'de' }));
   await control.faults.failNext({ method: 'POST', path: CROSSPOST }, 1, 403);
