@@ -12,7 +12,7 @@ import type { SlashCommand } from '../slash-command.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('link')
-    .setDescription('Connect your Discord account with your Glim account')
+    .setDescription('Link your Discord account to your Glim account')
     .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM),
   where: 'both',
   defer: 'ephemeral',

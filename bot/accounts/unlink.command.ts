@@ -5,7 +5,7 @@ import type { SlashCommand } from '../slash-command.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('unlink')
-    .setDescription('Part your Discord account from your Glim account')
+    .setDescription('Unlink your Discord account from your Glim account')
     .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM),
   where: 'both',
   defer: 'ephemeral',

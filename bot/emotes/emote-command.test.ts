@@ -24,7 +24,7 @@ async function answer(guild: EmoteGuild, name: string, command: string, options:
 }
 
 test('members see the emotes, and one of them in full', async ({ guild }) => {
-  assert.is((await answer(guild, 'mia', 'emote list')).embeds[0]?.description, 'No emote is called like that.');
+  assert.is((await answer(guild, 'mia', 'emote list')).embeds[0]?.description, 'No emotes found.');
   await guild.approve('wave');
   await guild.approveMoving('dance');
   await guild.choose({ mode: 'all' });
@@ -46,18 +46,18 @@ test('only who manages expressions chooses what is brought', async ({ guild }) =
   await guild.approve('wave', 'hello');
   for (const command of ['emote policy', 'emote sync', 'emote import'])
     assert.match((await answer(guild, 'mia', command)).content, 'Manage Expressions', command);
-  assert.match((await answer(guild, 'ada', 'emote policy')).content, 'I bring no emotes here');
-  assert.match((await answer(guild, 'ada', 'emote sync')).content, 'I bring no emotes here');
+  assert.match((await answer(guild, 'ada', 'emote policy')).content, 'I add no emotes here');
+  assert.match((await answer(guild, 'ada', 'emote sync')).content, 'I add no emotes here');
   const chosen = await answer(guild, 'ada', 'emote policy', { add: 'hello', static: 5 });
   assert.match(
     chosen.content,
-    /the chosen emotes here: 1 at present\.\n:hello:\nSlots: 5 static, all that are free animated/,
+    /the chosen emotes here, 1 at the moment\.\n:hello:\nSlots: 5 static, all that are free animated/,
   );
-  assert.match((await answer(guild, 'ada', 'emote sync')).content, 'I am at it.');
+  assert.match((await answer(guild, 'ada', 'emote sync')).content, 'Working on it.');
   await guild.sync();
   assert.equal(await guild.emoji(), ['hello']);
   assert.match((await answer(guild, 'mia', 'emote report')).embeds[0]?.description ?? '', 'Added (1)');
-  assert.match((await answer(guild, 'ada', 'emote policy', { mode: 'off' })).content, 'I bring no emotes here');
+  assert.match((await answer(guild, 'ada', 'emote policy', { mode: 'off' })).content, 'I add no emotes here');
 });
 
 test('a member proposes an emoji of the guild; what is no such emoji is refused with a reason', async ({ guild }) => {
@@ -67,11 +67,11 @@ test('a member proposes an emoji of the guild; what is no such emoji is refused 
   const emoji = `<:ours:${id}>`;
   assert.match(
     (await answer(guild, 'mia', 'emote propose', { emoji, name: 'theirs' })).content,
-    'Staff look at :theirs: now.',
+    'Staff will review :theirs:.',
   );
   assert.match(
     (await answer(guild, 'mia', 'emote propose', { emoji })).content,
-    'It waits for staff already, as :theirs:.',
+    'It is already waiting for review as :theirs:.',
   );
   assert.match((await answer(guild, 'mia', 'emote propose', { emoji: '🏆' })).content, 'Choose an emoji of this guild');
   assert.match((await answer(guild, 'mia', 'emote propose')).content, 'Give me an emoji');
@@ -85,16 +85,18 @@ test('all emoji of a guild are brought into review but ours, and each has its fa
   await control.addEmoji('theirs', await picture(81, { size: 16 }));
   await control.addEmoji('WAVE', await picture(82, { size: 16 }));
   await control.until(async () => guild.it.bot.client.guilds.cache.get(guild.id)!.emojis.cache.size === 3);
-  assert.match((await answer(guild, 'ada', 'emote import')).content, 'I look at the 3 emoji here.');
+  assert.match((await answer(guild, 'ada', 'emote import')).content, 'I am looking at the 3 emoji here.');
   const [job] = (await guild.it.domain.listJobs()).filter(({ task }) => task === 'emotes.import');
   const { importId = '', guildId = '', by = '', byId = '' } = job!.payload;
   for (const _ of [1, 2]) await guild.within(() => importEmojis({ importId, guildId, by, byId }, guild.it.bot));
   const staff = await guild.it.guild.as('sam', 'staff');
-  const told = (await staff.messages()).filter(({ embeds }) => /emoji of this guild wait/.test(embeds[0]?.title ?? ''));
+  const told = (await staff.messages()).filter(({ embeds }) =>
+    /emoji of this guild (is|are) waiting/.test(embeds[0]?.title ?? ''),
+  );
   assert.is(told.length, 1);
   const description = told[0]?.embeds[0]?.description ?? '';
   assert.match(description, ':wave: That one comes from Glim');
-  assert.match(description, ':theirs: waits for staff as :theirs:');
+  assert.match(description, ':theirs: waiting for review as :theirs:');
   assert.match(description, ':WAVE: The name WAVE is taken by :wave:');
 });
 

@@ -20,13 +20,13 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('list')
-        .setDescription('See the emotes that everyone can use')
+        .setDescription('See the emotes everyone can use')
         .addStringOption((option) => option.setName('search').setDescription('Part of a name').setMaxLength(32)),
     )
     .addSubcommand((sub) =>
       sub
         .setName('info')
-        .setDescription('See one emote, whose it is and whether it is here')
+        .setDescription('See an emote, whose it is, and whether this guild has it')
         .addStringOption((option) => emote(option.setName('name').setDescription('Which emote').setRequired(true))),
     )
     .addSubcommand((sub) =>
@@ -36,12 +36,10 @@ export default {
         .addStringOption((option) => option.setName('emoji').setDescription('An emoji of this guild').setMaxLength(60))
         .addAttachmentOption((option) => option.setName('picture').setDescription('PNG, JPEG, WebP, GIF or AVIF'))
         .addStringOption((option) =>
-          option.setName('name').setDescription('What it shall be called').setMinLength(2).setMaxLength(32),
+          option.setName('name').setDescription('The emote’s name').setMinLength(2).setMaxLength(32),
         ),
     )
-    .addSubcommand((sub) =>
-      sub.setName('import').setDescription("Staff: propose all of this guild's own emoji for everyone"),
-    )
+    .addSubcommand((sub) => sub.setName('import').setDescription("Staff: propose all of this guild's own emoji"))
     .addSubcommand((sub) =>
       sub
         .setName('policy')
@@ -49,26 +47,28 @@ export default {
         .addStringOption((option) =>
           option
             .setName('mode')
-            .setDescription('Which emotes are brought here')
+            .setDescription('Which emotes this guild gets')
             .addChoices(
               { name: 'None: touch nothing here', value: 'off' },
               { name: 'Every approved emote', value: 'all' },
-              { name: 'Only those that are chosen', value: 'chosen' },
+              { name: 'Only those you choose', value: 'chosen' },
             ),
         )
-        .addStringOption((option) => emote(option.setName('add').setDescription('Choose this emote')))
-        .addStringOption((option) => emote(option.setName('drop').setDescription('Choose this emote no more')))
+        .addStringOption((option) => emote(option.setName('add').setDescription('Add this emote to the chosen ones')))
+        .addStringOption((option) =>
+          emote(option.setName('drop').setDescription('Remove this emote from the chosen ones')),
+        )
         .addIntegerOption((option) =>
           option
             .setName('static')
-            .setDescription('At most so many static slots; -1 for all that are free')
+            .setDescription('How many static slots to use at most; -1 for all free ones')
             .setMinValue(-1)
             .setMaxValue(MOST_SLOTS),
         )
         .addIntegerOption((option) =>
           option
             .setName('animated')
-            .setDescription('At most so many animated slots; -1 for all that are free')
+            .setDescription('How many animated slots to use at most; -1 for all free ones')
             .setMinValue(-1)
             .setMaxValue(MOST_SLOTS),
         ),
@@ -76,13 +76,13 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('sync')
-        .setDescription('Manage Expressions: bring the emotes of this guild in step now')
+        .setDescription('Manage Expressions: update this guild’s emotes now')
         .addStringOption((option) =>
-          emote(option.setName('restore').setDescription('Bring this emote back that was deleted here')),
+          emote(option.setName('restore').setDescription('Bring back an emote that was deleted here')),
         ),
     )
     .addSubcommand((sub) =>
-      sub.setName('report').setDescription('See what became of each emote in this guild, and why'),
+      sub.setName('report').setDescription('See which emotes this guild has, which not, and why'),
     ),
   subcommands: { list, info, propose, import: importEmojis, policy, sync, report },
   autocomplete: completeEmotes,

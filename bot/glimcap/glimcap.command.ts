@@ -16,25 +16,25 @@ export default {
         .setName('show')
         .setDescription('Read a published Glimcap')
         .addIntegerOption((option) =>
-          option.setName('number').setDescription('Which part; the latest when left out').setMinValue(1),
+          option.setName('number').setDescription('Which part; the latest if left out').setMinValue(1),
         ),
     )
     .addSubcommand((sub) => sub.setName('draft').setDescription('Reviewers: compile last week and post it for review'))
     .addSubcommand((sub) =>
       sub
         .setName('settings')
-        .setDescription('Manage Guild: choose where drafts are reviewed and where reports are announced')
+        .setDescription('Manage Server: choose where drafts are reviewed and reports announced')
         .addChannelOption((option) =>
           option
             .setName('review')
-            .setDescription('The text channel in which staff review drafts')
+            .setDescription('The channel where staff review drafts')
             .addChannelTypes(...POSTABLE)
             .setRequired(true),
         )
         .addChannelOption((option) =>
           option
             .setName('news')
-            .setDescription('The text channel in which published reports appear')
+            .setDescription('The channel where published reports appear')
             .addChannelTypes(...POSTABLE)
             .setRequired(true),
         ),

@@ -61,13 +61,13 @@ async function reviewThread({ discord, guild }: Context, username: string): Prom
 
 const THREAD = 'Glimcap Part 13';
 const DRAFT = 'Glimcap Part 13: ready for review';
-const CHANGES = 'What changed since the draft before';
+const CHANGES = 'What changed since the last draft';
 const REPLACED = 'Glimcap Part 13: replaced by a newer draft';
 
 test('whoever cannot review is told so, by command and by button', async ({ guild }) => {
   const mia = await guild.as('mia', 'general');
   const answer = await guild.answerTo(mia, await mia.slash('glimcap draft'));
-  assert.match(answer.content, 'Only who manages this guild or is in the core team can review');
+  assert.match(answer.content, 'Only the core team and those who manage this guild can review');
   const none = await guild.answerTo(mia, await mia.slash('glimcap show', { number: 13 }));
   assert.is(none.content, 'There is no Glimcap Part 13.');
 });
@@ -76,7 +76,7 @@ test('a draft is posted for review with its tables, its chart, its warnings and 
   const { guild } = context;
   const ada = await guild.as('ada', 'general');
   const answer = await guild.answerTo(ada, await ada.slash('glimcap draft'));
-  assert.match(answer.content, /^Part 13 is compiled\. It appears in <#\d+> for review\.$/);
+  assert.match(answer.content, /^Part 13 is compiled and appears in <#\d+> for review\.$/);
 
   const staff = await guild.as('ada', 'staff');
   const thread = await reviewThread(context, 'ada');
@@ -86,7 +86,7 @@ test('a draft is posted for review with its tables, its chart, its warnings and 
   assert.match(embed?.description ?? '', /Discord +5,901 +5,936 +35⬇/);
   assert.match(embed?.description ?? '', /MRR +no data +\$8,160 +–/);
   const [warnings] = embed?.fields ?? [];
-  assert.is(warnings?.name, '⚠ Look at this before you publish');
+  assert.is(warnings?.name, '⚠ Check this before you publish');
   assert.match(warnings?.value ?? '', 'No figure for X, Reddit, Instagram, Facebook: it was not sampled');
   assert.equal(labelsOf(draft), ['Publish', 'Hold', 'Recompute', 'Acknowledge', 'Edit text', 'Add a win', 'Editor']);
   const [chart] = draft.attachments;
@@ -97,17 +97,17 @@ test('a draft is posted for review with its tables, its chart, its warnings and 
   assert.match(await (await fetch(markdown!.url)).text(), 'title: "The Glimcap Part 13"');
 });
 
-test('on hold it offers no Publish, until it is let go', async (context) => {
+test('on hold it offers no Publish, until it is released', async (context) => {
   const { guild, discord } = context;
   const ada = await reviewThread(context, 'ada');
   const draft = await guild.seeTitle(ada, DRAFT);
   assert.match((await guild.press(ada, draft, 'Hold')).content, 'Part 13 is on hold.');
   const held = await guild.seeTitle(ada, 'Glimcap Part 13: on hold');
   assert.is(held.id, draft.id);
-  assert.equal(labelsOf(held), ['Let go', 'Recompute', 'Acknowledge', 'Edit text', 'Add a win', 'Editor']);
+  assert.equal(labelsOf(held), ['Release', 'Recompute', 'Acknowledge', 'Edit text', 'Add a win', 'Editor']);
   assert.ok(held.attachments.length > 2, 'it keeps its pictures and its Markdown');
 
-  await guild.press(ada, held, 'Let go');
+  await guild.press(ada, held, 'Release');
   const free = await discord.until(async () => {
     const now = await guild.seeTitle(ada, DRAFT);
     return buttonsOf(now).some(({ label }) => label === 'Publish') ? now : null;
@@ -137,12 +137,12 @@ test('two who press Publish publish once: one message in the news, one file', as
   const ada = await reviewThread(context, 'ada');
   const draft = await guild.seeTitle(ada, DRAFT);
   const asked = await guild.press(ada, draft, 'Publish');
-  assert.match(asked.content, 'Look at this first.');
+  assert.match(asked.content, 'Check this first.');
   const form = await guild.click(ada, asked, 'Acknowledge');
   const all = optionsOf(form, 'findings')[0]!.value;
   const reason = 'the sources are not connected yet';
   const acknowledged = await guild.fillIn(ada, form, { findings: [all], reason });
-  assert.match(acknowledged.content, 'findings are acknowledged. Nothing stands in the way of Publish any more.');
+  assert.match(acknowledged.content, 'findings are acknowledged. It can be published now.');
   const answers = await Promise.all([guild.press(ada, draft, 'Publish'), guild.press(ada, draft, 'Publish')]);
   const contents = answers.map(({ content }) => content).sort();
   assert.equal(contents, [
@@ -199,12 +199,12 @@ test('staff add a metric, record it under their name, and see who recorded what'
   const [wrong, right] = [{ value: '12 min' }, { value: '1 h 12 min', note: 'read again' }];
   const day = addDays(WEEK.to, -1);
   assert.match((await say('record', { metric: 'podcast', date: day, ...wrong })).content, 'Podcast is 12 min as of');
-  assert.match((await say('record', { metric: 'podcast', date: day, ...right })).content, 'is kept as corrected');
+  assert.match((await say('record', { metric: 'podcast', date: day, ...right })).content, 'marked as corrected');
 
   const [history] = (await say('history', { metric: 'podcast' })).embeds;
   assert.match(history?.description ?? '', /1 h 12 min +hand \(Sam\)\n.* 12 min +hand \(Sam\), corrected/);
   assert.match((await say('edit', { metric: 'podcast', unit: 'count' })).content, 'its unit cannot change');
-  assert.match((await say('edit', { metric: 'podcast', label: 'Our Podcast' })).content, 'Our Podcast is changed.');
+  assert.match((await say('edit', { metric: 'podcast', label: 'Our Podcast' })).content, 'Our Podcast is updated.');
   assert.match((await say('retire', { metric: 'podcast' })).content, 'Our Podcast is retired');
   const { embeds } = await say('list', {});
   assert.match(embeds[0]?.description ?? '', /reddit +reddit +2\d{3}-/);
@@ -237,7 +237,7 @@ test('settings are for who manages the guild, and only text channels that can be
   assert.match(refused.content, 'You need the permission Manage Server');
   const ada = await guild.as('ada', 'staff');
   const chosen = await guild.answerTo(ada, await ada.slash('glimcap settings', { review: staffId, news: newsId }));
-  assert.is(chosen.content, `Drafts go to <#${staffId}> for review, published reports to <#${newsId}>.`);
+  assert.is(chosen.content, `Drafts go to <#${staffId}> for review, and published reports to <#${newsId}>.`);
 });
 
 function titlesOf(messages: APIMessage[]): (string | undefined)[] {

@@ -25,7 +25,7 @@ const THREAD = 'Glimcap Part 13';
 const DRAFT = 'Glimcap Part 13: ready for review';
 const REPLACED = 'Glimcap Part 13: replaced by a newer draft';
 const STALE = 'There is a newer draft of Part 13. Review that one.';
-const NOT_REVIEWER = 'Only who manages this guild or is in the core team can review a Glimcap.';
+const NOT_REVIEWER = 'Only the core team and those who manage this guild can review a Glimcap.';
 
 test.before(async (context) => {
   context.it = await openGuildBot();
@@ -171,17 +171,17 @@ test('a section is edited in a form that holds its text, and the new draft says 
   const empty = await guild.choose(ada, choice, ['intro']);
   assert.is(textOf(empty, 'text'), '');
   const said = await guild.fillIn(ada, empty, { text: 'Discord is {{discord.change}}.\nThanks!' });
-  assert.is(said.content, 'Introduction is changed. The new draft follows.');
+  assert.is(said.content, 'Introduction is updated. The new draft follows.');
 
   const second = await standing(it);
   assert.not.equal(second.id, first.id);
-  assert.is(second.embeds[1]?.title, 'What changed since the draft before');
+  assert.is(second.embeds[1]?.title, 'What changed since the last draft');
   assert.match(second.embeds[1]?.description ?? '', '• Text: intro: nothing → Discord is');
   assert.equal(labelsOf(await guild.seeTitle(ada, REPLACED)), []);
   const filled = await guild.choose(ada, await guild.press(ada, second, 'Edit text'), ['intro']);
   assert.is(textOf(filled, 'text'), 'Discord is {{discord.change}}.\nThanks!');
   const same = await guild.fillIn(ada, filled, {});
-  assert.is(same.content, 'That is what Introduction says already.');
+  assert.is(same.content, 'Introduction already says that.');
 
   const author = await guild.choose(ada, await guild.press(ada, second, 'Edit text'), ['author']);
   assert.is(textOf(author, 'text'), 'The Glim team');
@@ -234,8 +234,8 @@ test('exactly the chosen findings are acknowledged; what must be mended cannot b
   const choice = await guild.press(ada, await standing(it), 'Edit text');
   await guild.fillIn(ada, await guild.choose(ada, choice, ['outro']), { text: 'We are {{nobody.change}} and 77,777.' });
   const draft = await standing(it);
-  const [mend] = (fieldOf(draft, '⚠ Look at this before you publish') ?? '').split('\n');
-  assert.match(mend ?? '', /^• ✏ The text of "outro" refers to .* Correct the text: no reason can stand in for it\.$/);
+  const [mend] = (fieldOf(draft, '⚠ Check this before you publish') ?? '').split('\n');
+  assert.match(mend ?? '', /^• ✏ The text of "outro" refers to .* Correct the text; this cannot be acknowledged\.$/);
 
   const form = await guild.click(ada, draft, 'Acknowledge');
   const options = optionsOf(form, 'findings');
@@ -257,7 +257,7 @@ test('exactly the chosen findings are acknowledged; what must be mended cannot b
   const correction = { metrics: { discord: 12 }, note: 'It was twelve only.', by: 'Sol' };
   await database.unitOfWork(() => glimcapCorrections.correct(12, correction));
   const unseen = await guild.fillIn(ada, rest, { findings: [all], reason: 'The sources come next week.' });
-  assert.match(unseen.content, 'Other findings came up meanwhile.');
+  assert.match(unseen.content, 'There are new findings.');
   await database.unitOfWork(() => glimcapCorrections.correct(12, { ...correction, metrics: { discord: 5_936 } }));
   const done = await guild.fillIn(ada, rest, { findings: [all], reason: 'The sources come next week.' });
   assert.match(done.content, /findings are acknowledged\. One more is open\.$/);
@@ -276,10 +276,10 @@ test('a win is added for the reviewed week, and Recompute brings it into the dra
   assert.match(refused.content, 'Only "other" takes a name');
   assert.is(refused.embeds[0]?.description, '```\nChat\n\nMerch\n```');
   const added = await guild.fillIn(ada, form, { area: ['other'], text: 'New shirts', name: 'Merch' });
-  assert.match(added.content, 'It is among the wins of that week.');
+  assert.match(added.content, "Added to that week's wins.");
   const [win] = await domain.database.unitOfWork(() => domain.wins.listForWeek(LAST_WEEK.to));
   assert.equal([win?.text, win?.areaName, win?.source, win?.authorName], ['New shirts', 'Merch', 'review', 'Ada']);
-  assert.match((await guild.press(ada, added, 'Recompute')).content, 'compiled anew');
+  assert.match((await guild.press(ada, added, 'Recompute')).content, 'recompiled');
   assert.match((await standing(it)).embeds[1]?.description ?? '', /• Wins: nothing → .*New shirts — Ada/);
 });
 
@@ -326,7 +326,7 @@ test('an archived thread is opened again for what happens to its draft', async (
   const answer = await guild.press(ada, draft, 'Hold');
   assert.match(answer.content, 'Part 13 is on hold.');
   const held = await standing(it, 'Glimcap Part 13: on hold');
-  await guild.press(ada, held, 'Let go');
+  await guild.press(ada, held, 'Release');
   await standing(it);
 });
 

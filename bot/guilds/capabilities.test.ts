@@ -62,7 +62,7 @@ test('what is not chosen is off, which is no problem', async ({ it }) => {
   await choose(null);
   assert.is((await looks(it)).alerts, 'not_set_up');
   await choose('100000000000000099');
-  assert.match(String((await looks(it)).alerts), 'I lack a text channel that still exists');
+  assert.match(String((await looks(it)).alerts), 'I am missing a channel that still exists');
   await choose(before);
 });
 
@@ -75,7 +75,7 @@ test('a permission that is missing is named, with where and what that disables',
   const { tickets } = await looks(it);
   assert.ok(
     (tickets as string[]).includes(
-      `I lack Create Private Threads in <#${support}>. Without it no ticket can be opened: each is a private thread.`,
+      `I am missing Create Private Threads in <#${support}>. Without it no ticket can be opened, since each is a private thread.`,
     ),
     String(tickets),
   );
@@ -112,7 +112,7 @@ test('a card that cannot be posted is reported with the reason', async ({ it }) 
   await it.work();
   assert.match(
     it.bot.languages.of('en').tell((await reportOf(it, 'alerts'))?.failure ?? ''),
-    'The alert channel is gone or hidden from me.',
+    'The alert channel was deleted, or I cannot see it.',
   );
 });
 

@@ -9,13 +9,13 @@ const AS_DISCORD = 'discord';
 export default {
   data: new SlashCommandBuilder()
     .setName('language')
-    .setDescription('Choose the language of what I post in this guild for everyone to read')
+    .setDescription('Choose the language of what I post for everyone in this guild')
     .setContexts(InteractionContextType.Guild)
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
     .addStringOption((option) =>
       option
         .setName('language')
-        .setDescription('Answers to one member alone are always in that member’s language')
+        .setDescription('Replies that only one member sees are always in their own language')
         .addChoices(
           { name: 'English', value: 'en' },
           { name: 'Deutsch', value: 'de' },

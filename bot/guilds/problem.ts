@@ -8,7 +8,7 @@ export interface Problem {
   disables: string;
 }
 
-/** "I lack Embed Links in <#1>. Without it a card would be empty." */
+/** "I am missing Embed Links in <#1>. Without it cards would be empty." */
 export function sentenceOf({ missing, disables }: Problem, words: BotWords): string {
   return words.guilds('capability.lacks', { missing, disables });
 }

@@ -22,9 +22,9 @@ export function addDetailOptions(sub: SlashCommandSubcommandBuilder): SlashComma
     );
   }
   return sub
-    .addStringOption((option) => option.setName('currency').setDescription('Of money: USD').setMaxLength(3))
-    .addStringOption((option) => option.setName('source').setDescription('Who counts it: hand').setMaxLength(32))
-    .addIntegerOption((option) => option.setName('position').setDescription('Small comes first').setMinValue(0));
+    .addStringOption((option) => option.setName('currency').setDescription('For money, e.g. USD').setMaxLength(3))
+    .addStringOption((option) => option.setName('source').setDescription('What counts it, e.g. hand').setMaxLength(32))
+    .addIntegerOption((option) => option.setName('position').setDescription('Lower numbers come first').setMinValue(0));
 }
 
 /** What the member filled in. */

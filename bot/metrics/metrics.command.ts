@@ -19,14 +19,14 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('show')
-        .setDescription('Staff: this week so far against last week, with a chart')
+        .setDescription('Staff: compare this week so far with last week')
         .addStringOption((option) => metricOption(option).setDescription('What the chart shows')),
     )
-    .addSubcommand((sub) => sub.setName('list').setDescription('Staff: what is counted, by whom, and when it was last'))
+    .addSubcommand((sub) => sub.setName('list').setDescription('Staff: see what is counted, by what, and when last'))
     .addSubcommand((sub) =>
       sub
         .setName('record')
-        .setDescription('Staff: record a value that you have read off')
+        .setDescription('Staff: record a value by hand')
         .addStringOption((option) => metricOption(option).setRequired(true))
         .addStringOption((option) =>
           option
@@ -35,27 +35,31 @@ export default {
             .setMaxLength(40)
             .setRequired(true),
         )
-        .addStringOption((option) => option.setName('note').setDescription('What to mind').setMaxLength(400))
+        .addStringOption((option) => option.setName('note').setDescription('A note about this value').setMaxLength(400))
         .addStringOption((option) =>
-          option.setName('date').setDescription('The day at whose end it was so: 2026-03-08').setMaxLength(10),
+          option.setName('date').setDescription('The day at whose end it was true, e.g. 2026-03-08').setMaxLength(10),
         ),
     )
     .addSubcommand((sub) =>
       sub
         .setName('history')
-        .setDescription('Staff: the last samples of a metric, and who took them')
+        .setDescription('Staff: see a metric’s last samples and who took them')
         .addStringOption((option) => metricOption(option).setRequired(true)),
     )
     .addSubcommand((sub) =>
       addDetailOptions(
         sub
           .setName('add')
-          .setDescription('Staff: count one more thing')
+          .setDescription('Staff: add a metric')
           .addStringOption((option) =>
-            option.setName('key').setDescription('Never changes: podcast').setMaxLength(63).setRequired(true),
+            option.setName('key').setDescription('Can never change, e.g. podcast').setMaxLength(63).setRequired(true),
           )
           .addStringOption((option) =>
-            option.setName('label').setDescription('As it is printed: Podcast').setMaxLength(64).setRequired(true),
+            option
+              .setName('label')
+              .setDescription('The name in reports, e.g. Podcast')
+              .setMaxLength(64)
+              .setRequired(true),
           )
           .addStringOption((option) =>
             option
@@ -70,9 +74,9 @@ export default {
       addDetailOptions(
         sub
           .setName('edit')
-          .setDescription('Staff: change what is said of a metric')
+          .setDescription('Staff: change a metric’s description')
           .addStringOption((option) => metricOption(option).setRequired(true))
-          .addStringOption((option) => option.setName('label').setDescription('As it is printed').setMaxLength(64))
+          .addStringOption((option) => option.setName('label').setDescription('The name in reports').setMaxLength(64))
           .addStringOption((option) =>
             option.setName('definition').setDescription('What exactly is counted').setMaxLength(300),
           ),
@@ -81,13 +85,13 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('retire')
-        .setDescription('Staff: switch a metric off; its samples stay')
+        .setDescription('Staff: retire a metric; its samples stay')
         .addStringOption((option) => metricOption(option).setRequired(true)),
     )
     .addSubcommand((sub) =>
       sub
         .setName('restore')
-        .setDescription('Staff: switch a retired metric on again')
+        .setDescription('Staff: bring a retired metric back')
         .addStringOption((option) => metricOption(option).setRequired(true)),
     ),
   subcommands: { show, list, record, history, add, edit, retire, restore },

@@ -81,8 +81,8 @@ for (const [permission, name] of Object.entries(NAMES) as [keyof typeof NAMES, s
     const channel = await live.openChannel();
     const stream = await live.start(channel);
     await it.work();
-    assert.match(await why(context), `In <#${textChannelId}> I lack: ${name}.`);
-    assert.match(await noticed(context), `I lack ${name} in <#${textChannelId}>.`);
+    assert.match(await why(context), `I am missing permissions in <#${textChannelId}>: ${name}.`);
+    assert.match(await noticed(context), `I am missing ${name} in <#${textChannelId}>.`);
 
     await deny(context, null);
     await live.show(stream);
@@ -101,8 +101,11 @@ test('without Attach Files a card stands, and staff read why it has no picture',
   await it.work();
   const card = async () => (await live.cards(await live.owner('live'), channel))[0];
   assert.equal([(await card())?.embeds.length, (await card())?.embeds[0]?.image], [1, undefined]);
-  assert.match(await why(context), /: posted .* It has no picture: I lack Attach Files there\.$/);
-  assert.match(await noticed(context), `I lack Attach Files in <#${textChannelId}>. Without it a card has no picture.`);
+  assert.match(await why(context), /: posted .* It has no picture, because I am missing Attach Files there\.$/);
+  assert.match(
+    await noticed(context),
+    `I am missing Attach Files in <#${textChannelId}>. Without it cards have no picture.`,
+  );
 
   await deny(context, null);
   await live.show(stream);
@@ -115,7 +118,7 @@ test('a text channel that is hidden from the bot is said to be gone or hidden', 
   await deny(context, 'ViewChannel');
   await live.start(await live.openChannel());
   await it.work();
-  assert.match(await why(context), /gone or hidden from me|View Channel/);
+  assert.match(await why(context), /or I cannot see it|View Channel/);
   await deny(context, null);
 });
 

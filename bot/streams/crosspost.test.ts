@@ -124,8 +124,8 @@ test('the eleventh of an hour waits for its turn, stands all the same, and staff
   assert.is(await publications(context), 10);
   const { channel, stream } = await begin(context);
   assert.equal(await published(context, channel), [false]);
-  assert.match(await context.why(), /posted .* ten published messages an hour/);
-  assert.match(it.bot.languages.of('en').tell((await capability(context)) ?? ''), 'waits for its turn');
+  assert.match(await context.why(), /posted .* at most ten messages an hour/);
+  assert.match(it.bot.languages.of('en').tell((await capability(context)) ?? ''), 'waiting for its turn');
   const [later] = (await it.domain.listJobs()).filter(({ task }) => task === 'announcement.crosspost');
   assert.ok(later!.runAt.getTime() - Date.now() > 3_000_000, 'nearly an hour later');
 
@@ -137,7 +137,7 @@ test('the eleventh of an hour waits for its turn, stands all the same, and staff
   await database.pool.query('update graphile_worker._private_jobs set run_at = now()');
   await it.work();
   assert.equal(await published(context, channel), [false], 'nothing to come and see any more');
-  assert.match(await context.why(), /posted .* the stream was over before/);
+  assert.match(await context.why(), /posted .* the stream ended before/);
 });
 
 test('a card whose turn comes while it is live is published then', async (context) => {
@@ -151,7 +151,7 @@ test('a card whose turn comes while it is live is published then', async (contex
   await it.work();
   assert.equal(await published(context, channel), [true]);
   assert.is((await row(context, stream))?.crosspostFailure, null);
-  assert.not.match(await context.why(), 'waits');
+  assert.not.match(await context.why(), 'waiting for its turn');
 });
 
 test('a refusal is said to staff in the language of who asks, and the card stands', async (context) => {
@@ -161,10 +161,10 @@ test('a refusal is said to staff in the language of who asks, and the card stand
   await control.faults.failNext({ method: 'POST', path: CROSSPOST }, 1, 403);
   const { channel } = await begin(context);
   assert.equal(await published(context, channel), [false]);
-  assert.match(await context.why(), /posted .* Discord refuses to publish the card/);
+  assert.match(await context.why(), /posted .* Discord did not let me publish the card/);
   assert.match(
     it.bot.languages.of('en').tell((await capability(context)) ?? ''),
-    'Discord refuses to publish the card',
+    'Discord did not let me publish the card',
   );
 
   await database.unitOfWork(() => guilds.choose(it.sandbox.sandbox.guildId, { language: 'de' }));
@@ -203,7 +203,7 @@ test('a text channel is never published: `/live why` and `/status` say so', asyn
   assert.match(await context.why(), /posted .* Only cards in an announcement channel can be published/);
   const ada = await it.guild.as('ada', 'general');
   const status = await it.guild.answerTo(ada, await ada.slash('status'));
-  assert.match(JSON.stringify(status.embeds), `an announcement channel: <#${general}> is none`);
+  assert.match(JSON.stringify(status.embeds), `an announcement channel (<#${general}> is not one)`);
   assert.is((await database.unitOfWork(() => alertChannels.list(it.sandbox.sandbox.guildId))).length, 1);
   assert.ok(news.channelId !== general);
 });

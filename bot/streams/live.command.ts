@@ -7,11 +7,14 @@ import why from './why.subcommand.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('live')
-    .setDescription('Who is live, and who heard of it')
+    .setDescription('See who is live, and why an alert was posted or not')
     .setContexts(InteractionContextType.Guild)
     .addSubcommand((sub) => sub.setName('now').setDescription('See who is live right now'))
     .addSubcommand((sub) =>
-      sub.setName('why').setDescription('Manage Server: why a card was posted or not').addStringOption(streamerOption),
+      sub
+        .setName('why')
+        .setDescription('Manage Server: find out why a card was posted or not')
+        .addStringOption(streamerOption),
     ),
   subcommands: { now, why },
 } satisfies SlashCommand;

@@ -43,7 +43,7 @@ const place = async ({ it }: Context, name: string) => ({
 test('says for each alert channel what was decided, and when', async (context) => {
   const { it, live, why } = context;
   const { alertChannels, database } = it.domain;
-  assert.equal(await why(), ['There was no stream yet.']);
+  assert.equal(await why(), ['There has been no stream yet.']);
   const [first, second, third] = [
     await place(context, 'live'),
     await place(context, 'general'),
@@ -57,18 +57,18 @@ test('says for each alert channel what was decided, and when', async (context) =
   });
   const channel = await live.openChannel();
   const stream = await live.start(channel);
-  assert.is((await why(channel.slug)).filter((line) => line.includes('not posted yet, since AT')).length, 4);
+  assert.is((await why(channel.slug)).filter((line) => line.includes('waiting to be posted since AT')).length, 4);
   await it.work();
   assert.equal(await why(channel.slug), [
-    '999999999999999999: failed AT: The alert channel is gone or hidden from me. Choose another with /live-alerts.',
-    'general: not for this channel: the title does not fit its words (AT)',
+    '999999999999999999: failed AT: The alert channel was deleted, or I cannot see it. Choose another with /live-alerts.',
+    "general: filtered out: the title does not match the channel's words (AT)",
     'live: posted AT',
-    'staff: not for this channel: the streamer is not one of those chosen (AT)',
+    "staff: filtered out: this streamer is not on the channel's list (AT)",
   ]);
   const ada = await live.owner('live');
   await ada.delete((await live.cards(ada, channel))[0]!.id);
   await it.sandbox.control.until(async () => (await live.announcements(stream)).get(first.textChannelId)?.deletedAt);
-  assert.ok((await why()).includes('live: a moderator deleted it AT, so it stays away'));
+  assert.ok((await why()).includes('live: a moderator deleted it AT, so I did not post it again'));
 });
 
 test('says that the bot was away, and that a streamer came back too soon', async (context) => {
@@ -77,16 +77,16 @@ test('says that the bot was away, and that a streamer came back too soon', async
   const channel = await live.openChannel();
   const unseen = await live.start(channel);
   await live.end(unseen);
-  assert.equal(await why(channel.slug), ['live: I was away or could not be reached until the stream was over (AT)']);
+  assert.equal(await why(channel.slug), ['live: I was offline until the stream was over (AT)']);
   await it.work();
-  assert.equal(await why(channel.slug), ['live: I was away or could not be reached until the stream was over (AT)']);
+  assert.equal(await why(channel.slug), ['live: I was offline until the stream was over (AT)']);
 
   const posted = await live.start(channel);
   await it.work();
   await live.end(posted);
   const again = await live.start(channel);
   await it.work();
-  assert.match((await why(channel.slug))[0] ?? '', /^live: held back until AT: .* less than 10 minutes old$/);
+  assert.match((await why(channel.slug))[0] ?? '', /^live: held back until AT, .* less than 10 minutes old$/);
   await live.end(again);
   await it.work();
   assert.match((await why(channel.slug))[0] ?? '', /^live: held back until AT, because/);

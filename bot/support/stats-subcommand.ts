@@ -4,18 +4,16 @@ import type { SlashCommandSubcommandBuilder } from 'discord.js';
 export function statsSubcommand(sub: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return sub
     .setName('stats')
-    .setDescription('Staff: the figures of support')
+    .setDescription('Staff: see support’s figures')
     .addStringOption((option) =>
       option
         .setName('from')
-        .setDescription('First day: 2026-03-01; the last four weeks when left out')
+        .setDescription('First day, e.g. 2026-03-01; the last four weeks if left out')
         .setMaxLength(10),
     )
-    .addStringOption((option) => option.setName('to').setDescription('Last day: 2026-03-31').setMaxLength(10))
-    .addStringOption((option) =>
-      option.setName('category').setDescription('Only this kind of ticket').setAutocomplete(true),
-    )
+    .addStringOption((option) => option.setName('to').setDescription('Last day, e.g. 2026-03-31').setMaxLength(10))
+    .addStringOption((option) => option.setName('category').setDescription('Only this category').setAutocomplete(true))
     .addUserOption((option) =>
-      option.setName('supporter').setDescription('Only tickets that this person had or closed'),
+      option.setName('supporter').setDescription('Only tickets this person claimed or closed'),
     );
 }

@@ -38,8 +38,8 @@ test('the card says how their last stream arrived when they asked, and keeps it'
   const { member, number } = await bot.tickets.open(userId, { category: 'Streaming' });
   const shown = (await bot.card(member)).fields['Their last stream'] ?? '';
   assert.match(shown, /^<t:\d+:f>\n/);
-  assert.match(shown, '- Viewers wait long for the first picture: 8.3 s between key frames');
-  assert.match(shown, '- Part of your stream gets lost on its way: 4 % of packets');
+  assert.match(shown, '- Viewers wait a long time for the first picture: 8.3 s between key frames');
+  assert.match(shown, '- Part of your stream is getting lost on its way: 4 % of packets');
 
   await observe(context, stream.id, { keyFrameIntervalMs: 5_000 });
   const ada = bot.sandbox.control.as(await bot.sandbox.control.userId('ada')).in(member.channelId);
@@ -51,7 +51,7 @@ test('the card says how their last stream arrived when they asked, and keeps it'
 test('a stream that arrived well is said to have', async (context) => {
   const { userId } = await newStreamer(context, 'Olga');
   const { member } = await context.bot.tickets.open(userId, { category: 'Streaming' });
-  assert.match((await context.bot.card(member)).fields['Their last stream'] ?? '', 'Nothing was wrong');
+  assert.match((await context.bot.card(member)).fields['Their last stream'] ?? '', 'It arrived without problems');
 });
 
 test('nothing is said of who never streamed, nor where the category does not ask', async (context) => {

@@ -41,71 +41,81 @@ type Sub = (sub: SlashCommandSubcommandBuilder) => SlashCommandSubcommandBuilder
 const category: Group = (group) =>
   group
     .setName('category')
-    .setDescription('Kinds of tickets')
-    .addSubcommand((sub) => addCategoryOptions(named(sub, 'add', 'Add a kind of ticket', 'name', 'Its name')))
+    .setDescription('Ticket categories')
+    .addSubcommand((sub) => addCategoryOptions(named(sub, 'add', 'Add a ticket category', 'name', 'Its name')))
     .addSubcommand((sub) =>
-      addCategoryOptions(completed(sub, 'edit', 'Change a kind of ticket', 'category', 'Which one'))
+      addCategoryOptions(completed(sub, 'edit', 'Change a ticket category', 'category', 'Which one'))
         .addStringOption((option) => option.setName('name').setDescription('A new name'))
-        .addBooleanOption((option) => option.setName('default').setDescription('For tickets that name no kind')),
+        .addBooleanOption((option) =>
+          option.setName('default').setDescription('Use it for tickets without a category'),
+        ),
     )
-    .addSubcommand((sub) => completed(sub, 'questions', 'Choose what its form asks', 'category', 'Which one'))
-    .addSubcommand(plain('list', 'Show the kinds of tickets'))
-    .addSubcommand((sub) => completed(sub, 'remove', 'Open no more of a kind', 'category', 'Which one'));
+    .addSubcommand((sub) =>
+      completed(sub, 'questions', 'Choose the questions of a category’s form', 'category', 'Which one'),
+    )
+    .addSubcommand(plain('list', 'Show the ticket categories'))
+    .addSubcommand((sub) =>
+      completed(sub, 'remove', 'Remove a ticket category; open tickets go on', 'category', 'Which one'),
+    );
 
 const panel: Group = (group) =>
   group
     .setName('panel')
-    .setDescription('Messages from which members open tickets')
+    .setDescription('Messages with a button or menu to open tickets')
     .addSubcommand((sub) =>
       textChannel(sub.setName('post').setDescription('Post a panel'))
         .addStringOption((option) =>
-          option.setName('categories').setDescription('By name, with commas; all when left out'),
+          option.setName('categories').setDescription('Their names, separated by commas; all if left out'),
         )
         .addStringOption((option) =>
           option
             .setName('style')
-            .setDescription('How it shows them')
+            .setDescription('Buttons or a menu')
             .addChoices({ name: 'buttons', value: 'buttons' }, { name: 'a menu', value: 'select' }),
         )
         .addStringOption((option) => option.setName('title').setDescription('Its title').setMaxLength(200))
         .addStringOption((option) => option.setName('text').setDescription('Its text').setMaxLength(2_000)),
     )
-    .addSubcommand(plain('list', 'Show where panels stand'))
+    .addSubcommand(plain('list', 'Show where the panels are'))
     .addSubcommand((sub) => completed(sub, 'remove', 'Take a panel away', 'panel', 'Which one'));
 
 const snippet: Group = (group) =>
   group
     .setName('snippet')
     .setDescription('Prepared replies')
-    .addSubcommand((sub) => named(sub, 'add', 'Prepare a reply', 'name', 'Its name'))
-    .addSubcommand((sub) => completed(sub, 'edit', 'Change a prepared reply', 'name', 'Which one'))
-    .addSubcommand(plain('list', 'Show the prepared replies'))
-    .addSubcommand((sub) => completed(sub, 'remove', 'Remove a prepared reply', 'name', 'Which one'));
+    .addSubcommand((sub) => named(sub, 'add', 'Add a snippet', 'name', 'Its name'))
+    .addSubcommand((sub) => completed(sub, 'edit', 'Change a snippet', 'name', 'Which one'))
+    .addSubcommand(plain('list', 'Show the snippets'))
+    .addSubcommand((sub) => completed(sub, 'remove', 'Remove a snippet', 'name', 'Which one'));
 
 const autoAnswer: Group = (group) =>
   group
     .setName('auto-answer')
-    .setDescription('What is answered at once')
+    .setDescription('Instant answers to common questions')
     .addSubcommand((sub) =>
-      named(sub, 'add', 'Answer what fits a pattern', 'name', 'Its name')
+      named(sub, 'add', 'Add an instant answer', 'name', 'Its name')
         .addStringOption((option) =>
-          option.setName('pattern').setDescription('A regular expression').setRequired(true).setMaxLength(500),
+          option
+            .setName('pattern')
+            .setDescription('A regular expression that the text has to match')
+            .setRequired(true)
+            .setMaxLength(500),
         )
         .addStringOption((option) => option.setName('text').setDescription('The answer').setMaxLength(1_500))
         .addStringOption((option) => option.setName('articles').setDescription('Help articles, by their address')),
     )
-    .addSubcommand(plain('list', 'Show what is answered at once'))
-    .addSubcommand((sub) => named(sub, 'test', 'Try what a text is answered with', 'text', 'What somebody writes'))
-    .addSubcommand((sub) => completed(sub, 'remove', 'Answer it no more', 'name', 'Which one'));
+    .addSubcommand(plain('list', 'Show the instant answers'))
+    .addSubcommand((sub) => named(sub, 'test', 'Try out what a text gets as an answer', 'text', 'What somebody writes'))
+    .addSubcommand((sub) => completed(sub, 'remove', 'Remove an instant answer', 'name', 'Which one'));
 
 const block: Group = (group) =>
   group
     .setName('block')
-    .setDescription('Who may open no tickets')
+    .setDescription('Members who cannot open tickets')
     .addSubcommand((sub) =>
-      member(sub.setName('add').setDescription('Let a member open no tickets'))
+      member(sub.setName('add').setDescription('Stop a member from opening tickets'))
         .addStringOption((option) =>
-          option.setName('reason').setDescription('Why; they read it').setRequired(true).setMaxLength(300),
+          option.setName('reason').setDescription('Why; the member sees it').setRequired(true).setMaxLength(300),
         )
         .addStringOption((option) => option.setName('until').setDescription('E.g. 2h, 3d or 2026-03-08')),
     )
@@ -115,17 +125,19 @@ const block: Group = (group) =>
 const watch: Group = (group) =>
   group
     .setName('watch')
-    .setDescription('Text channels in which members ask')
+    .setDescription('Channels where members ask questions')
     .addSubcommand((sub) =>
-      textChannel(sub.setName('add').setDescription('Overlook no question there'))
-        .addIntegerOption((option) => option.setName('minutes').setDescription('Until it counts as unanswered'))
-        .addStringOption((option) =>
-          option.setName('category').setDescription('Of tickets made there').setAutocomplete(true),
+      textChannel(sub.setName('add').setDescription('Watch a channel for unanswered questions'))
+        .addIntegerOption((option) =>
+          option.setName('minutes').setDescription('Minutes until a question counts as unanswered'),
         )
-        .addStringOption((option) => option.setName('emoji').setDescription('With which staff make a ticket')),
+        .addStringOption((option) =>
+          option.setName('category').setDescription('The category of tickets made there').setAutocomplete(true),
+        )
+        .addStringOption((option) => option.setName('emoji').setDescription('Staff react with it to make a ticket')),
     )
-    .addSubcommand(plain('list', 'Show what is watched'))
-    .addSubcommand((sub) => textChannel(sub.setName('remove').setDescription('Watch it no more')));
+    .addSubcommand(plain('list', 'Show the watched channels'))
+    .addSubcommand((sub) => textChannel(sub.setName('remove').setDescription('Stop watching a channel')));
 
 const settingsSub: Sub = (sub) =>
   sub
@@ -134,22 +146,26 @@ const settingsSub: Sub = (sub) =>
     .addChannelOption((option) =>
       option
         .setName('channel')
-        .setDescription('The text channel whose private threads are tickets')
+        .setDescription('The channel where tickets open as private threads')
         .addChannelTypes(ChannelType.GuildText),
     )
     .addRoleOption((option) => option.setName('role').setDescription('The support role'))
-    .addRoleOption((option) => option.setName('lead').setDescription('Who may use this command too'))
-    .addStringOption((option) => option.setName('name').setDescription('The name of support').setMaxLength(80))
-    .addIntegerOption((option) => option.setName('per-member').setDescription('Open tickets a member, over all kinds'))
+    .addRoleOption((option) => option.setName('lead').setDescription('A role that may use this command too'))
+    .addStringOption((option) =>
+      option.setName('name').setDescription('The name that anonymous replies carry').setMaxLength(80),
+    )
+    .addIntegerOption((option) =>
+      option.setName('per-member').setDescription('Open tickets per member, in all categories together'),
+    )
     .addBooleanOption((option) =>
-      option.setName('mail').setDescription('Whether mails to the support address open tickets here'),
+      option.setName('mail').setDescription('Whether mail to the support address opens tickets here'),
     );
 
 /** For who runs support: each handler asks for Manage Guild or the lead role. Discord shows it to all, since a lead role is ours. */
 export default {
   data: new SlashCommandBuilder()
     .setName('support')
-    .setDescription('Choose how this guild gives support')
+    .setDescription('Set up support in this guild')
     .setContexts(InteractionContextType.Guild)
     .addSubcommandGroup(category)
     .addSubcommandGroup(panel)
@@ -196,11 +212,7 @@ function completed(
 
 function textChannel(sub: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return sub.addChannelOption((option) =>
-    option
-      .setName('channel')
-      .setDescription('The text channel')
-      .addChannelTypes(ChannelType.GuildText)
-      .setRequired(true),
+    option.setName('channel').setDescription('The channel').addChannelTypes(ChannelType.GuildText).setRequired(true),
   );
 }
 

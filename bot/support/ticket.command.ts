@@ -51,17 +51,17 @@ export default {
       .addSubcommand((sub) =>
         sub
           .setName('close')
-          .setDescription('Close the ticket of this thread')
+          .setDescription('Close this ticket')
           .addStringOption((option) => option.setName('reason').setDescription('Why').setMaxLength(500))
-          .addStringOption((option) => option.setName('at').setDescription('Staff: later, e.g. 2h or 3d')),
+          .addStringOption((option) => option.setName('at').setDescription('Staff: close later, e.g. 2h or 3d')),
       )
       .addSubcommand((sub) =>
         sub
           .setName('reopen')
-          .setDescription('Open a closed ticket again')
+          .setDescription('Reopen a closed ticket')
           .addIntegerOption((option) => option.setName('number').setDescription('Its number').setMinValue(1)),
       )
-      .addSubcommand(withMember('add', 'Bring somebody into this ticket')),
+      .addSubcommand(withMember('add', 'Add somebody to this ticket')),
   ),
   subcommands: {
     ...{ open, list, close, reopen, add, claim, release, transfer, move, priority, topic, remove, pending, resume },
@@ -71,16 +71,16 @@ export default {
 
 function withStaffSubcommands(command: SlashCommandSubcommandsOnlyBuilder): SlashCommandSubcommandsOnlyBuilder {
   return command
-    .addSubcommand(plain('claim', 'Staff: take the ticket of this thread'))
-    .addSubcommand(plain('release', 'Staff: give the ticket of this thread back'))
+    .addSubcommand(plain('claim', 'Staff: claim this ticket'))
+    .addSubcommand(plain('release', 'Staff: give this ticket back to the team'))
     .addSubcommand(withMember('transfer', 'Staff: hand this ticket to somebody else'))
     .addSubcommand((sub) =>
-      text(sub, 'move', 'Staff: put this ticket into another category').addStringOption((option) =>
+      text(sub, 'move', 'Staff: move this ticket to another category').addStringOption((option) =>
         option.setName('category').setDescription('Which one').setRequired(true).setAutocomplete(true),
       ),
     )
     .addSubcommand((sub) =>
-      text(sub, 'priority', 'Staff: say how urgent it is').addStringOption((option) =>
+      text(sub, 'priority', 'Staff: set this ticket’s priority').addStringOption((option) =>
         option
           .setName('priority')
           .setDescription('How urgent')
@@ -89,22 +89,24 @@ function withStaffSubcommands(command: SlashCommandSubcommandsOnlyBuilder): Slas
       ),
     )
     .addSubcommand((sub) =>
-      text(sub, 'topic', 'Staff: say what it is about').addStringOption((option) =>
-        option.setName('topic').setDescription('Nothing takes it away').setMaxLength(200),
+      text(sub, 'topic', 'Staff: set this ticket’s topic').addStringOption((option) =>
+        option.setName('topic').setDescription('Leave empty to remove it').setMaxLength(200),
       ),
     )
-    .addSubcommand(withMember('remove', 'Staff: take somebody out of this ticket'))
-    .addSubcommand(plain('pending', 'Staff: wait for the member'))
-    .addSubcommand(plain('resume', 'Staff: wait no longer'))
+    .addSubcommand(withMember('remove', 'Staff: remove somebody from this ticket'))
+    .addSubcommand(plain('pending', 'Staff: mark this ticket as waiting for the member'))
+    .addSubcommand(plain('resume', 'Staff: stop waiting for the member'))
     .addSubcommand((sub) =>
-      text(sub, 'snooze', 'Staff: put it off').addStringOption((option) =>
+      text(sub, 'snooze', 'Staff: snooze this ticket').addStringOption((option) =>
         option.setName('until').setDescription('E.g. 2h, 3d or 2026-03-08 14:00').setRequired(true),
       ),
     )
-    .addSubcommand(plain('keep-open', 'Staff: call a scheduled close off'))
+    .addSubcommand(plain('keep-open', 'Staff: cancel a scheduled close'))
     .addSubcommand((sub) =>
       text(sub, 'close-request', 'Staff: ask the member whether it is solved')
-        .addStringOption((option) => option.setName('reason').setDescription('Why; they read it').setMaxLength(500))
+        .addStringOption((option) =>
+          option.setName('reason').setDescription('Why; the member sees it').setMaxLength(500),
+        )
         .addStringOption((option) => option.setName('lapses-after').setDescription('E.g. 2h or 3d'))
         .addStringOption((option) =>
           option
@@ -114,26 +116,30 @@ function withStaffSubcommands(command: SlashCommandSubcommandsOnlyBuilder): Slas
         ),
     )
     .addSubcommand((sub) =>
-      text(sub, 'reply', 'Staff: say a prepared reply')
+      text(sub, 'reply', 'Staff: send a snippet')
         .addStringOption((option) =>
           option.setName('name').setDescription('Which one').setRequired(true).setAutocomplete(true),
         )
-        .addBooleanOption((option) => option.setName('anonymous').setDescription('Without your name')),
+        .addBooleanOption((option) => option.setName('anonymous').setDescription('Send it without your name')),
     )
     .addSubcommand((sub) =>
-      text(sub, 'say', 'Staff: say something without your name').addStringOption((option) =>
+      text(sub, 'say', 'Staff: reply without your name').addStringOption((option) =>
         option.setName('text').setDescription('What').setRequired(true).setMaxLength(1_800),
       ),
     )
     .addSubcommand((sub) =>
-      text(sub, 'note', 'Staff: write something down for staff').addStringOption((option) =>
+      text(sub, 'note', 'Staff: add a note that only staff can see').addStringOption((option) =>
         option.setName('text').setDescription('What').setRequired(true).setMaxLength(1_800),
       ),
     )
-    .addSubcommand(plain('notes', 'Staff: show what was written down'))
+    .addSubcommand(plain('notes', 'Staff: show this ticket’s notes'))
     .addSubcommand((sub) =>
       text(sub, 'search', 'Staff: find tickets').addStringOption((option) =>
-        option.setName('words').setDescription('What was said, or a number').setRequired(true).setMaxLength(200),
+        option
+          .setName('words')
+          .setDescription('Words from the ticket, or its number')
+          .setRequired(true)
+          .setMaxLength(200),
       ),
     );
 }

@@ -32,7 +32,7 @@ test('the panel stands in #support, says what is kept and how long, and is poste
   const panels = async () =>
     (await mia.messages()).filter((each) => buttonsOf(each).some(({ label }) => label === 'Open a ticket'));
   const [panel] = await discord.until(async () => ((await panels()).length > 0 ? panels() : null));
-  assert.match(panel!.embeds[0]!.description!, /deleted messages included, is kept for 180 days/);
+  assert.match(panel!.embeds[0]!.description!, /deleted messages, is kept for 180 days/);
 
   await glim.bot.stop('SIGKILL');
   await glim.bot.start();
@@ -202,7 +202,7 @@ test('while Discord is away the member is told that the ticket waits, and it ope
   const userId = await guild.newMember('Ned');
   await discord.faults.failNext({ method: 'POST', path: '/channels/*/threads' }, 1_000);
   const answer = await guild.tryToOpen(userId);
-  assert.match(answer, /Ticket #\d+ is written down/);
+  assert.match(answer, /Ticket #\d+ is saved/);
   await discord.faults.clear();
 
   const number = Number(/#(\d+)/.exec(answer)?.[1]);

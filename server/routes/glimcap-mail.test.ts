@@ -56,7 +56,7 @@ test('from the form to the mail, to the report, and out again', async (context) 
   assert.match(form.text, 'action="/glimcap/mail"');
   const sent = await send(context, 'ada@glim.example');
   assert.equal([sent.status, sent.headers.get('location')], [303, '/glimcap/mail/asked']);
-  assert.match((await call('GET', '/glimcap/mail/asked')).text, 'Now look into your mailbox');
+  assert.match((await call('GET', '/glimcap/mail/asked')).text, 'Now check your mailbox');
   await deliver(context);
 
   const confirm = linkIn(server.received[0]!.html, 'confirm');
@@ -143,7 +143,7 @@ test('what is no address is said to be none, on a page with the form', async (co
   for (const address of ['', 'ada', 'ada@glim.example\r\nBcc: eve@evil.example', 'a@b.example,c@d.example']) {
     const { status, text } = await send(context, address);
     assert.is(status, 422);
-    assert.match(text, 'That is no e-mail address that we can write to.');
+    assert.match(text, 'That is not an e-mail address that we can write to.');
     assert.match(text, 'action="/glimcap/mail"');
   }
   assert.equal(await context.listJobs(), []);

@@ -15,13 +15,13 @@ export const metricTextSchema = z.object({
   label: lineSchema(64).optional(),
   definition: lineSchema(300).optional().meta({ description: 'What exactly is counted, in one sentence' }),
   unit: z.enum(UNIT_KINDS).optional().meta({ description: 'Final once there are samples' }),
-  currency: lineSchema(3).optional().meta({ description: 'Of money: USD' }),
+  currency: lineSchema(3).optional().meta({ description: 'For money, e.g. USD' }),
   source: lineSchema(32).optional().meta({ description: 'database, hand, or the service that counts it' }),
   cadence: z.enum(CADENCES).optional(),
   measure: z.enum(MEASURES).optional(),
   good: z.enum(DIRECTIONS).optional().meta({ description: 'Which way is good news' }),
   section: z.enum(SECTIONS).optional().meta({ description: 'Where the Glimcap prints it' }),
-  position: z.int().min(0).max(100_000).optional().meta({ description: 'Small comes first' }),
+  position: z.int().min(0).max(100_000).optional().meta({ description: 'Lower numbers come first' }),
 });
 
 export const newMetricSchema = metricTextSchema.required({ label: true, definition: true }).extend({

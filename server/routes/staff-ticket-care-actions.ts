@@ -79,7 +79,7 @@ function held(holder: string): DomainError {
   return new DomainError(
     'conflict',
     'ticket_held',
-    `${holder} has this ticket. Take it over only if you have agreed on it.`,
+    `${holder} has this ticket. Take it over only if you two have agreed.`,
     { holder },
   );
 }

@@ -40,7 +40,7 @@ export function ticketClosingActions(
     }),
     asSeen({
       verb: 'reopen',
-      summary: 'Open a closed ticket again',
+      summary: 'Reopen a closed ticket',
       body: seenSchema,
       problems: { 409: 'ticket_not_closed, ticket_reopen_over' },
       run: ({ ticket, actor }) => closing.reopen(ticket.id, actor),

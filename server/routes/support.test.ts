@@ -114,7 +114,7 @@ test('the member and the staff read the transcript with edits and deletions, esc
       'It fails',
       'second thoughts',
       'Hello Mia',
-      'film.mkv (not kept: larger than 25 MiB)',
+      'film.mkv (not saved: larger than 25 MiB)',
     ])
       assert.ok(page.includes(text), text);
     assert.ok(page.includes('&lt;script>alert(1)&lt;/script> first'), 'the earlier text, escaped');

@@ -45,7 +45,7 @@ function cardThat(
 }
 
 const isLive = ({ description }: APIEmbed) => description?.includes('is live') ?? false;
-const isAway = ({ description }: APIEmbed) => description?.includes('lost connection') ?? false;
+const isAway = ({ description }: APIEmbed) => description?.includes('lost the connection') ?? false;
 const isOver = ({ description }: APIEmbed) => description?.includes('was live') ?? false;
 const fieldOf = ({ fields = [] }: APIEmbed, name: string) => fields.find((field) => field.name === name)?.value;
 
@@ -124,7 +124,7 @@ test('/live-alerts lets one more text channel hear, for who may manage the guild
   const general = await discord.channelId('general');
   const ada = discord.as(await discord.userId('ada')).in(general);
   const added = await lastAnswer(discord, ada, await ada.slash('live-alerts add', { channel: general }));
-  assert.match(added.content, /hears of all streamers/);
+  assert.match(added.content, /alerts for all streamers/);
 
   const channel = await context.openChannel();
   const encoder = await encoders.create();

@@ -157,7 +157,7 @@ test('Mia opens a ticket, Sam claims it and answers, and the transcript is their
   const mia = await discordOf(context, 'mia', 'support');
   await takeHelpPicture(message(mia, 'Need help?'), 'ticket-panel');
   await fillTicketForm(mia, 'No sound on my phone', 'The picture plays, but I hear nothing.');
-  const offer = message(mia, 'maybe one of these solves it?');
+  const offer = message(mia, 'does one of these solve it?');
   await offer.getByRole('link', { name: 'No picture, no sound, or it stutters' }).waitFor();
   await offer.getByRole('button', { name: 'Open a ticket anyway' }).click();
   await message(mia, 'Your ticket is').waitFor();
@@ -195,7 +195,7 @@ if (PICTURES)
   test('picture: what administrators and staff see', async (context) => {
     const ada = await discordOf(context, 'ada', 'staff');
     await runSlash(ada, 'setup', 'staff');
-    const setUp = message(ada, 'Set-up · 1').last();
+    const setUp = message(ada, 'Setup · 1').last();
     await setUp.waitFor();
     await takeHelpPicture(setUp, 'setup');
 
@@ -205,7 +205,7 @@ if (PICTURES)
     ] as const) {
       const asking = await discordOf(context, member, 'support');
       await fillTicketForm(asking, subject, text);
-      await message(asking, 'maybe one of these').getByRole('button', { name: 'Open a ticket anyway' }).click();
+      await message(asking, 'does one of these').getByRole('button', { name: 'Open a ticket anyway' }).click();
       await message(asking, 'Your ticket is').waitFor();
     }
     const dashboard = await pageOf(context, 'sol');
@@ -216,7 +216,7 @@ if (PICTURES)
       const file = { name: `${name}.png`, mimeType: 'image/png', buffer };
       await dashboard.getByLabel('Name').fill(name);
       await dashboard.getByLabel('Picture').setInputFiles(file);
-      await dashboard.getByRole('button', { name: 'Bring it' }).click();
+      await dashboard.getByRole('button', { name: 'Propose it' }).click();
       await dashboard.getByText(`:${name}:`).waitFor();
     }
 
@@ -265,11 +265,11 @@ test('Ada drafts the Glimcap, publishes it, and everybody reads it', async (cont
   const draft = message(ada, 'Glimcap Part 13: ready for review').first();
   await draft.getByRole('button', { name: /^Acknowledge/ }).click();
   const form = ada.getByRole('dialog');
-  await form.getByRole('button', { name: /^What have you looked at/ }).click();
+  await form.getByRole('button', { name: /^What have you checked/ }).click();
   await form.getByRole('option', { name: /^All / }).click();
   await form.getByRole('textbox').fill('Glim was not running yet.');
   await form.getByRole('button', { name: 'Submit' }).click();
-  await message(ada, 'Nothing stands in the way of Publish any more.').waitFor();
+  await message(ada, 'It can be published now.').waitFor();
   await draft.getByRole('button', { name: 'Publish', exact: true }).click();
   await message(ada, 'Glimcap Part 13: published').first().waitFor();
 

@@ -164,7 +164,7 @@ test('staff of each guild are told once of what does not work, and of a promise 
       const ticketChannelId = '300000000000000002';
       const ticket = await support.open({ guildId, ticketChannelId, member, subject: 'Key', text: 'It fails' });
       await support.opened(ticket, '500000000000000001');
-      await capabilityReports.failed(guildId, 'alerts', 'I lack Embed Links in #live.');
+      await capabilityReports.failed(guildId, 'alerts', 'I am missing Embed Links in #live.');
     });
   }
   clock.advance({ hours: 2 });

@@ -119,7 +119,7 @@ test('Ada drafts it, and the gate does not let her publish what is missing', asy
   await ada.getByRole('button', { name: /See thread/ }).click();
   const draft = draftOf(ada);
   await draft.getByRole('button', { name: 'Publish', exact: true }).click();
-  await message(ada, 'Look at this first.').waitFor();
+  await message(ada, 'Check this first.').waitFor();
   await message(ada, /Reddit/.source)
     .first()
     .waitFor();
@@ -133,7 +133,7 @@ test('she edits a text, whose references take their figures from the rows', asyn
   const form = ada.getByRole('dialog', { name: 'Introduction' });
   await form.getByRole('textbox').fill(INTRO);
   await form.getByRole('button', { name: 'Submit' }).click();
-  await message(ada, 'What changed since the draft before').waitFor();
+  await message(ada, 'What changed since the last draft').waitFor();
   await message(ada, 'Glimcap Part 13: replaced by a newer draft').waitFor();
   await photograph(ada, 'review');
 });
@@ -143,11 +143,11 @@ test('she says why it may be published, and it is, once', async (context) => {
   const draft = draftOf(ada);
   await draft.getByRole('button', { name: /^Acknowledge/ }).click();
   const form = ada.getByRole('dialog');
-  await form.getByRole('button', { name: /^What have you looked at/ }).click();
+  await form.getByRole('button', { name: /^What have you checked/ }).click();
   await form.getByRole('option', { name: /^All / }).click();
   await form.getByRole('textbox').fill('Reddit was down all day; the others are as they are.');
   await form.getByRole('button', { name: 'Submit' }).click();
-  await message(ada, 'Nothing stands in the way of Publish any more.').waitFor();
+  await message(ada, 'It can be published now.').waitFor();
   await draft.getByRole('button', { name: 'Publish', exact: true }).click();
   await message(ada, 'Glimcap Part 13: published').first().waitFor();
 

@@ -48,7 +48,7 @@ async function card(guild: EmoteGuild, name: string, title: string): Promise<API
 test('staff approve by a button; the one card says who it was', async ({ guild }) => {
   await propose(guild, 'wave');
   const [waiting] = await cards(guild, 'wave');
-  assert.is(titleOf(waiting!), ':wave: waits for you');
+  assert.is(titleOf(waiting!), ':wave: is waiting for review');
   assert.match(waiting?.embeds[0]?.image?.url ?? '', '/cdn/attachments/');
   assert.equal(labelsOf(waiting!), ['Approve', 'Decline', 'Rename']);
   await guild.it.guild.click(await as(guild, 'sam'), waiting!, 'Approve');
@@ -69,7 +69,7 @@ test('they decline with a reason, and rename, by forms', async ({ guild }) => {
   const renaming = await guild.it.guild.click(sam, waiting!, 'Rename');
   assert.is(textOf(renaming, 'text'), 'loud');
   await sam.submitModal(renaming.interactionId, { text: 'quiet' });
-  const renamed = await card(guild, 'quiet', 'waits for you');
+  const renamed = await card(guild, 'quiet', 'is waiting for review');
   const declining = await guild.it.guild.click(sam, renamed, 'Decline');
   await sam.submitModal(declining.interactionId, { text: 'Too loud' });
   const done = await card(guild, 'quiet', 'was declined');
@@ -144,7 +144,7 @@ test("a proposal follows the guild's emoji as long as it waits, and is the platf
     ['two', two],
   ] as const) {
     const said = await guild.it.guild.answerTo(mia, await mia.slash('emote propose', { emoji: `<:${name}:${id}>` }));
-    assert.match(said.content, `Staff look at :${name}: now.`);
+    assert.match(said.content, `Staff will review :${name}:.`);
   }
   await control.renameEmoji(one.id, 'uno');
   await control.deleteEmoji(two.id);

@@ -22,7 +22,7 @@ test('what is approved is brought, once, and the one report says what became of 
   await guild.choose({ mode: 'all' });
   await guild.sync();
   assert.equal(await guild.emoji(), ['wave', 'hello', 'dance']);
-  assert.match(await guild.report(), /^In step since .*\*\*Added \(3\)\*\*\n- :dance:\n- :hello:\n- :wave:$/s);
+  assert.match(await guild.report(), /^Up to date since .*\*\*Added \(3\)\*\*\n- :dance:\n- :hello:\n- :wave:$/s);
   const uploads = await guild.uploads();
   await guild.sync();
   assert.is(await guild.uploads(), uploads);
@@ -37,7 +37,7 @@ test('what others made stays as it is, and a name that they have gets a number',
   await guild.choose({ mode: 'all' });
   await guild.sync();
   assert.equal(await guild.emoji(), ['WAVE', 'wave_2']);
-  assert.match(await guild.report(), ':wave: as :wave\\_2:, since the name is taken here');
+  assert.match(await guild.report(), ':wave: as :wave\\_2:, because the name is taken here');
   const foreign = (await control.state()).emojis[0]!;
   await control.deleteEmoji(foreign.id);
   await guild.sync();
@@ -53,7 +53,9 @@ test('through an hour of rate limit it waits without hanging, says until when, a
   await guild.sync();
   assert.equal(await guild.fates(), { one: 'added', two: 'limited', three: 'limited' });
   const until = Math.floor(domain.clock.now().getTime() / 1000) + 3600;
-  const said = /1 of 3\. Discord wants no more for now: I go on by myself at <t:(\d+):t>/.exec(await guild.report());
+  const said = /1 of 3\. Discord takes no more for now, so I will continue by myself at <t:(\d+):t>/.exec(
+    await guild.report(),
+  );
   assert.ok(Math.abs(Number(said?.[1]) - until) < 5, await guild.report());
   const [job] = (await domain.listJobs()).filter(({ task }) => task === 'emotes.sync');
   assert.ok(Math.abs(job!.runAt.getTime() / 1000 - until) < 5);
@@ -123,8 +125,8 @@ test('what the guild deletes stays away until staff ask, and a name that it give
   await guild.within(() => domain.emoteDesk.rename(two!.id, 'zwei'));
   await guild.sync();
   assert.equal(await guild.emoji(), ['theirs']);
-  assert.match(await guild.report(), 'Deleted here, so they stay away (1)');
-  assert.match(await guild.report(), ':zwei: as :theirs:, as it was named here');
+  assert.match(await guild.report(), 'Deleted here, so not added again (1)');
+  assert.match(await guild.report(), ':zwei: as :theirs:, the name it was given here');
   await guild.within(async () => domain.guildEmotes.bringBack(guild.id, one!));
   await guild.sync();
   assert.equal((await guild.emoji()).sort(), ['one', 'theirs']);
@@ -200,7 +202,7 @@ test('without the permission nothing is tried, the report says so, and `off` tou
   const has = () => bot.client.guilds.cache.get(guild.id)!.members.me!.permissions.has(1n << 43n);
   await sandbox.control.until(async () => !has());
   await guild.sync();
-  assert.match(await guild.report(), 'I lack the permission Create Expressions');
+  assert.match(await guild.report(), 'I am missing the permission Create Expressions');
   await sandbox.control.editRole(role.id, { permissions: role.permissions });
   await sandbox.control.until(async () => has());
   await guild.sync();

@@ -9,18 +9,18 @@ const THIS = { name: 'This week', value: 'this' };
 const LAST = { name: 'Last week', value: 'last' };
 
 function weekOption(option: SlashCommandStringOption): SlashCommandStringOption {
-  return option.setName('week').setDescription('Which week; the running one when left out');
+  return option.setName('week').setDescription('Which week; this one if left out');
 }
 
 export default {
   data: new SlashCommandBuilder()
     .setName('win')
-    .setDescription('What went well, for the next Glimcap')
+    .setDescription('Wins for the next Glimcap')
     .setContexts(InteractionContextType.Guild)
     .addSubcommand((sub) =>
       sub
         .setName('add')
-        .setDescription('Tell of a win; staff decide what is printed')
+        .setDescription('Propose a win; staff decide what is published')
         .addStringOption((option) =>
           option
             .setName('area')
@@ -35,16 +35,16 @@ export default {
         .addStringOption((option) =>
           option
             .setName('heading')
-            .setDescription('A heading of its own, for the area "And More"')
+            .setDescription('Its own heading, for the area "And More"')
             .setMaxLength(AREA_NAME_MAX),
         ),
     )
     .addSubcommand((sub) =>
       sub
         .setName('list')
-        .setDescription('See the wins of a week; staff decide on them here')
+        .setDescription('See the wins of a week; staff accept or decline them')
         .addStringOption((option) =>
-          weekOption(option).addChoices(THIS, LAST, { name: 'Every week, what is not decided', value: 'open' }),
+          weekOption(option).addChoices(THIS, LAST, { name: 'All that wait for a decision', value: 'open' }),
         ),
     ),
   subcommands: { add, list },

@@ -38,11 +38,11 @@ test('anyone tells of a win; what staff add is accepted at once', async ({ it })
   const { guild } = it;
   const mia = await guild.as('mia', 'general');
   const proposed = await guild.answerTo(mia, await mia.slash('win add', { area: 'app', text: 'The app has chat' }));
-  assert.match(proposed.content, /^Thank you! Staff decide .* week that ends on \d{4}-\d\d-\d\d\.$/);
+  assert.match(proposed.content, /^Thank you! Staff will decide .* week that ends on \d{4}-\d\d-\d\d\.$/);
   const sam = await guild.as('sam', 'general');
   const options = { area: 'other', text: 'New shirts', heading: 'Merch', week: 'last' };
   const accepted = await guild.answerTo(sam, await sam.slash('win add', options));
-  assert.match(accepted.content, 'It is among the wins of the week that ends on');
+  assert.match(accepted.content, 'Added to the wins of the week that ends on');
   const [[win], [older]] = [await all(it), await all(it, 'last')];
   assert.equal([win?.state, win?.area, win?.authorName, win?.source], ['proposed', 'app', 'Mia', 'command']);
   assert.equal([older?.state, older?.areaName, older?.authorName], ['accepted', 'Merch', 'Sam']);
@@ -81,7 +81,7 @@ test('staff accept and edit what was proposed, in whichever week', async ({ it }
   const [mia, sam] = [await guild.as('mia', 'general'), await guild.as('sam', 'staff')];
   await guild.answerTo(mia, await mia.slash('win add', { area: 'app', text: 'Guidse', week: 'last' }));
   const list = await guild.answerTo(sam, await sam.slash('win list', { week: 'open' }));
-  assert.is(list.embeds[0]?.title, 'Wins that nobody has decided on');
+  assert.is(list.embeds[0]?.title, 'Wins waiting for a decision');
   await guild.choose(sam, list, [selectOf(list).options[0]!.value]);
   const shown = await guild.see(sam, (message) => buttonsOf(message).some(({ label }) => label === 'Edit'));
   const form = await guild.click(sam, shown, 'Edit');
@@ -243,7 +243,7 @@ test('what bots say, what bots hold for a win, and what is said in private threa
   await sam.react(last.id, TROPHY);
   await untilWins(it, ['proposed: A true win — Sam']);
   const refused = await guild.answerTo(sada, await sada.messageCommand(secret.id, 'Propose as a win'));
-  assert.is(refused.content, 'What is said in a private thread stays there.');
+  assert.is(refused.content, 'What is said in a private thread stays private.');
 });
 
 test('a message is proposed from its menu, and who comes second is told so', async ({ it }) => {
@@ -251,7 +251,7 @@ test('a message is proposed from its menu, and who comes second is told so', asy
   const [mia, sam] = [await guild.as('mia', 'general'), await guild.as('sam', 'general')];
   const message = await sam.post('The docs are translated');
   const answer = await guild.answerTo(mia, await mia.messageCommand(message.id, 'Propose as a win'));
-  assert.match(answer.content, 'Thank you! Staff decide');
+  assert.match(answer.content, 'Thank you! Staff will decide');
   const [win] = await all(it);
   assert.equal([win?.text, win?.authorName, win?.proposedBy], ['The docs are translated', 'Sam', 'Mia']);
   await domain.database.unitOfWork(() => domain.wins.accept(win!.id, 'Sam'));

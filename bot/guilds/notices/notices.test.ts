@@ -24,7 +24,7 @@ test.after(({ it }) => it.close());
 const run = <T>({ domain }: GuildBot, work: () => Promise<T>) => domain.database.unitOfWork(work);
 const settle = (it: GuildBot) => run(it, () => it.bot.capabilityNotices.settle());
 
-async function breakAlerts(it: GuildBot, reason = 'I lack Embed Links in #live.'): Promise<void> {
+async function breakAlerts(it: GuildBot, reason = 'I am missing Embed Links in #live.'): Promise<void> {
   await run(it, () => it.bot.capabilityReports.failed(it.bot.homeGuildId!, 'alerts', reason));
   it.domain.clock.advance({ minutes: 6 });
   await settle(it);
@@ -56,7 +56,7 @@ test('staff hear once what does not work, since when, why and what to do, and on
   const [notice, ...others] = await said(it);
   assert.equal(titles([notice!, ...others]), ['Go-live alerts: does not work']);
   const fields = Object.fromEntries(notice!.embeds[0]!.fields!.map(({ name, value }) => [name, value]));
-  assert.is(fields.Why, 'I lack Embed Links in #live.');
+  assert.is(fields.Why, 'I am missing Embed Links in #live.');
   assert.match(fields.Since ?? '', /^<t:\d+:f>$/);
   assert.match(fields['What to do'] ?? '', '/status');
 
@@ -119,7 +119,7 @@ test('without a staff channel the owner hears of it in private, once', async ({ 
     messages.map(({ embeds }) => embeds[0]?.title),
     ['Go-live alerts: does not work'],
   );
-  assert.match(messages[0]!.content, 'no staff channel in which I can write');
+  assert.match(messages[0]!.content, 'I cannot write in a staff channel');
 });
 
 test('when nobody can be told, nothing is tried again and nothing is said of that', async ({ it }) => {

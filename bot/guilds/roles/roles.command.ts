@@ -18,10 +18,10 @@ const CAUSES = {
 export default {
   data: new SlashCommandBuilder()
     .setName('roles')
-    .setDescription('Roles of this guild and what they stand for on the platform')
+    .setDescription('Connect roles of this guild with the platform')
     .setContexts(InteractionContextType.Guild)
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
-    .addSubcommand((sub) => sub.setName('list').setDescription('Which role stands for what'))
+    .addSubcommand((sub) => sub.setName('list').setDescription('See which roles are connected with what'))
     .addSubcommand((sub) =>
       sub
         .setName('give')
@@ -38,7 +38,7 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('grant')
-        .setDescription('Core team: members with a role here get a role on the platform')
+        .setDescription('Core team: give members with a role here a role on the platform')
         .addRoleOption((option) => option.setName('role').setDescription('The role they have here').setRequired(true))
         .addStringOption((option) =>
           option
@@ -51,7 +51,7 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('remove')
-        .setDescription('Let a role stand for nothing any more')
+        .setDescription('Disconnect a role')
         .addRoleOption((option) => option.setName('role').setDescription('The role').setRequired(true)),
     ),
   subcommands: { list, give, grant, remove },

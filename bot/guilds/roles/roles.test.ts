@@ -71,7 +71,7 @@ test('the core team decides which role gives one on the platform, in Glim’s ow
   );
   assert.is(foreign, 'foreign_guild');
   const done = await command(it, 'ada', 'roles grant', { role: moderator, 'platform-role': 'moderator' });
-  assert.is(done, `Who has <@&${moderator}> is on the platform: Platform moderators.`);
+  assert.is(done, `Members with <@&${moderator}> become on the platform: Platform moderators.`);
 });
 
 test('a role in the guild gives its platform role, and takes it again with itself or its member', async ({ it }) => {
@@ -144,7 +144,7 @@ test('what the bot gave gives nothing back, and no role stands for something bot
   const circle = await control.addRole('Circle');
   await command(it, 'ada', 'roles give', { role: circle.id, to: 'linked' });
   const both = await command(it, 'ada', 'roles grant', { role: circle.id, 'platform-role': 'core' });
-  assert.match(both, 'already stands for something the other way round');
+  assert.match(both, 'is already connected the other way round');
   const { id } = await newcomer(it, 'Cyra');
   await it.work();
   assert.ok((await rolesOf(it, id))?.includes(circle.id));
@@ -187,14 +187,14 @@ test('what Discord refuses is said in /status, and what is only late is done lat
 });
 
 test('/link says what is connected, and /unlink is refused where Discord is the only way in', async ({ it }) => {
-  assert.match(await command(it, 'sol', 'link', {}), 'Sign in with Discord, and you have a Glim account');
+  assert.match(await command(it, 'sol', 'link', {}), 'Sign in with Discord to get a Glim account');
   const { name } = await as(it, 'sol');
-  assert.match(await command(it, 'sol', 'link', {}), `belongs to the Glim account **${name}**`);
+  assert.match(await command(it, 'sol', 'link', {}), `is linked to the Glim account **${name}**`);
   assert.match(await command(it, 'sol', 'unlink', {}), 'Discord is the only way into your account');
   const user = await run(it, () => it.domain.accounts.getByName(name));
   await run(it, () => it.domain.signInLinks.create(user));
-  assert.match(await command(it, 'sol', 'unlink', {}), `no longer connected with the Glim account **${name}**`);
-  assert.match(await command(it, 'sol', 'unlink', {}), 'not connected with a Glim account');
+  assert.match(await command(it, 'sol', 'unlink', {}), `no longer linked to the Glim account **${name}**`);
+  assert.match(await command(it, 'sol', 'unlink', {}), 'not linked to a Glim account');
 });
 
 test.run();

@@ -50,8 +50,8 @@ test('whoever may no longer manage the guild is refused by what they still have 
 test('it asks step by step, keeps each choice at once, and ends with how everything stands', async ({ it }) => {
   const { guild, sandbox } = it;
   const { ada, message: first } = await begin(it);
-  assert.is(titleOf(first), 'Set-up · 1 of 7: Go-live alerts');
-  assert.match(textOf(first), 'Now: none chosen, so this is off.');
+  assert.is(titleOf(first), 'Setup · 1 of 7: Go-live alerts');
+  assert.match(textOf(first), 'Now: none, so this is off.');
 
   const live = await sandbox.control.channelId('live');
   const chosen = await chooseIn(guild, ada, { message: first, type: ComponentType.ChannelSelect, id: live });
@@ -60,20 +60,20 @@ test('it asks step by step, keeps each choice at once, and ends with how everyth
   assert.is((await settingsOf(it))?.alertChannelId, live);
 
   const tickets = await pressIn(guild, ada, { message: chosen, label: 'Next' });
-  assert.is(titleOf(tickets), 'Set-up · 2 of 7: Tickets');
+  assert.is(titleOf(tickets), 'Setup · 2 of 7: Tickets');
   const staff = await pressIn(guild, ada, { message: tickets, label: 'Next' });
   const metrics = await pressIn(guild, ada, { message: staff, label: 'Next' });
   const emotes = await pressIn(guild, ada, { message: metrics, label: 'Next' });
-  assert.is(titleOf(emotes), 'Set-up · 5 of 7: Emotes');
+  assert.is(titleOf(emotes), 'Setup · 5 of 7: Emotes');
   const all = await chooseIn(guild, ada, { message: emotes, type: ComponentType.StringSelect, id: 'all' });
   assert.is(await emoteMode(it), 'all');
   const glimcap = await pressIn(guild, ada, { message: all, label: 'Next' });
-  assert.is(titleOf(glimcap), 'Set-up · 6 of 7: Glimcap');
+  assert.is(titleOf(glimcap), 'Setup · 6 of 7: Glimcap');
   const roles = await pressIn(guild, ada, { message: glimcap, label: 'Next' });
   const summary = await pressIn(guild, ada, { message: roles, label: 'Finish' });
-  assert.is(titleOf(summary), 'How everything stands');
+  assert.is(titleOf(summary), 'Summary');
   const fields = Object.fromEntries(summary.embeds[0]!.fields!.map(({ name, value }) => [name, value]));
-  assert.is(fields['✅ Go-live alerts'], 'Ready; it has not been needed yet.');
+  assert.is(fields['✅ Go-live alerts'], 'Ready, but not needed yet.');
   assert.match(fields['⚪ Tickets'] ?? '', 'Not set up.');
 });
 
@@ -90,8 +90,8 @@ test('tickets take a role and a text channel, and the panel stands when both are
   const supportRole = await people.roleId('Support');
   const withRole = await chooseIn(guild, ada, { message: step, type: ComponentType.RoleSelect, id: supportRole });
   assert.match(textOf(withRole), `Support role: <@&${supportRole}>`);
-  assert.equal(labelsOf(withRole).slice(0, 1), ['Take #support'], 'a text channel of that name is taken, not doubled');
-  const ready = await pressIn(guild, ada, { message: withRole, label: 'Take #support' });
+  assert.equal(labelsOf(withRole).slice(0, 1), ['Use #support'], 'a text channel of that name is taken, not doubled');
+  const ready = await pressIn(guild, ada, { message: withRole, label: 'Use #support' });
   assert.match(textOf(ready), 'The panel has been posted.');
   const support = await guild.as('ada', 'support');
   const panels = (await support.messages()).filter((each) =>
@@ -133,7 +133,7 @@ test('a support role that cannot see tickets gets what it lacks, when asked', as
   const helpers = await sandbox.control.addRole('Helpers');
   const { ada, message } = await begin(it);
   const step = await pressIn(guild, ada, { message, label: 'Next' });
-  const place = await pressIn(guild, ada, { message: step, label: 'Take #support' });
+  const place = await pressIn(guild, ada, { message: step, label: 'Use #support' });
   const blind = await chooseIn(guild, ada, { message: place, type: ComponentType.RoleSelect, id: helpers.id });
   assert.match(textOf(blind), `💡 <@&${helpers.id}> sees only the tickets it is mentioned in`);
   const seeing = await pressIn(guild, ada, { message: blind, label: 'Let them see all tickets' });
@@ -155,7 +155,7 @@ test('what is missing in the chosen text channel is said there, with what that d
   const roles = () => client.guilds.cache.get(homeGuildId!)!.members.me!.roles.cache.size;
   await control.until(async () => roles() === 1);
   const warned = await pressIn(guild, ada, { message: chosen, label: 'Check again' });
-  assert.match(textOf(warned), `⚠️ I lack Send Messages in <#${live}>. Without it no card can be posted.`);
+  assert.match(textOf(warned), `⚠️ I am missing Send Messages in <#${live}>. Without it I cannot post cards.`);
   assert.is((await settingsOf(it))?.alertChannelId, live, 'the choice stands; staff can grant it now or later');
   await control.giveRole(APPLICATION_ID, glim);
   await control.until(async () => roles() === 2);
@@ -169,7 +169,7 @@ test('what was left half-way is gone on with, after a restart too, and nothing i
     await it.domain.database.pool.query('update guild_settings set created_at = created_at');
   });
   const staff = await pressIn(guild, ada, { message: tickets, label: 'Next' });
-  assert.is(titleOf(staff), 'Set-up · 3 of 7: Staff channel', 'its buttons survive a restart');
+  assert.is(titleOf(staff), 'Setup · 3 of 7: Staff channel', 'its buttons survive a restart');
   const again = await guild.answerTo(ada, await ada.slash('setup'));
   assert.is(titleOf(again), titleOf(staff));
 });
@@ -183,7 +183,7 @@ test('a text channel that everyone reads is no good staff channel, and it says s
   const open = await chooseIn(guild, ada, { message: staff, type: ComponentType.ChannelSelect, id: general });
   assert.match(textOf(open), `💡 Everyone can read <#${general}>.`);
   const off = await pressIn(guild, ada, { message: open, label: 'Switch off' });
-  assert.match(textOf(off), 'Now: none chosen');
+  assert.match(textOf(off), 'Now: none');
   assert.is((await settingsOf(it))?.staffChannelId, null);
 });
 

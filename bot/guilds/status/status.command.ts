@@ -7,7 +7,7 @@ import { statusEmbed } from './status.embed.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('status')
-    .setDescription('What works in this guild, and what does not; staff see why')
+    .setDescription('See what works in this guild and what does not')
     .setContexts(InteractionContextType.Guild),
   defer: 'ephemeral',
 

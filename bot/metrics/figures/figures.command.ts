@@ -17,32 +17,32 @@ const COUNTER_TYPES = [
 export default {
   data: new SlashCommandBuilder()
     .setName('figures')
-    .setDescription('Show this guild the figures')
+    .setDescription('Show figures in this guild')
     .setContexts(InteractionContextType.Guild)
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
     .addSubcommand((sub) =>
       sub
         .setName('channel')
-        .setDescription('The text channel with a message that is kept up to date')
+        .setDescription('Choose a channel for a message with the figures')
         .addChannelOption((option) =>
           option
             .setName('channel')
-            .setDescription('Where; left out, the message goes')
+            .setDescription('The channel; leave out to remove the message')
             .addChannelTypes(...BOARD_TYPES),
         ),
     )
     .addSubcommandGroup((group) =>
       group
         .setName('counter')
-        .setDescription('Figures in the names of channels')
+        .setDescription('Figures in channel names')
         .addSubcommand((sub) =>
           sub
             .setName('add')
-            .setDescription('Make a channel a counter')
+            .setDescription('Turn a channel into a counter')
             .addChannelOption((option) =>
               option
                 .setName('channel')
-                .setDescription('Whose name shows it')
+                .setDescription('The channel whose name shows it')
                 .addChannelTypes(...COUNTER_TYPES)
                 .setRequired(true),
             )
@@ -55,14 +55,18 @@ export default {
                 .setRequired(true),
             )
             .addStringOption((option) =>
-              option.setName('name').setDescription('Members: {value}').setMaxLength(80).setRequired(true),
+              option
+                .setName('name')
+                .setDescription('The channel’s name, e.g. Members: {value}')
+                .setMaxLength(80)
+                .setRequired(true),
             ),
         )
-        .addSubcommand((sub) => sub.setName('list').setDescription('The counters of this guild, and how they do'))
+        .addSubcommand((sub) => sub.setName('list').setDescription('See the counters and whether they work'))
         .addSubcommand((sub) =>
           sub
             .setName('remove')
-            .setDescription('Make a counter a channel like others again; its name stays')
+            .setDescription('Stop updating a counter; its name stays')
             .addChannelOption((option) => option.setName('channel').setDescription('The counter').setRequired(true)),
         ),
     ),

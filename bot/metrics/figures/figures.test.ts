@@ -129,7 +129,7 @@ test('a counter shows the newest figure, at most every ten minutes, and never wh
   await record(context, 200);
   const options = { channel: counterId, counts: 'reddit', name: 'Reddit: {value}' };
   const added = await it.guild.answerTo(ada, await ada.slash('figures counter add', options));
-  assert.match(added.content, 'is a counter now');
+  assert.match(added.content, 'is now a counter');
   await it.work();
   assert.is(await nameOf(context, counterId), 'Reddit: 200');
 
@@ -164,7 +164,7 @@ test('while Discord takes no name nothing waits, staff see why, and the newest c
   await it.sandbox.control.faults.order({ kind: 'rateLimit', method: 'PATCH', path, retryAfterSeconds: 3_600 });
   await tick(context);
   const list = await it.guild.answerTo(ada, await ada.slash('figures counter list'));
-  assert.match(list.embeds[0]?.description ?? '', 'Discord takes no other name for this channel yet');
+  assert.match(list.embeds[0]?.description ?? '', 'Discord does not accept another name');
 
   // Another session asks afresh; the client's memory of the limit went with the old one.
   await it.restart();
@@ -199,12 +199,12 @@ test('members are refused, and what makes no counter is said', async ({ it, ada,
     (await guild.answerTo(ada, await ada.slash('figures counter add', { channel: counterId, counts, name }))).content;
   assert.match(await add('members', 'Members'), '{value} in it once');
   assert.match(await add('myspace', 'Friends: {value}'), 'myspace');
-  assert.match(await add('members', 'Members: {value}'), 'is a counter now');
-  assert.match(await add('live', 'Live: {value}'), 'is a counter already');
+  assert.match(await add('members', 'Members: {value}'), 'is now a counter');
+  assert.match(await add('live', 'Live: {value}'), 'is already a counter');
   const remove = async () =>
     (await guild.answerTo(ada, await ada.slash('figures counter remove', { channel: counterId }))).content;
-  assert.match(await remove(), 'a channel like others again');
-  assert.match(await remove(), 'is no counter');
+  assert.match(await remove(), 'no longer a counter');
+  assert.match(await remove(), 'is not a counter');
 });
 
 test('anybody asks what happened of late, and each figure says what it counts', async ({ it }) => {
@@ -224,10 +224,10 @@ test('anybody asks what happened of late, and each figure says what it counts', 
   assert.match(stats.embeds[0]?.description ?? '', '**Unique Streamers**: Channels that were live at any time.');
 
   const peak = await guild.answerTo(mia, await mia.slash('peak'));
-  assert.match(peak.embeds[0]?.description ?? '', /^\*\*41 viewers\*\* of all streams together at one moment, <t:\d+/);
+  assert.match(peak.embeds[0]?.description ?? '', /^\*\*41 viewers\*\* across all streams at the same moment, <t:\d+/);
   assert.is(peak.attachments.length, 1);
   const ofOne = await guild.answerTo(mia, await mia.slash('peak', { channel: 'peaky' }));
-  assert.match(ofOne.embeds[0]?.description ?? '', /^\*\*41 viewers\*\* at one moment watched the stream of /);
+  assert.match(ofOne.embeds[0]?.description ?? '', /^\*\*41 viewers\*\* at the same moment, in .*'s stream /);
   const nobody = await guild.answerTo(mia, await mia.slash('peak', { channel: 'nowhere' }));
   assert.match(nobody.content, 'There is no channel at /nowhere.');
 });
@@ -252,7 +252,7 @@ test('recurring revenue is for staff until it is published', async ({ it, ada })
   const { guild } = it;
   const mia = await guild.as('mia', 'general');
   assert.match((await guild.answerTo(mia, await mia.slash('mrr'))).content, 'for staff until they are published');
-  assert.match((await guild.answerTo(ada, await ada.slash('mrr'))).content, 'No subscription is known yet');
+  assert.match((await guild.answerTo(ada, await ada.slash('mrr'))).content, 'No subscriptions are known yet');
 });
 
 async function renameCount({ it, counterId }: Context): Promise<number> {

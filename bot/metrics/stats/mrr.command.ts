@@ -16,12 +16,12 @@ import { requireStaff } from '../require-staff.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('mrr')
-    .setDescription('Staff: monthly recurring revenue, and what moved it')
+    .setDescription('Staff: see monthly recurring revenue and what moved it')
     .setContexts(InteractionContextType.Guild)
     .addStringOption((option) =>
       option
         .setName('by')
-        .setDescription('The last 13 weeks, or the last 12 months')
+        .setDescription('The last 13 weeks or the last 12 months')
         .addChoices(...MRR_STEPS.map((step) => ({ name: step, value: step }))),
     ),
   defer: 'ephemeral',

@@ -15,13 +15,13 @@ import { peakLabels } from './peak-labels.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('peak')
-    .setDescription('The most viewers at one moment')
+    .setDescription('See the most viewers at the same moment')
     .setContexts(InteractionContextType.Guild)
     .addIntegerOption(daysOption)
     .addStringOption((option) =>
       option
         .setName('channel')
-        .setDescription('One channel, by its address; all together when left out')
+        .setDescription('One channel, by its address; all together if left out')
         .setMaxLength(32),
     ),
   defer: 'ephemeral',

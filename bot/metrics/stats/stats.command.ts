@@ -6,7 +6,7 @@ import { statsEmbed } from './stats-embed.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('stats')
-    .setDescription('What happened on Glim of late')
+    .setDescription('See what happened on Glim lately')
     .setContexts(InteractionContextType.Guild)
     .addIntegerOption(daysOption),
   defer: 'ephemeral',

@@ -22,7 +22,7 @@ const RESETS: Record<string, AlertChoices> = {
 export function alertChannelOption(option: SlashCommandChannelOption): SlashCommandChannelOption {
   return option
     .setName('channel')
-    .setDescription('The text channel that hears of streams')
+    .setDescription('The channel that gets the alerts')
     .addChannelTypes(ChannelType.GuildText, ChannelType.GuildAnnouncement)
     .setRequired(true);
 }
@@ -33,20 +33,23 @@ export function addAlertOptions(sub: SlashCommandSubcommandBuilder): SlashComman
     .addStringOption((option) =>
       option
         .setName('streamers')
-        .setDescription('All, or those you add with /live-alerts include')
+        .setDescription('All, or only those you add with /live-alerts include')
         .addChoices({ name: 'all of them', value: 'all' }, { name: 'chosen ones', value: 'chosen' }),
     )
     .addStringOption((option) =>
       option
         .setName('title-words')
-        .setDescription('The title has one of these words, and none with - before it: speedrun -rerun')
+        .setDescription('Title has one of these words, and none that starts with -, e.g. speedrun -rerun')
         .setMaxLength(400),
     )
     .addStringOption((option) =>
-      option.setName('categories').setDescription('Only these, with commas between: Gaming, Music').setMaxLength(200),
+      option
+        .setName('categories')
+        .setDescription('Only these, separated by commas, e.g. Gaming, Music')
+        .setMaxLength(200),
     )
-    .addBooleanOption((option) => option.setName('mature').setDescription('Whether mature streams are told of'))
-    .addRoleOption((option) => option.setName('ping-role').setDescription('The role that each card pings'))
+    .addBooleanOption((option) => option.setName('mature').setDescription('Whether mature streams get an alert'))
+    .addRoleOption((option) => option.setName('ping-role').setDescription('The role that every card pings'))
     .addStringOption((option) =>
       option
         .setName('template')
@@ -56,9 +59,9 @@ export function addAlertOptions(sub: SlashCommandSubcommandBuilder): SlashComman
     .addStringOption((option) =>
       option
         .setName('at-end')
-        .setDescription('What becomes of the card when the stream is over')
+        .setDescription('What happens to the card when the stream ends')
         .addChoices(
-          { name: 'say how long and how many', value: 'edit' },
+          { name: 'show duration and peak', value: 'edit' },
           { name: 'delete it', value: 'delete' },
           { name: 'leave it as it is', value: 'leave' },
         ),
@@ -73,7 +76,7 @@ export function addResetOption(sub: SlashCommandSubcommandBuilder): SlashCommand
   return sub.addStringOption((option) =>
     option
       .setName('reset')
-      .setDescription('Take this choice back')
+      .setDescription('Reset one of these settings')
       .addChoices(...Object.keys(RESETS).map((name) => ({ name, value: name }))),
   );
 }

@@ -53,21 +53,21 @@ test('an alert channel is added with all its choices, shown, changed and removed
     'at-end': 'delete',
   });
   const lines = [
-    `**<#${generalId}>** hears of all streamers`,
-    'Title: speedrun, -rerun',
-    'Category: Gaming, Art',
+    `**<#${generalId}>** alerts for all streamers`,
+    'Title filter: speedrun, -rerun',
+    'Only categories: Gaming, Art',
     'No mature streams',
     `Pings <@&${pingRole}>`,
     'Text: `{role} {streamer} is live{line}{title}`',
-    'At the end the card is deleted',
+    'When the stream ends, the card is deleted',
   ];
   assert.is(added.content, lines.join('\n- '));
-  assert.match((await alerts('add', { channel: generalId })).content, 'hears of streams already');
+  assert.match((await alerts('add', { channel: generalId })).content, 'already gets alerts');
   const edited = await alerts('edit', { channel: generalId, streamers: 'chosen', reset: 'title-words' });
-  assert.match(edited.content, /hears of —\n- Category.*Nobody is chosen for it yet/s);
-  assert.is((await alerts('list')).embeds[0]?.description, edited.content.split('\nNobody')[0]);
-  assert.match((await alerts('remove', { channel: generalId })).content, 'hears of streams no more');
-  assert.match((await alerts('list')).content, 'No text channel hears of streams yet');
+  assert.match(edited.content, /alerts for —\n- Only categories.*No streamers are chosen yet/s);
+  assert.is((await alerts('list')).embeds[0]?.description, edited.content.split('\nNo streamers')[0]);
+  assert.match((await alerts('remove', { channel: generalId })).content, 'gets no more alerts');
+  assert.match((await alerts('list')).content, 'No channel gets alerts yet');
 });
 
 test('what cannot be is said exactly, and changes nothing', async (context) => {
@@ -77,9 +77,9 @@ test('what cannot be is said exactly, and changes nothing', async (context) => {
   assert.match(await refused({ template: '{name} is live' }), /^\{name\} is no placeholder/);
   assert.match(await refused({ categories: 'Gaming, Cooking' }), /^There is no category "Cooking". There are Gaming,/);
   assert.match(await refused({ 'title-words': '100%' }), /^"100%" is no word/);
-  assert.match(await refused({ 'ping-role': it.sandbox.sandbox.guildId }), /^A card pings a role, not everyone/);
-  assert.match((await alerts('edit', { channel: generalId })).content, /^That text channel hears of no streams/);
-  assert.match((await alerts('list')).content, 'No text channel hears of streams yet');
+  assert.match(await refused({ 'ping-role': it.sandbox.sandbox.guildId }), /^Cards ping a role, never @everyone/);
+  assert.match((await alerts('edit', { channel: generalId })).content, /^That channel gets no alerts yet/);
+  assert.match((await alerts('list')).content, 'No channel gets alerts yet');
 });
 
 test('a card pings the streamer’s own role and nothing that a title says', async (context) => {
@@ -93,7 +93,7 @@ test('a card pings the streamer’s own role and nothing that a title says', asy
     streamer: `/${channel.slug}`,
     'ping-role': streamerRole,
   });
-  assert.match(included.content, `With a role of their own: /${channel.slug} (<@&${streamerRole}>)`);
+  assert.match(included.content, `With their own ping role: /${channel.slug} (<@&${streamerRole}>)`);
   await live.start(channel);
   await it.work();
   const [card] = await live.cards(ada, channel);
@@ -111,7 +111,7 @@ test('a preview is for whoever asks, a test card for all to see; neither pings',
   assert.match(preview.content, `<@&${pingRole}> Look: On ${channel.slug}`);
   assert.equal([preview.embeds[0]?.title, preview.mention_roles], [`On ${channel.slug}`, []]);
   assert.match((await alerts('preview', { channel: generalId, template: '{oops}' })).content, 'no placeholder');
-  assert.match((await alerts('test', { channel: generalId })).content, 'There it is: https://');
+  assert.match((await alerts('test', { channel: generalId })).content, 'Here it is: https://');
   const [posted] = (await ada.messages()).filter(({ content }) => content.startsWith('A test by'));
   assert.equal(posted?.mention_roles, []);
 });

@@ -15,72 +15,71 @@ import test from './test.subcommand.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('live-alerts')
-    .setDescription('Choose which text channels hear when a creator goes live')
+    .setDescription('Choose which channels get an alert when a creator goes live')
     .setContexts(InteractionContextType.Guild)
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
     .addSubcommand((sub) =>
       addAlertOptions(
-        sub
-          .setName('add')
-          .setDescription('One more text channel hears of streams')
-          .addChannelOption(alertChannelOption),
+        sub.setName('add').setDescription('Send alerts to one more channel').addChannelOption(alertChannelOption),
       ),
     )
-    .addSubcommand((sub) => sub.setName('list').setDescription('See which text channels hear of which streams'))
+    .addSubcommand((sub) => sub.setName('list').setDescription('See which channels get which alerts'))
     .addSubcommand((sub) =>
       addResetOption(
         addAlertOptions(
-          sub.setName('edit').setDescription('Change of which streams it hears').addChannelOption(alertChannelOption),
+          sub.setName('edit').setDescription('Change which alerts a channel gets').addChannelOption(alertChannelOption),
         ),
       ),
     )
     .addSubcommand((sub) =>
-      sub.setName('remove').setDescription('It hears of streams no more').addChannelOption(alertChannelOption),
+      sub.setName('remove').setDescription('Stop sending alerts to a channel').addChannelOption(alertChannelOption),
     )
     .addSubcommand((sub) =>
       sub
         .setName('include')
-        .setDescription('Choose a streamer for it, or a role that is pinged for them there')
+        .setDescription('Add a streamer to a channel’s list, or set a ping role for them')
         .addChannelOption(alertChannelOption)
         .addStringOption((option) => streamerOption(option).setRequired(true))
-        .addRoleOption((option) => option.setName('ping-role').setDescription('Pinged for this streamer alone')),
+        .addRoleOption((option) => option.setName('ping-role').setDescription('A role to ping for this streamer only')),
     )
     .addSubcommand((sub) =>
       sub
         .setName('exclude')
-        .setDescription('Take the choice of a streamer back')
+        .setDescription('Take a streamer off a channel’s list')
         .addChannelOption(alertChannelOption)
         .addStringOption((option) => streamerOption(option).setRequired(true)),
     )
     .addSubcommand((sub) =>
       sub
         .setName('preview')
-        .setDescription('See what would be posted; nobody else does')
+        .setDescription('See what would be posted; only you see it')
         .addChannelOption(alertChannelOption)
         .addStringOption(streamerOption)
         .addStringOption((option) =>
-          option.setName('template').setDescription('Another text above the card, to try it').setMaxLength(500),
+          option.setName('template').setDescription('A template to try out').setMaxLength(500),
         ),
     )
     .addSubcommand((sub) =>
       sub
         .setName('settings')
-        .setDescription('Members’ own pings, and the role of who is live')
+        .setDescription('Set members’ pings, the live role and scheduled events')
         .addIntegerOption((option) =>
           option
             .setName('daily-pings')
-            .setDescription('As many pings one member gets in 24 hours; 0 for none')
+            .setDescription('How many pings a member gets in 24 hours at most; 0 turns pings off')
             .setMinValue(0)
             .setMaxValue(100),
         )
         .addBooleanOption((option) =>
-          option.setName('mentions').setDescription('Mention members under the card whose DMs are closed'),
+          option.setName('mentions').setDescription('Mention members under the card when their DMs are closed'),
         )
         .addBooleanOption((option) =>
           option.setName('events').setDescription('Show streamers’ schedules as events here'),
         )
-        .addRoleOption((option) => option.setName('live-role').setDescription('Members wear it while they are live'))
-        .addBooleanOption((option) => option.setName('no-live-role').setDescription('No role is worn while live')),
+        .addRoleOption((option) =>
+          option.setName('live-role').setDescription('Members have this role while they are live'),
+        )
+        .addBooleanOption((option) => option.setName('no-live-role').setDescription('Turn the live role off')),
     )
     .addSubcommand((sub) =>
       sub

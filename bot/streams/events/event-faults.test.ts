@@ -199,10 +199,10 @@ test('without Create Events what stands is still begun and ended by Manage Event
   await planned.start(channel);
   await it.work();
   assert.equal(await planned.statuses(), [ACTIVE]);
-  assert.match(it.bot.languages.of('en').tell((await planned.failure()) ?? ''), /I lack Create Events/);
+  assert.match(it.bot.languages.of('en').tell((await planned.failure()) ?? ''), /Without Create Events I cannot/);
   await allow(0n);
   await planned.sync();
-  assert.match(it.bot.languages.of('en').tell((await planned.failure()) ?? ''), /I lack Create Events/);
+  assert.match(it.bot.languages.of('en').tell((await planned.failure()) ?? ''), /Without Create Events I cannot/);
   await allow(CREATE_EVENTS);
   await planned.sync();
   assert.equal(await planned.statuses(), [ACTIVE, SCHEDULED]);

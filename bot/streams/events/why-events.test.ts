@@ -35,7 +35,7 @@ test('what stands, was taken away, was refused, or is kept away by a filter has 
   const { it, planned, channel } = context;
   assert.equal(await why(context), ['Nothing is planned for the next seven days.']);
   for (const days of [2, 3]) await planned.plan(channel, days);
-  assert.equal(await why(context), ['**Painting**: not made yet', '**Painting**: not made yet']);
+  assert.equal(await why(context), ['**Painting**: not created yet', '**Painting**: not created yet']);
   await it.work();
   const [first] = await planned.events();
   await it.sandbox.control.deleteEvent(first!.id);
@@ -47,15 +47,18 @@ test('what stands, was taken away, was refused, or is kept away by a filter has 
   await planned.plan(channel, 4);
   await it.work();
   const lines = await why(context, {});
-  assert.match(lines[0]!, /^\*\*Painting\*\*: somebody deleted, cancelled or ended it <t:\d+:f>, so it stays away$/);
-  assert.is(lines[1], '**Painting**: stands');
-  assert.match(lines[2]!, /^\*\*Painting\*\*: not made: This guild has 100 scheduled events/);
+  assert.match(
+    lines[0]!,
+    /^\*\*Painting\*\*: somebody deleted, cancelled or ended it <t:\d+:f>, so I did not create it again$/,
+  );
+  assert.is(lines[1], '**Painting**: created');
+  assert.match(lines[2]!, /^\*\*Painting\*\*: not created: This guild has 100 scheduled events/);
 
   const place = { guildId: planned.guildId, textChannelId: await it.sandbox.control.channelId('live') };
   const kept: [Parameters<typeof it.domain.alertChannels.edit>[1], string][] = [
-    [{ titleWords: ['ink'] }, '**Painting**: not here: the title does not fit the words of any alert channel'],
-    [{ categories: ['Music'] }, '**Painting**: not here: the category is another in every alert channel'],
-    [{ isForAll: false }, '**Painting**: not here: no alert channel hears of the streamer'],
+    [{ titleWords: ['ink'] }, '**Painting**: filtered out: the title matches the words of no alert channel'],
+    [{ categories: ['Music'] }, '**Painting**: filtered out: no alert channel gets this category'],
+    [{ isForAll: false }, '**Painting**: filtered out: no alert channel has this streamer on its list'],
   ];
   for (const [choices, sentence] of kept) {
     await it.domain.database.unitOfWork(() => it.domain.alertChannels.edit(place, choices));

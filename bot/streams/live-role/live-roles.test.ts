@@ -115,7 +115,7 @@ test('a role above the bot’s own is told to staff, and holds up no other guild
   const report = await it.domain.database.unitOfWork(async () =>
     (await it.domain.capabilityReports.byKey(first)).get('live-role'),
   );
-  assert.match(it.bot.languages.of('en').tell(report?.failure ?? ''), /stands above mine/);
+  assert.match(it.bot.languages.of('en').tell(report?.failure ?? ''), /is above my role/);
 });
 
 test('the role of before is taken when another is chosen, or none', async (context) => {
@@ -124,7 +124,7 @@ test('the role of before is taken when another is chosen, or none', async (conte
   await it.work();
   const ada = await it.guild.as('ada', 'general');
   const answer = await it.guild.answerTo(ada, await ada.slash('live-alerts settings', { 'no-live-role': true }));
-  assert.match(answer.content, 'No role is worn while live.');
+  assert.match(answer.content, 'There is no live role.');
   await it.work();
   assert.is(await wears(first), false);
 });

@@ -2,7 +2,7 @@ import { escapeMarkdown } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { ButtonHandler } from '../../slash-command.ts';
 
-/** "Don't tell me", under the answer to "Tell me when they are live". */
+/** "Stop telling me", under the answer to "Tell me when they are live". */
 export default {
   verb: 'notify-stop',
   defer: 'update',

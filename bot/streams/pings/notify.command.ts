@@ -11,7 +11,7 @@ import remove from './remove.subcommand.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('notify')
-    .setDescription('Be told in a DM when somebody goes live')
+    .setDescription('Get a DM when somebody goes live')
     .setContexts(InteractionContextType.Guild)
     .addSubcommand((sub) =>
       sub
@@ -19,23 +19,23 @@ export default {
         .setDescription('Tell me when they are live')
         .addStringOption((option) => streamerOption(option).setRequired(true)),
     )
-    .addSubcommand((sub) => sub.setName('list').setDescription('See of whom you are told, and when not'))
+    .addSubcommand((sub) => sub.setName('list').setDescription('See who you get told about, and your quiet hours'))
     .addSubcommand((sub) =>
       sub
         .setName('remove')
-        .setDescription('Tell me of them no more')
+        .setDescription('Stop telling me about a streamer')
         .addStringOption((option) => streamerOption(option).setRequired(true)),
     )
     .addSubcommand((sub) =>
       sub
         .setName('quiet-hours')
-        .setDescription('Tell me nothing between these hours')
+        .setDescription('Do not disturb me between these hours')
         .addStringOption((option) => option.setName('from').setDescription('22:00').setMaxLength(5).setRequired(true))
         .addStringOption((option) => option.setName('to').setDescription('08:00').setMaxLength(5).setRequired(true))
         .addStringOption((option) =>
           option
             .setName('time-zone')
-            .setDescription('Where your clock hangs: Europe/Berlin')
+            .setDescription('Your time zone, e.g. Europe/Berlin')
             .setMaxLength(64)
             .setAutocomplete(true)
             .setRequired(true),
@@ -45,7 +45,7 @@ export default {
     .addSubcommand((sub) =>
       sub
         .setName('pause')
-        .setDescription('Tell me nothing for some days')
+        .setDescription('Pause all pings for some days')
         .addIntegerOption((option) =>
           option.setName('days').setDescription('0 ends the pause').setMinValue(0).setMaxValue(365).setRequired(true),
         ),

@@ -57,7 +57,7 @@ test('the button on a card, and the next stream is told in a DM, once', async (c
   const mia = await it.guild.as('mia', 'live');
   const [card] = await live.cards(mia, channel);
   const answer = await it.guild.press(mia, card!, 'Tell me when they are live');
-  assert.match(answer.content, /^I tell you in a DM when \*\*.*\*\* goes live\.$/);
+  assert.match(answer.content, /^I will send you a DM when \*\*.*\*\* goes live\.$/);
   await live.end(first);
   await it.work();
   assert.equal(await dms(context, 'mia'), [], 'she asked after it had begun');
@@ -104,7 +104,7 @@ test('closed DMs are remembered, said in /notify list, and answered by a mention
   const rows = () =>
     it.domain.database.pool.query('select coalesce(skipped_by, state) as said from ping_delivery order by id');
   assert.is((await rows()).rows[0].said, 'closed');
-  assert.match(await notify(context, 'mia', 'list'), /Your DMs are closed to me/);
+  assert.match(await notify(context, 'mia', 'list'), /I cannot send you DMs/);
 
   await live.end(stream);
   await it.domain.database.pool.query(`update announcement set posted_at = posted_at - interval '1 hour'`);
@@ -149,18 +149,21 @@ test('who left the guild is dropped, heard of or not', async (context) => {
 
 test('/notify reads times and zones, pauses, and says what it does', async (context) => {
   const { channel } = context;
-  assert.match(await notify(context, 'mia', 'list'), /^I tell you of nobody yet/);
+  assert.match(await notify(context, 'mia', 'list'), /^You have not asked to hear about anyone yet/);
   await notify(context, 'mia', 'add', { streamer: channel.slug });
   const hours = { from: '22:00', to: '8', 'time-zone': 'Europe/Berlin' };
   assert.match(await notify(context, 'mia', 'quiet-hours', hours), /^Quiet from 22:00 to 08:00 \(Europe\/Berlin\)/);
   assert.match(await notify(context, 'mia', 'quiet-hours', { ...hours, 'time-zone': 'Oz' }), /"Oz" is no time zone/);
   assert.match(await notify(context, 'mia', 'pause', { days: 2 }), /^Paused until <t:\d+:f>\.$/);
   const listed = await notify(context, 'mia', 'list');
-  assert.match(listed, new RegExp(`^I tell you of .* \\(/${channel.slug}\\)\\.\nPaused.*\nQuiet from`));
+  assert.match(
+    listed,
+    new RegExp(`^I tell you when these go live: .* \\(/${channel.slug}\\)\\.\nPaused.*\nQuiet from`),
+  );
   assert.is(await notify(context, 'mia', 'pause', { days: 0 }), 'The pause is over.');
   assert.is(await notify(context, 'mia', 'no-quiet-hours'), 'You have no quiet hours.');
-  assert.match(await notify(context, 'mia', 'remove', { streamer: channel.slug }), 'no more');
-  assert.match(await notify(context, 'mia', 'remove', { streamer: channel.slug }), 'I did not tell you of');
+  assert.match(await notify(context, 'mia', 'remove', { streamer: channel.slug }), 'no longer');
+  assert.match(await notify(context, 'mia', 'remove', { streamer: channel.slug }), 'You had not asked to hear about');
   assert.match(
     await notify(context, 'mia', 'add', { streamer: 'nobody-there' }),
     'There is no channel at /nobody-there',

@@ -39,12 +39,12 @@ const secondsOf = (day: string, minutes: number) => instantAt(day, minutes, ZONE
 
 test('a stream is planned on the clock of its streamer, whose zone is remembered', async ({ say, day }) => {
   const plan = { title: 'Paint', day: day(2), time: '20:00' };
-  assert.match(await say('add', plan), /Say `time-zone` this once/);
+  assert.match(await say('add', plan), /Please add `time-zone` this once/);
   const first = await say('add', { ...plan, 'time-zone': ZONE });
   assert.is(first, `Planned: **Paint**, <t:${secondsOf(day(2), 1200)}:F>`);
   const second = await say('add', { ...plan, title: '*Ink*', time: '9', weekly: true, minutes: 30 });
-  assert.is(second, `Planned: **\\*Ink\\***, <t:${secondsOf(day(2), 540)}:F> and every week`);
-  assert.match(await say('list', { streamer: 'mia' }, 'ada'), /What \*\*mia\*\* plans:\n.*Ink.*\n\*\*Paint/);
+  assert.is(second, `Planned: **\\*Ink\\***, <t:${secondsOf(day(2), 540)}:F>, every week`);
+  assert.match(await say('list', { streamer: 'mia' }, 'ada'), /\*\*mia\*\*'s schedule:\n.*Ink.*\n\*\*Paint/);
 });
 
 test('one time is skipped and taken back; others do not see it meanwhile', async (context) => {
@@ -63,7 +63,7 @@ test('what is planned is removed', async (context) => {
   const { say, day } = context;
   await say('add', { title: 'Paint', day: day(2), time: '20:00', 'time-zone': ZONE });
   const stream = await idOf(context);
-  assert.is(await say('remove', { stream }), '**Paint** is planned no more.');
+  assert.is(await say('remove', { stream }), '**Paint** is off your schedule.');
   assert.is(await say('remove', { stream }), 'That is not on the schedule any more.');
 });
 
@@ -75,7 +75,7 @@ test('who has no channel reads how to get one, and what is badly said reads why'
     ['remove', { stream: 'x' }],
     ['skip', { stream: 'x' }],
   ] as const)
-    assert.match(await say(subcommand, options, 'ada'), /Only who has a channel plans streams\. .*\/dashboard/);
+    assert.match(await say(subcommand, options, 'ada'), /You need a channel to plan streams\. .*\/dashboard/);
   assert.match(await say('add', { ...plan, day: 'soon' }), /"soon" is no day/);
   assert.match(await say('add', { ...plan, time: '25:00' }), /"25:00" is no time of day/);
   assert.match(await say('add', { ...plan, day: day(-2) }), /still to come/);

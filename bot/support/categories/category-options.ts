@@ -16,42 +16,52 @@ export function addCategoryOptions(sub: SlashCommandSubcommandBuilder): SlashCom
     .addStringOption((option) =>
       option
         .setName('kind')
-        .setDescription('Where its tickets stand')
+        .setDescription('Where its tickets open')
         .addChoices({ name: 'private threads', value: 'thread' }, { name: 'text channels', value: 'channel' }),
     )
     .addChannelOption((option) =>
       option
         .setName('place')
-        .setDescription('The text channel, or Discord category, of its tickets')
+        .setDescription('The channel, or Discord category, for its tickets')
         .addChannelTypes(ChannelType.GuildText, ChannelType.GuildCategory),
     )
     .addStringOption((option) => option.setName('staff').setDescription('The roles that answer, or none'))
-    .addBooleanOption((option) => option.setName('ping').setDescription('Mention them for each ticket'))
+    .addBooleanOption((option) => option.setName('ping').setDescription('Whether they are pinged for each ticket'))
     .addStringOption((option) =>
       option
         .setName('priority')
-        .setDescription('Of new tickets')
+        .setDescription('The priority of new tickets')
         .addChoices(...TICKET_PRIORITIES.map((value) => ({ name: value, value }))),
     )
-    .addIntegerOption((option) => option.setName('per-member').setDescription('Open tickets a member, 1 to 50'))
-    .addIntegerOption((option) => option.setName('in-all').setDescription('Open tickets in all; 0 is any number'))
-    .addIntegerOption((option) => option.setName('cooldown').setDescription('Seconds between tickets of a member'))
-    .addStringOption((option) => option.setName('needs').setDescription('Roles of which one is needed, or none'))
-    .addStringOption((option) => option.setName('blocks').setDescription('Roles that may open none, or none'))
-    .addStringOption((option) => option.setName('naming').setDescription('E.g. #{number} {subject}'))
-    .addBooleanOption((option) => option.setName('close-on-leave').setDescription('When its member leaves'))
-    .addIntegerOption((option) => option.setName('warn-after').setDescription('Hours without an answer; 0 is never'))
-    .addIntegerOption((option) => option.setName('close-after').setDescription('Hours after the warning'))
-    .addIntegerOption((option) => option.setName('reopen-within').setDescription('Hours after its end; 0 is never'))
-    .addBooleanOption((option) => option.setName('streaming').setDescription('Attach the health of the last stream'))
+    .addIntegerOption((option) => option.setName('per-member').setDescription('Open tickets per member, 1 to 50'))
+    .addIntegerOption((option) => option.setName('in-all').setDescription('Open tickets in total; 0 for no limit'))
+    .addIntegerOption((option) => option.setName('cooldown').setDescription('Seconds between two tickets of a member'))
+    .addStringOption((option) => option.setName('needs').setDescription('Members need one of these roles; or none'))
+    .addStringOption((option) =>
+      option.setName('blocks').setDescription('Members with these roles cannot open tickets; or none'),
+    )
+    .addStringOption((option) =>
+      option.setName('naming').setDescription('How tickets are named, e.g. #{number} {subject}'),
+    )
+    .addBooleanOption((option) => option.setName('close-on-leave').setDescription('Close tickets of members who leave'))
+    .addIntegerOption((option) =>
+      option.setName('warn-after').setDescription('Warn after so many hours without an answer; 0 for never'),
+    )
+    .addIntegerOption((option) => option.setName('close-after').setDescription('Close so many hours after the warning'))
+    .addIntegerOption((option) =>
+      option.setName('reopen-within').setDescription('Members can reopen for so many hours; 0 for never'),
+    )
+    .addBooleanOption((option) =>
+      option.setName('streaming').setDescription('Show how the member’s last stream arrived'),
+    )
     .addStringOption((option) =>
       option
         .setName('outside-hours')
-        .setDescription('What who asks then gets')
+        .setDescription('What members get outside working hours')
         .addChoices(
-          { name: 'a ticket, told when you come', value: 'tell' },
-          { name: 'told first, a ticket if they want', value: 'ask' },
-          { name: 'told when you come, no ticket', value: 'closed' },
+          { name: 'a ticket, and they are told when you are back', value: 'tell' },
+          { name: 'told when you are back; a ticket if they want', value: 'ask' },
+          { name: 'told when you are back; no ticket', value: 'closed' },
         ),
     )
     .addIntegerOption((option) => option.setName('position').setDescription('Its place in panels'));

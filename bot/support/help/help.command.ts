@@ -11,7 +11,7 @@ const ASKED_LENGTH = 100;
 export default {
   data: new SlashCommandBuilder()
     .setName('help')
-    .setDescription('Find a guide, or see all of them')
+    .setDescription('Find a guide, or browse all of them')
     .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
     .addStringOption((option) =>
       option

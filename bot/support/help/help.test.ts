@@ -109,7 +109,7 @@ test('a guide comes with its page, related ones, votes and the way to a person; 
   const outcome = await mia.slash('help', { article: 'obs' });
   assert.is(outcome.isEphemeral, true);
   const shown = await guild.answerTo(mia, outcome);
-  assert.equal(labelsOf(shown), ['Read all of it', 'This helped', 'This did not help', 'Open a ticket']);
+  assert.equal(labelsOf(shown), ['Read the whole guide', 'This helped', 'This did not help', 'Open a ticket']);
   assert.is(buttonsOf(shown)[0]?.url, `${PUBLIC_URL}/help/obs`);
   assert.equal(
     selectOf(shown).options.map(({ value }) => value),
@@ -178,7 +178,7 @@ test('it works in direct messages, where there is nobody to open a ticket with',
   const { guild, sandbox } = context;
   const direct = await sandbox.control.as(await sandbox.control.userId('mia')).direct();
   const shown = await guild.answerTo(direct, await direct.slash('help', { article: 'obs' }));
-  assert.equal(labelsOf(shown), ['Read all of it', 'This helped', 'This did not help']);
+  assert.equal(labelsOf(shown), ['Read the whole guide', 'This helped', 'This did not help']);
 });
 
 test('the buttons of a guide survive a restart', async (context) => {

@@ -22,7 +22,7 @@ test.before(async (context) => {
   context.smtp = await openMailServer();
   const ada = await context.it.guild.as('ada', 'general');
   const chosen = await context.it.guild.answerTo(ada, await ada.slash('support settings', { mail: true }));
-  assert.match(chosen.content, 'Mails to the support address open tickets here.');
+  assert.match(chosen.content, 'Mail to the support address opens tickets here.');
 });
 test.after(async ({ it, smtp }) => {
   await it.close();
@@ -65,7 +65,7 @@ test('a mail stands in a ticket of its own with its files, and what staff answer
   const sam = await placeOf(context, ticket.threadId!, 'sam');
   const shown = (await sam.messages()).find((message) => described(message) === 'My stream has no sound.');
   assert.is(shown?.embeds[0]?.author?.name, 'Mia Berg');
-  assert.match(shown?.embeds[0]?.footer?.text ?? '', 'mia@mail.example · what you write here goes back by e-mail');
+  assert.match(shown?.embeds[0]?.footer?.text ?? '', 'mia@mail.example · what you write here is sent by e-mail');
   assert.equal(
     shown?.attachments.map(({ filename }) => filename),
     ['log.txt'],
@@ -135,7 +135,7 @@ test('a mail is taken at any hour, and answered once with the hours, what may so
   assert.is(received().length, 1);
   assert.match(
     received()[0]?.text ?? '',
-    /It is ticket #\d+[\s\S]*not there just now[\s\S]*Copy the key anew\.[\s\S]*To go on, just reply/,
+    /It is ticket #\d+[\s\S]*away right now[\s\S]*Copy the key anew\.[\s\S]*To go on, just reply/,
   );
 
   const more = { from, messageId: 'noa2@mail.example', subject: received()[0]?.headers.get('subject') ?? '' };
@@ -182,7 +182,7 @@ test('while a ticket cannot be opened its mail waits, and nothing of it is lost'
   });
   await it.work().then(
     () => assert.unreachable(),
-    (error: Error) => assert.match(error.message, 'is written down'),
+    (error: Error) => assert.match(error.message, 'is saved'),
   );
   await sandbox.control.faults.clear();
   await it.work();

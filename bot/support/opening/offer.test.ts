@@ -81,7 +81,7 @@ test('a member’s own message is answered first; what helped is counted, what d
   const { ada, tickets } = context;
   const cem = await newcomer(context, 'Cem');
   const asked = await cem.post('No sound in my stream');
-  const helped = await cem.messageCommand(asked.id, 'Make a ticket of this');
+  const helped = await cem.messageCommand(asked.id, 'Make this a ticket');
   assert.match(await tickets.answerTo(cem, helped), /Choose the sound track/);
   await tickets.press(cem, 'That helped');
   await tickets.see(cem, ({ content }) => content.includes('Glad to hear it'));
@@ -89,11 +89,11 @@ test('a member’s own message is answered first; what helped is counted, what d
   const stats = await tickets.lastOf(ada, await ada.slash('support stats'));
   assert.match(JSON.stringify(stats.embeds), /solved before a ticket 1/);
 
-  const second = await cem.messageCommand(asked.id, 'Make a ticket of this');
+  const second = await cem.messageCommand(asked.id, 'Make this a ticket');
   await tickets.answerTo(cem, second);
   await tickets.press(cem, ANYWAY);
   assert.is((await opened(context, cem.id)).source, asked.id);
-  const again = await cem.messageCommand(asked.id, 'Make a ticket of this');
+  const again = await cem.messageCommand(asked.id, 'Make this a ticket');
   assert.match(await tickets.answerTo(cem, again), /is ticket #\d+ already/);
 });
 
@@ -101,7 +101,7 @@ test('a message that is deleted while its writer reads still becomes a ticket wi
   const { tickets } = context;
   const dan = await newcomer(context, 'Dan');
   const asked = await dan.post('Where is my key?');
-  await tickets.answerTo(dan, await dan.messageCommand(asked.id, 'Make a ticket of this'));
+  await tickets.answerTo(dan, await dan.messageCommand(asked.id, 'Make this a ticket'));
   await dan.delete(asked.id);
   await tickets.press(dan, ANYWAY);
   assert.match((await opened(context, dan.id)).text, /^Where is my key\?/);
@@ -131,7 +131,7 @@ test('nothing is offered where staff make the ticket', async (context) => {
   const gus = await newcomer(context, 'Gus');
   const asked = await gus.post('My key, please');
   const sam = sandbox.control.as(await sandbox.control.userId('sam')).in(context.generalId);
-  const outcome = await sam.messageCommand(asked.id, 'Make a ticket of this');
+  const outcome = await sam.messageCommand(asked.id, 'Make this a ticket');
   assert.match(await context.finish(sam, outcome), /is open/);
   assert.is((await opened(context, gus.id)).source, asked.id);
 });

@@ -37,7 +37,7 @@ function dayAhead(days: number): string {
 
 async function choose({ answer, ada }: Context, outsideHours: 'tell' | 'ask' | 'closed'): Promise<void> {
   const options = { category: 'Support', cooldown: 0, 'outside-hours': outsideHours };
-  assert.match(await answer(ada, 'support category edit', options), /is changed/);
+  assert.match(await answer(ada, 'support category edit', options), /is updated/);
 }
 
 async function ticketsOf({ domain }: Context, userId: string): Promise<number> {
@@ -55,7 +55,7 @@ test('where a category asks, the member is told before the form, and opens the t
   const userId = await tickets.newMember('Amy');
   const place = control.as(userId).in(await control.channelId('general'));
   const asked = await place.slash('ticket open');
-  assert.match(asked.message?.content ?? '', /Somebody will be there <t:\d+:f> \(<t:\d+:R>\)/);
+  assert.match(asked.message?.content ?? '', /will be back <t:\d+:f> \(<t:\d+:R>\)/);
   assert.equal(asked.message && buttonsOf(asked.message).map(({ label }) => label), [
     'Open anyway',
     'Search the guides',
@@ -80,7 +80,7 @@ test('who began the form within the hours and sends it after them is asked, and 
   const form = await place.slash('ticket open');
   await choose(context, 'ask');
   const outcome = await place.submitModal(form.interactionId, { subject: 'Qwxz', text: 'Vkjq, at length' });
-  assert.match(await context.finish(place, outcome), /Our team is not there just now/);
+  assert.match(await context.finish(place, outcome), /Our team is away right now/);
   await tickets.press(place, 'Open anyway');
   await tickets.see(place, ({ content }) => content.includes('Your ticket is'));
   const { rows } = await domain.database.pool.query('select text from ticket where member_id = $1', [userId]);
@@ -120,7 +120,7 @@ test('a closed category opens none by any way, says until when, and shows the wa
 
   const asked = await place.post('Qwxz vkjq?');
   assert.match(
-    await context.finish(place, await place.messageCommand(asked.id, 'Make a ticket of this')),
+    await context.finish(place, await place.messageCommand(asked.id, 'Make this a ticket')),
     /takes no tickets/,
   );
   await context.answer(ada, 'support watch add', { channel: general, minutes: 30, emoji: '🎫' });

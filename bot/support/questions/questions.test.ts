@@ -17,7 +17,7 @@ test.before(async (context) => {
   context.generalId = await control.channelId('general');
   context.ada = control.as(await control.userId('ada')).in(context.generalId);
   const watch = { channel: context.generalId, minutes: 30, emoji: '🎫' };
-  assert.match(await bot.answer(context.ada, 'support watch add', watch), /are watched/);
+  assert.match(await bot.answer(context.ada, 'support watch add', watch), /I now watch/);
 });
 test.after((context) => context.close());
 
@@ -89,7 +89,7 @@ test('staff make a ticket of it with a reaction, once; the reaction of a member 
 test('watching ends with its questions', async (context) => {
   const { ada, answer, generalId } = context;
   assert.match(await answer(ada, 'support watch list'), new RegExp(`<#${generalId}> · 30 min · 🎫`));
-  assert.match(await answer(ada, 'support watch remove', { channel: generalId }), /watched no more/);
+  assert.match(await answer(ada, 'support watch remove', { channel: generalId }), /no longer watched/);
   assert.equal(await rows(context), []);
 });
 

@@ -40,7 +40,7 @@ test('staff say something as the guild’s support; the log knows who it was, an
   const { ada, answer, said, stored, work } = context;
   await answer(ada, 'support settings', { name: 'Glim crew' });
   const { member, sam, number } = await open(context, 'Amy');
-  assert.match(await answer(sam, 'ticket say', { text: 'We *look* into it' }), /is said/);
+  assert.match(await answer(sam, 'ticket say', { text: 'We *look* into it' }), /Sent/);
   await work();
   assert.ok((await said(member)).includes('**Glim crew:** We *look* into it'));
   assert.not.ok((await said(member)).some((line) => line.includes('Sam')));
@@ -55,11 +55,11 @@ test('a prepared reply is offered while one types, filled in and said', async (c
   const { member, sam, number } = await open(context, 'Bea');
   const form = await ada.slash('support snippet add', { name: 'Hello' });
   const text = 'Hello {member}, this is #{number}.';
-  assert.match(await finish(ada, await ada.submitModal(form.interactionId, { text })), /Hello\*\* is kept/);
+  assert.match(await finish(ada, await ada.submitModal(form.interactionId, { text })), /Hello\*\* is saved/);
   assert.match(await answer(ada, 'support snippet list'), /\*\*Hello\*\*: Hello/);
   const offered = await sam.autocomplete('ticket reply', 'name', { name: 'hel' });
   assert.match(JSON.stringify(offered), /"Hello"/);
-  assert.match(await answer(sam, 'ticket reply', { name: 'hello' }), /is said/);
+  assert.match(await answer(sam, 'ticket reply', { name: 'hello' }), /Sent/);
   await work();
   assert.ok((await said(member)).includes(`**Sam:** Hello Bea, this is #${number}.`));
 
@@ -95,7 +95,7 @@ test('a reply whose posting broke off between Discord’s answer and our commit 
 test('notes are counted on the card and read by staff only; no message of the thread holds them', async (context) => {
   const { answer, card, domain, stored, work } = context;
   const { member, sam, number } = await open(context, 'Dee');
-  assert.match(await answer(sam, 'ticket note', { text: 'Their third refund' }), /member never reads it/);
+  assert.match(await answer(sam, 'ticket note', { text: 'Their third refund' }), /member never sees it/);
   await work();
   assert.is((await card(member)).fields['Staff notes'], '1');
   assert.match(await answer(sam, 'ticket notes'), /\*\*Sam\*\*.*Their third refund/);

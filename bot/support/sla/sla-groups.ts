@@ -20,11 +20,11 @@ type Group = (group: SlashCommandSubcommandGroupBuilder) => SlashCommandSubcomma
 export const hoursGroup: Group = (group) =>
   group
     .setName('hours')
-    .setDescription('When the team is there')
+    .setDescription('When the team is available')
     .addSubcommand((sub) =>
       sub
         .setName('set')
-        .setDescription('Managers: say when the team is there')
+        .setDescription('Managers: set the working hours')
         .addStringOption((option) =>
           option
             .setName('hours')
@@ -39,24 +39,24 @@ export const hoursGroup: Group = (group) =>
             .setRequired(true)
             .setAutocomplete(true),
         )
-        .addStringOption(categoryOption('Only for this kind of ticket')),
+        .addStringOption(categoryOption('Only for this category')),
     )
-    .addSubcommand(ofCategory('show', 'See when the team is there', 'For this kind of ticket'))
-    .addSubcommand(ofCategory('clear', 'Managers: take the hours away; holidays stay', 'Only for this kind of ticket'))
+    .addSubcommand(ofCategory('show', 'See the working hours', 'For this category'))
+    .addSubcommand(ofCategory('clear', 'Managers: remove the working hours; holidays stay', 'Only for this category'))
     .addSubcommand((sub) =>
       sub
         .setName('holiday')
-        .setDescription('Managers: close on a day, or open it again')
+        .setDescription('Managers: add or remove a holiday')
         .addStringOption((option) =>
           option.setName('day').setDescription('Year-month-day: 2026-12-25').setMaxLength(10).setRequired(true),
         )
         .addStringOption((option) =>
           option
             .setName('name')
-            .setDescription('What the day is called; without a name it is a day like any other again')
+            .setDescription('The holiday’s name; leave empty to remove the holiday')
             .setMaxLength(60),
         )
-        .addStringOption(categoryOption('Only for this kind of ticket')),
+        .addStringOption(categoryOption('Only for this category')),
     );
 
 /** `/support sla …` */
@@ -67,43 +67,46 @@ export const slaGroup: Group = (group) =>
     .addSubcommand((sub) =>
       sub
         .setName('set')
-        .setDescription('Managers: promise something, in working time')
+        .setDescription('Managers: set a target in working time')
         .addStringOption((option) =>
-          option.setName('first-response').setDescription('To the first answer: 30m, 4h, or: none').setMaxLength(20),
+          option
+            .setName('first-response')
+            .setDescription('Time to the first answer: 30m, 4h, or none')
+            .setMaxLength(20),
         )
         .addStringOption((option) =>
-          option.setName('resolution').setDescription('To the solution: 8h, or: none').setMaxLength(20),
+          option.setName('resolution').setDescription('Time to the solution: 8h, or none').setMaxLength(20),
         )
-        .addStringOption(categoryOption('Only for this kind of ticket'))
+        .addStringOption(categoryOption('Only for this category'))
         .addStringOption(priorityOption('Only for this priority')),
     )
     .addSubcommand((sub) => sub.setName('show').setDescription('Staff: see what we promise'))
     .addSubcommand((sub) =>
       sub
         .setName('clear')
-        .setDescription('Managers: take a promise back')
-        .addStringOption(categoryOption('The one for this kind of ticket'))
+        .setDescription('Managers: remove a target')
+        .addStringOption(categoryOption('The one for this category'))
         .addStringOption(priorityOption('The one for this priority')),
     )
     .addSubcommand((sub) =>
       sub
         .setName('escalation')
-        .setDescription('Managers: what happens when a promise comes near its end, or is broken')
+        .setDescription('Managers: choose what happens when a target is near or missed')
         .addIntegerOption((option) =>
           option
             .setName('warn-after')
-            .setDescription('Warn after so much of the time, in percent; 100 is not at all')
+            .setDescription('Warn after this percentage of the time; 100 for no warning')
             .setMinValue(1)
             .setMaxValue(100),
         )
         .addStringOption((option) =>
           option
             .setName('when-broken')
-            .setDescription('What happens when a promise is broken')
+            .setDescription('What happens when a target is missed')
             .addChoices(
-              { name: 'staff are told', value: 'tell' },
-              { name: 'and the priority goes up', value: 'raise' },
-              { name: 'and the lead role is called', value: 'lead' },
+              { name: 'tell staff', value: 'tell' },
+              { name: 'tell staff and raise the priority', value: 'raise' },
+              { name: 'tell staff and ping the lead role', value: 'lead' },
             ),
         ),
     );

@@ -6,7 +6,7 @@ import { makeTicketOf } from './make-ticket-of.ts';
 /** Makes a ticket of a message: staff of anybody's, a member of their own. */
 export default {
   data: new ContextMenuCommandBuilder()
-    .setName('Make a ticket of this')
+    .setName('Make this a ticket')
     .setType(ApplicationCommandType.Message)
     .setContexts(InteractionContextType.Guild),
   defer: 'ephemeral',

@@ -41,26 +41,26 @@ test('each change is answered, said in the thread and shown on the card', async 
   const { member, sam } = await open(context, 'Amy');
   assert.match(await answer(sam, 'ticket priority', { priority: 'urgent' }), /priority Urgent/);
   assert.match(await answer(sam, 'ticket topic', { topic: 'OBS *key*' }), /topic of ticket/);
-  assert.match(await answer(sam, 'ticket snooze', { until: '2h' }), /put off until/);
-  assert.match(await answer(sam, 'ticket pending'), /waits for the member/);
+  assert.match(await answer(sam, 'ticket snooze', { until: '2h' }), /snoozed until/);
+  assert.match(await answer(sam, 'ticket pending'), /waiting for the member/);
   await work();
   const { fields, labels } = await card(member);
   assert.equal([fields.Priority, fields.Topic], ['Urgent', 'OBS \\*key\\*']);
   assert.match(fields.State ?? '', /waiting for the member/);
-  assert.match(fields['Put off until'] ?? '', /^<t:\d+:R>$/);
+  assert.match(fields['Snoozed until'] ?? '', /^<t:\d+:R>$/);
   assert.not.ok(labels.includes('Wait for the member'));
   const lines = (await said(member)).join('\n');
   for (const line of [
     /priority to \*\*Urgent/,
     /topic: OBS \\\*key/,
-    /comes back to this ticket <t:/,
+    /will come back to this ticket <t:/,
     /waiting for your answer/,
   ])
     assert.match(lines, line);
 
-  assert.match(await answer(sam, 'ticket resume'), /waits no more/);
+  assert.match(await answer(sam, 'ticket resume'), /no longer waiting/);
   await work();
-  assert.not.ok('Put off until' in (await card(member)).fields);
+  assert.not.ok('Snoozed until' in (await card(member)).fields);
 });
 
 test('who is not staff is refused each of them, and a strange time is explained', async (context) => {
@@ -98,7 +98,7 @@ test('a ticket is handed to staff, who are mentioned and so let in', async (cont
   assert.match((await said(member)).join('\n'), new RegExp(`handed this ticket to <@${samId}>`));
   assert.is((await stored(number)).claimedById, samId);
   const stranger = await tickets.newMember('Nobody');
-  assert.match(await answer(tess, 'ticket transfer', { member: stranger }), /not of the staff/);
+  assert.match(await answer(tess, 'ticket transfer', { member: stranger }), /not on the team/);
 });
 
 test('people are brought in by the member and taken out by staff', async (context) => {
@@ -107,11 +107,11 @@ test('people are brought in by the member and taken out by staff', async (contex
   const { control } = sandbox;
   const friendId = await tickets.newMember('Fay');
   const sees = async () => (await control.as(friendId).state()).threads.some(({ id }) => id === threadId);
-  assert.match(await answer(member, 'ticket add', { member: friendId }), /Fay is in/);
+  assert.match(await answer(member, 'ticket add', { member: friendId }), /Fay is now in/);
   await work();
   assert.ok(await sees());
   assert.match(await answer(member, 'ticket remove', { member: friendId }), /Only staff/);
-  assert.match(await answer(sam, 'ticket remove', { member: friendId }), /Fay is out/);
+  assert.match(await answer(sam, 'ticket remove', { member: friendId }), /Fay is no longer in/);
   await work();
   assert.not.ok(await sees());
 });
@@ -129,7 +129,7 @@ test('a moved ticket goes on where its category stands, the old place is locked 
     return all.map(({ text, deletedAt }) => (deletedAt ? `deleted: ${text}` : text));
   };
   await control.until(async () => (await texts()).includes('Before'));
-  assert.match(await answer(sam, 'ticket move', { category: 'rooms' }), /belongs to Rooms/);
+  assert.match(await answer(sam, 'ticket move', { category: 'rooms' }), /is now in Rooms/);
   await work();
   const { threadId: placeId, placeKind } = await stored(number);
   assert.is(placeKind, 'channel');
@@ -153,7 +153,7 @@ test('a moved ticket goes on where its category stands, the old place is locked 
 test('a ticket is closed later, with a reason, unless it is called off', async (context) => {
   const { answer, domain, said, stored, work } = context;
   const { member, sam, number } = await open(context, 'Flo');
-  assert.match(await answer(sam, 'ticket close', { at: '1h', reason: 'No news' }), /is closed at <t:/);
+  assert.match(await answer(sam, 'ticket close', { at: '1h', reason: 'No news' }), /will be closed <t:/);
   assert.match(await answer(sam, 'ticket keep-open'), /stays open/);
   await answer(sam, 'ticket close', { at: '2h', reason: 'No news' });
   await work();
@@ -209,7 +209,7 @@ test('staff open a ticket for a member from their menu, and make one of a messag
   const asked = await hana.post('My stream\nstutters', {
     files: [{ filename: 'obs.log', contentType: 'text/plain', base64 }],
   });
-  const made = await finish(sam, await sam.messageCommand(asked.id, 'Make a ticket of this'));
+  const made = await finish(sam, await sam.messageCommand(asked.id, 'Make this a ticket'));
   const threadId = /<#(\d+)>/.exec(made)?.[1] ?? '';
   const quoted = await control.until(async () =>
     (await control.as(userId).in(threadId).messages()).find(({ attachments }) => attachments.length > 0),
@@ -218,8 +218,8 @@ test('staff open a ticket for a member from their menu, and make one of a messag
   const ticket = await domain.database.unitOfWork(() => domain.support.findByThread(threadId));
   assert.equal([ticket?.subject, ticket?.memberId], ['My stream', userId]);
   assert.match(
-    await finish(sam, await sam.messageCommand(asked.id, 'Make a ticket of this')),
-    /is ticket #\d+ already/,
+    await finish(sam, await sam.messageCommand(asked.id, 'Make this a ticket')),
+    /already ticket #\d+ for this/,
   );
   await work();
 });

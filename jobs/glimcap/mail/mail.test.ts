@@ -76,7 +76,7 @@ test('who asks gets a link, who confirms gets the next report, who leaves gets n
   const [letter] = server.received;
   assert.equal([letter?.from, letter?.to], ['news@mail.glim.example', ['Ada@glim.example']]);
   assert.match(letter!.text, 'http://glim.example/glimcap/mail/confirm?token=');
-  assert.match(letter!.text, 'good until 12 May 2021');
+  assert.match(letter!.text, 'works until 12 May 2021');
   assert.is(letter!.headers.get('list-unsubscribe'), undefined);
 
   await publishGlimcap(context);
@@ -145,7 +145,7 @@ test('the answer is the same for every address, and what comes too often is let 
   assert.equal(
     server.received.map(({ to, headers }) => [to[0], headers.get('subject')]),
     [
-      ['known@glim.example', 'You get the Glimcap already'],
+      ['known@glim.example', 'You already get the Glimcap'],
       ['new@glim.example', 'Do you want the Glimcap by e-mail?'],
     ],
   );

@@ -85,9 +85,9 @@ export class Chat {
    */
   async remove(by: User, channel: Channel, messageId: string): Promise<void> {
     const message = await this.#em.findOne(ChatMessageSchema, { id: messageId, channel });
-    if (!message) throw new DomainError('not_found', 'chat_message_not_found', 'This message is not there any more.');
+    if (!message) throw new DomainError('not_found', 'chat_message_not_found', 'That message is already gone.');
     if (!canRemoveMessage(by, { authorId: message.author?.id ?? null, owner: channel.owner })) {
-      throw new DomainError('forbidden', 'chat_not_yours', 'Only who moderates this chat can take that message down.');
+      throw new DomainError('forbidden', 'chat_not_yours', 'Only the moderators of this chat can remove that message.');
     }
     if (message.removedAt) return;
     message.removedAt = this.#clock.now();

@@ -111,7 +111,7 @@ function checkedReason(text: string): string {
   throw new DomainError(
     'invalid',
     'emote_reason_missing',
-    `Say why in 1 to ${REASON_MAX} characters: who brought the emote reads it.`,
+    `Give a reason of 1 to ${REASON_MAX} characters; the person who proposed the emote reads it.`,
     { max: REASON_MAX },
   );
 }

@@ -10,7 +10,7 @@ export function parseEmoteName(text: string): string {
   throw new DomainError(
     'invalid',
     'emote_name_invalid',
-    'An emote is called by 2 to 32 letters, digits or underscores, such as glimWave.',
+    'An emote’s name has 2 to 32 letters, digits or underscores, such as glimWave.',
   );
 }
 

@@ -67,7 +67,7 @@ export class EmoteProposals {
       );
       if (!emote) throw new DomainError('not_found', 'emote_not_found', 'There is no such emote of yours.');
       if (emote.state !== 'waiting')
-        throw new DomainError('conflict', 'emote_decided', `Staff have decided on ${emote.name} already.`, {
+        throw new DomainError('conflict', 'emote_decided', `Staff have already decided on ${emote.name}.`, {
           name: emote.name,
         });
       em.assign(emote, { state: 'removed', takenName: null, takenHash: null, reason: null });
@@ -95,7 +95,7 @@ export class EmoteProposals {
     throw new DomainError(
       'conflict',
       'emote_too_many',
-      `${WAITING_EACH} of your emotes wait for staff already. Bring the next one when they have decided.`,
+      `${WAITING_EACH} of your emotes are already waiting for review. Propose the next one once they are decided.`,
       { max: WAITING_EACH },
     );
   }

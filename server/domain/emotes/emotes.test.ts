@@ -65,7 +65,7 @@ test('a name is given once, however it is written, and so is a picture', async (
       'That is the same picture as :wave:, which waits for staff.',
     );
     for (const name of ['a', 'a b', 'a'.repeat(33), 'ümlaut', ''])
-      assert.match(await said(() => propose(domain, name, 3)), 'An emote is called by 2 to 32 letters');
+      assert.match(await said(() => propose(domain, name, 3)), 'An emote’s name has 2 to 32 letters');
   });
 });
 
@@ -92,7 +92,7 @@ test('what is declined frees its name and picture, and can be approved later if 
 }) => {
   await within(domain, async () => {
     const first = await propose(domain, 'wave', 1);
-    assert.match(await said(() => domain.emoteDesk.decline(first.id, 'Ada', '  ')), 'Say why');
+    assert.match(await said(() => domain.emoteDesk.decline(first.id, 'Ada', '  ')), 'Give a reason');
     await domain.emoteDesk.decline(first.id, 'Ada', 'Too loud');
     const second = await propose(domain, 'wave', 2);
     assert.match(await said(() => domain.emoteDesk.approveAfterAll(first.id, 'Ada')), 'The name wave is taken');
@@ -134,7 +134,7 @@ test('ten of a member wait at most, and each can be taken back', async ({ domain
       });
     const first = await bring(0);
     for (let number = 1; number < 10; number += 1) await bring(number);
-    assert.match(await said(() => bring(10)), '10 of your emotes wait');
+    assert.match(await said(() => bring(10)), '10 of your emotes are already waiting');
     await domain.emoteProposals.withdraw(first.id, channel.owner);
     await bring(10);
     assert.is((await domain.emotes.listOfChannel(channel, { limit: 50 })).length, 11);

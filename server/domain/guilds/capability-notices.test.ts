@@ -24,7 +24,7 @@ test.after((context) => context.close());
 const settle = ({ run, capabilityNotices }: Context) => run(() => capabilityNotices.settle());
 const open = ({ run, capabilityNotices }: Context) => run(() => capabilityNotices.listOpen(GUILD));
 const jobs = async ({ listJobs }: Context) => (await listJobs()).filter(({ task }) => task === 'capability.notice');
-const fail = ({ run, capabilityReports }: Context, key = 'alerts', reason = 'I lack Embed Links.') =>
+const fail = ({ run, capabilityReports }: Context, key = 'alerts', reason = 'I am missing Embed Links.') =>
   run(() => capabilityReports.failed(GUILD, key, reason));
 const work = ({ run, capabilityReports }: Context, key = 'alerts') => run(() => capabilityReports.worked(GUILD, key));
 
@@ -48,7 +48,7 @@ test('one that lasts opens one notice, however often it fails and is looked at',
     await settle(context);
   }
   const [notice, ...others] = await open(context);
-  assert.equal([notice?.key, notice?.reason, others], ['alerts', 'I lack Embed Links.', []]);
+  assert.equal([notice?.key, notice?.reason, others], ['alerts', 'I am missing Embed Links.', []]);
   assert.equal(notice?.since, since);
   assert.is((await jobs(context)).length, 1);
 });
@@ -127,7 +127,7 @@ test('another reason is mentioned in the same notice', async (context) => {
 
 test('a permission that is given back closes it without anything being tried', async (context) => {
   const { run, capabilityReports, clock } = context;
-  await run(() => capabilityReports.checked(GUILD, 'tickets', 'I lack Manage Threads.'));
+  await run(() => capabilityReports.checked(GUILD, 'tickets', 'I am missing Manage Threads.'));
   clock.advance({ minutes: 6 });
   await settle(context);
   assert.is((await open(context)).length, 1);
@@ -149,7 +149,7 @@ test('what is switched off is no trouble any more', async (context) => {
 });
 
 test('that notices cannot be posted opens no notice', async (context) => {
-  await fail(context, 'notices', 'I lack Send Messages in #staff.');
+  await fail(context, 'notices', 'I am missing Send Messages in #staff.');
   context.clock.advance({ hours: 2 });
   await settle(context);
   assert.equal(await open(context), []);

@@ -32,10 +32,10 @@ test('success and failure are kept with their times and the reason, guild by gui
   const workedAt = clock.now();
   await run(() => capabilityReports.worked(GUILD, 'kept'));
   clock.advance({ minutes: 5 });
-  await run(() => capabilityReports.failed(GUILD, 'kept', 'I lack Embed Links.'));
+  await run(() => capabilityReports.failed(GUILD, 'kept', 'I am missing Embed Links.'));
   const known = await report(context, 'kept');
   assert.equal([known?.lastWorkedAt, known?.lastFailedAt], [workedAt, clock.now()]);
-  assert.is(known?.failure, 'I lack Embed Links.');
+  assert.is(known?.failure, 'I am missing Embed Links.');
   assert.equal(known?.brokenSince, clock.now());
   assert.is(isFailing(known!), true);
   assert.is(await report(context, 'kept', '100000000000000002'), null);
@@ -70,8 +70,8 @@ test('a thousand successes in a minute are one write', async (context) => {
 
 test('a problem that is found is a trouble, and when it is gone what failed because of it is forgiven', async (context) => {
   const { run, capabilityReports, clock } = context;
-  await run(() => capabilityReports.failed(GUILD, 'mended', 'I lack Embed Links.'));
-  await run(() => capabilityReports.checked(GUILD, 'mended', 'I lack Embed Links in #live.'));
+  await run(() => capabilityReports.failed(GUILD, 'mended', 'I am missing Embed Links.'));
+  await run(() => capabilityReports.checked(GUILD, 'mended', 'I am missing Embed Links in #live.'));
   assert.is(isFailing((await report(context, 'mended'))!), true);
   clock.advance({ seconds: 10 });
   await run(() => capabilityReports.checked(GUILD, 'mended', null));
@@ -79,7 +79,7 @@ test('a problem that is found is a trouble, and when it is gone what failed beca
   assert.is(known?.problem, null);
   assert.is(isFailing(known!), false);
   clock.advance({ seconds: 10 });
-  await run(() => capabilityReports.failed(GUILD, 'mended', 'I lack Embed Links.'));
+  await run(() => capabilityReports.failed(GUILD, 'mended', 'I am missing Embed Links.'));
   assert.is(isFailing((await report(context, 'mended'))!), true, 'the same failure again is news');
 });
 

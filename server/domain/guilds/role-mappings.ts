@@ -97,12 +97,11 @@ export class RoleMappings {
       if (same) return same;
       // A role that we give and that gives a role again would go in circles.
       if (known.some((each) => each.direction !== direction)) {
-        const sentence =
-          'That role already stands for something the other way round. Choose another, or remove it first.';
+        const sentence = 'That role is already connected the other way round. Choose another, or remove it first.';
         throw new DomainError('conflict', 'role_mapped_both_ways', sentence);
       }
       if (all.length >= MAX) {
-        throw new DomainError('conflict', 'mappings_full', `A guild has ${MAX} mappings at most.`, { max: MAX });
+        throw new DomainError('conflict', 'mappings_full', `A guild can connect at most ${MAX} roles.`, { max: MAX });
       }
       const { discordId: createdBy } = by;
       const mapping = em.create(RoleMappingSchema, { ...wanted, direction, createdBy, createdAt: this.#clock.now() });

@@ -161,7 +161,7 @@ function edited(before: MetricFields, edits: MetricEdits): MetricFields {
 }
 
 function exists(key: string): DomainError {
-  return new DomainError('conflict', 'metric_exists', `There is a metric called ${key} already.`, { key });
+  return new DomainError('conflict', 'metric_exists', `There is already a metric called ${key}.`, { key });
 }
 
 function unitFixed({ label }: Metric): DomainError {

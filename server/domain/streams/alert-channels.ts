@@ -59,7 +59,7 @@ export class AlertChannels {
   async get(place: AlertPlace): Promise<AlertChannel> {
     const found = await this.find(place);
     if (found) return found;
-    throw new DomainError('not_found', 'alert_channel_unknown', 'That text channel hears of no streams. Add it first.');
+    throw new DomainError('not_found', 'alert_channel_unknown', 'That channel gets no alerts yet. Add it first.');
   }
 
   /** @throws DomainError conflict `alert_channel_exists`, `alert_channels_full` */
@@ -68,7 +68,7 @@ export class AlertChannels {
       await lockGuild(em, place.guildId);
       const all = await em.find(AlertChannelSchema, { guildId: place.guildId });
       if (all.some(({ textChannelId }) => textChannelId === place.textChannelId)) {
-        throw new DomainError('conflict', 'alert_channel_exists', 'That text channel hears of streams already.');
+        throw new DomainError('conflict', 'alert_channel_exists', 'That channel already gets alerts.');
       }
       if (all.length >= ALERT_CHANNELS_MAX) {
         const sentence = `A guild has ${ALERT_CHANNELS_MAX} alert channels at most.`;
@@ -155,12 +155,9 @@ export class AlertChannels {
       return em.nativeDelete(AlertStreamerSchema, { alertChannel, channel });
     });
     if (deleted > 0) return;
-    throw new DomainError(
-      'not_found',
-      'alert_streamer_unknown',
-      `/${channel.slug} was not chosen for that text channel.`,
-      { slug: channel.slug },
-    );
+    throw new DomainError('not_found', 'alert_streamer_unknown', `/${channel.slug} is not on that channel’s list.`, {
+      slug: channel.slug,
+    });
   }
 
   /** An alert channel, if it still is one, and the role that is pinged there for a streamer. */

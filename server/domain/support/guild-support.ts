@@ -55,8 +55,7 @@ function check({ supportName, maxOpenPerMember = 1, closeRequestHours = 1 }: Sup
     refuse('name', 'The name of support is one line of 1 to 80 characters.');
   }
   if (maxOpenPerMember < 1 || maxOpenPerMember > 50) refuse('open', 'A member may have 1 to 50 tickets open.');
-  if (closeRequestHours < 1 || closeRequestHours > 720)
-    refuse('request', 'A request to close stands for 1 to 720 hours.');
+  if (closeRequestHours < 1 || closeRequestHours > 720) refuse('request', 'A close request lasts 1 to 720 hours.');
 }
 
 function refuse(context: string, sentence: string): never {

@@ -103,7 +103,8 @@ export class Support {
     ...request
   }: TicketRequest): Promise<Ticket> {
     const [subject, text] = [request.subject.trim().slice(0, 100), request.text.trim().slice(0, textLimit(answers))];
-    if (!subject || !text) throw new DomainError('invalid', 'ticket_empty', 'Say what it is about and what happened.');
+    if (!subject || !text)
+      throw new DomainError('invalid', 'ticket_empty', 'Please say what it is about and what happened.');
     const openedAt = this.#clock.now();
     return this.#em.transactional(async (em) => {
       const category = await this.#category(em, request.guildId, categoryId);

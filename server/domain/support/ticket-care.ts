@@ -63,7 +63,7 @@ export class TicketCare {
   transfer(ticketId: string, actor: Actor, to: Actor): Promise<Ticket> {
     return this.#handle(ticketId, actor, async (em, ticket) => {
       if (!to.isStaff) {
-        const sentence = `${to.name} is not of the staff that answers these tickets.`;
+        const sentence = `${to.name} is not on the team that answers these tickets.`;
         throw new DomainError('invalid', 'ticket_transfer_not_staff', sentence);
       }
       if (ticket.claimedById === to.id) return;

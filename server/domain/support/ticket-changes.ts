@@ -35,7 +35,7 @@ export class TicketChanges {
     const done = await em.transactional(async (tx) => {
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
       const ticket = await tx.findOne(TicketSchema, { id: ticketId }, lock);
-      if (!ticket) throw new DomainError('not_found', 'ticket_not_found', 'That ticket does not exist any more.');
+      if (!ticket) throw new DomainError('not_found', 'ticket_not_found', 'That ticket no longer exists.');
       await tx.populate(ticket, ['category']);
       return work(tx, ticket);
     });

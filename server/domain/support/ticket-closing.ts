@@ -145,7 +145,7 @@ export class TicketClosing {
       const { closeRequestExpiresAt: expiresAt } = ticket;
       const isAnother = until && expiresAt?.getTime() !== until.getTime();
       if (!expiresAt || isAnother || expiresAt <= this.#clock.now()) {
-        throw new DomainError('conflict', 'close_request_over', 'This question is over; the ticket stays open.');
+        throw new DomainError('conflict', 'close_request_over', 'This question has expired, so the ticket stays open.');
       }
       em.assign(ticket, NO_REQUEST);
       if (isSolved) await this.#close(em, ticket, { by: actor, reason: '' });

@@ -79,20 +79,20 @@ test('a member brings an emote; what is wrong is said beside its field, and noth
     'input[type=file]',
     file('wave.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
   );
-  await mia.getByRole('button', { name: 'Bring it' }).click();
+  await mia.getByRole('button', { name: 'Propose it' }).click();
   assert.match((await problemOf(mia, 'Picture')) ?? '', 'It is an SVG');
   assert.is(await isWiderThanScreen(mia), false);
   await mia.setInputFiles('input[type=file]', file('wave.png', await picture(1)));
-  await mia.getByRole('button', { name: 'Bring it' }).click();
+  await mia.getByRole('button', { name: 'Propose it' }).click();
   await mia.getByText('Saved.').waitFor();
-  await mia.getByText('Waits for staff').waitFor();
+  await mia.getByText('Waiting for review').waitFor();
 
   await mia.getByLabel('Name', { exact: true }).fill('MIAWAVE');
   await mia.setInputFiles('input[type=file]', file('other.gif', await movingPicture(2), 'image/gif'));
-  await mia.getByRole('button', { name: 'Bring it' }).click();
+  await mia.getByRole('button', { name: 'Propose it' }).click();
   assert.match((await problemOf(mia, 'Name')) ?? '', 'The name MIAWAVE is taken');
   await mia.getByLabel('Name', { exact: true }).fill('miaDance');
-  await mia.getByRole('button', { name: 'Bring it' }).click();
+  await mia.getByRole('button', { name: 'Propose it' }).click();
   await mia.getByText(':miaDance:').waitFor();
   assert.is(await mia.locator('.emote-row img').count(), 2);
 });
@@ -106,7 +106,7 @@ test('staff approve, rename and decline with a reason that who brought it reads'
   await row('miaDance').getByText('Decline').first().click();
   await row('miaDance').getByLabel('Why').fill('Too <b>loud</b>');
   await row('miaDance').getByRole('button', { name: 'Decline' }).click();
-  await ada.getByText('Nothing waits').waitFor();
+  await ada.getByText('Nothing is waiting').waitFor();
   await row('miaWave').getByText('Rename').first().click();
   await row('miaWave').getByLabel('Name').fill('hello');
   await row('miaWave').getByRole('button', { name: 'Rename' }).click();
@@ -122,7 +122,7 @@ test('a zip is taken with its progress shown and each fate told; one that is non
   await ada.getByText('Many at once').click();
   const zip = (buffer: Buffer) => ada.setInputFiles('input[name=zip]', file('pack.zip', buffer, 'application/zip'));
   await zip(Buffer.from('PK no zip'));
-  await ada.getByRole('button', { name: 'Take the zip' }).click();
+  await ada.getByRole('button', { name: 'Import the zip' }).click();
   assert.match((await problemOf(ada, 'Zip')) ?? '', 'That is no zip that can be read.');
   complaints.length = 0; // The browser tells of the refused request.
 
@@ -130,8 +130,8 @@ test('a zip is taken with its progress shown and each fate told; one that is non
   for (let number = 20; number < 30; number += 1) files[`pack_${number}.png`] = await picture(number);
   const said = await listen(ada);
   await zip(await zipOf(files));
-  await ada.getByRole('button', { name: 'Take the zip' }).click();
-  await ada.getByText('Done: 10 added, 1 there already, 1 refused.').waitFor();
+  await ada.getByRole('button', { name: 'Import the zip' }).click();
+  await ada.getByText('Done: 10 added, 1 already there, 1 refused.').waitFor();
   assert.ok(
     (await said()).some((text) => /\d+ of 12 looked at/.test(text)),
     'it said how far it was',
@@ -141,8 +141,8 @@ test('a zip is taken with its progress shown and each fate told; one that is non
   assert.is(await ada.locator('progress').evaluate((bar: HTMLProgressElement) => bar.value), 12);
 
   await zip(await zipOf(files));
-  await ada.getByRole('button', { name: 'Take the zip' }).click();
-  await ada.getByText('Done: 0 added, 11 there already, 1 refused.').waitFor();
+  await ada.getByRole('button', { name: 'Import the zip' }).click();
+  await ada.getByText('Done: 0 added, 11 already there, 1 refused.').waitFor();
   const downloading = ada.waitForEvent('download');
   await ada.getByRole('link', { name: 'Download all emotes' }).click();
   assert.is((await downloading).suggestedFilename(), 'glim-emotes.zip');

@@ -194,5 +194,5 @@ function busy(): DomainError {
 }
 
 function noAddress(): DomainError {
-  return new DomainError('invalid', 'mail_address_invalid', 'That is no e-mail address that we can write to.');
+  return new DomainError('invalid', 'mail_address_invalid', 'That is not an e-mail address that we can write to.');
 }

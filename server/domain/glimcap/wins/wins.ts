@@ -222,5 +222,5 @@ function tooMany(): DomainError {
 }
 
 function withdrawn(): DomainError {
-  return new DomainError('conflict', 'win_withdrawn', 'Who proposed that win has taken it back.');
+  return new DomainError('conflict', 'win_withdrawn', 'The person who proposed that win has withdrawn it.');
 }

@@ -17,7 +17,14 @@ test.after((context) => context.close());
 let ids = 0;
 function add({ database, guildCounters }: TestDomain, more: { counts?: string; isHome?: boolean } = {}) {
   const channelId = `4000000000000000${String(++ids).padStart(2, '0')}`;
-  const counter = { channelId, counts: 'members', template: 'Members: {value}', by: 'Ada', isHome: true, ...more };
+  const counter = {
+    channelId,
+    counts: 'members',
+    template: 'Members: {value}',
+    by: 'Ada',
+    isHome: true,
+    ...more,
+  };
   return database.unitOfWork(() => guildCounters.add(HOME, counter));
 }
 

@@ -67,7 +67,7 @@ export class GuildCounters {
       return added;
     } catch (error) {
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      throw new DomainError('conflict', 'counter_exists', `<#${channelId}> is a counter already. Remove it first.`, {
+      throw new DomainError('conflict', 'counter_exists', `<#${channelId}> is already a counter. Remove it first.`, {
         channelId,
       });
     }
@@ -107,7 +107,7 @@ export class GuildCounters {
     throw new DomainError(
       'forbidden',
       'home_guild_only',
-      'Figures that are not published yet are counted in the guild that Glim belongs to only.',
+      'Figures that are not published yet are shown in Glim’s own guild only.',
       { context: 'counters' },
     );
   }

@@ -33,7 +33,7 @@ export class StaffTickets {
   async load(ticketId: string): Promise<Ticket> {
     const ticket = await this.#em.findOne(TicketSchema, { id: ticketId }, { populate: ['category'], refresh: true });
     if (ticket) return ticket;
-    throw new DomainError('not_found', 'ticket_not_found', 'That ticket does not exist any more.');
+    throw new DomainError('not_found', 'ticket_not_found', 'That ticket no longer exists.');
   }
 
   /** Platform staff with a Discord account, by name. */
@@ -47,7 +47,7 @@ export class StaffTickets {
   async getStaff(discordId: string): Promise<Actor> {
     const user = await this.#em.findOne(UserSchema, { discordId });
     if (user && canWorkTickets(user)) return webActor(user);
-    throw new DomainError('invalid', 'ticket_transfer_not_staff', 'They are not of the staff that answers tickets.');
+    throw new DomainError('invalid', 'ticket_transfer_not_staff', 'They are not on the team that answers tickets.');
   }
 
   /** Answers that do not stand in Discord, oldest first. */

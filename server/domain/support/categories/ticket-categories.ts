@@ -157,5 +157,5 @@ function choicesOf(category: TicketCategory): CategoryChoices {
 
 function refuseTaken(others: TicketCategory[], name: string): void {
   if (!others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return;
-  throw new DomainError('conflict', 'category_exists', `There is a category ${name} already.`);
+  throw new DomainError('conflict', 'category_exists', `There is already a category ${name}.`);
 }

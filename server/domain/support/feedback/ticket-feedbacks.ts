@@ -48,7 +48,7 @@ export class TicketFeedbacks {
     { rating, comment }: { rating: number; comment?: string },
   ): Promise<TicketFeedback> {
     const ticket = await this.#em.findOne(TicketSchema, { id: ticketId });
-    if (!ticket) throw new DomainError('not_found', 'ticket_not_found', 'That ticket does not exist any more.');
+    if (!ticket) throw new DomainError('not_found', 'ticket_not_found', 'That ticket no longer exists.');
     if (ticket.memberId !== actor.id) {
       throw new DomainError('forbidden', 'ticket_not_yours', 'Only the member whose ticket it was can rate it.', {
         context: 'rate',

@@ -36,7 +36,7 @@ export class Help {
   get(slug: string): HelpArticle {
     const article = this.find(slug);
     if (article) return article;
-    throw new DomainError('not_found', 'help_not_found', 'There is no help article of that name.');
+    throw new DomainError('not_found', 'help_not_found', 'There is no help article with that name.');
   }
 
   /** What goes with an article: what it names, then its neighbours. */

@@ -32,7 +32,7 @@ export function refuseAbsent({ rule, opensAt }: Absence, { name, isTold }: { nam
     const sentence = 'Our team is not there any more. Ask for the ticket again, and you can open it anyway.';
     throw new DomainError('conflict', 'ticket_hours_ask', sentence);
   }
-  const closed = `Our team is not there just now, and takes no tickets about ${name} until it is.`;
+  const closed = `Our team is away right now and takes no tickets about ${name}.`;
   if (!opensAt) throw new DomainError('conflict', 'ticket_hours_closed', closed, { name });
   const { at, relative } = timesOf(opensAt);
   const sentence = `${closed} You can open one ${at} (${relative}).`;

@@ -58,7 +58,7 @@ export class TicketDrafts {
     if (await this.#em.count(TicketDraftSchema, { id: draftId })) {
       throw new DomainError('forbidden', 'draft_not_yours', 'Only who asked answers this.');
     }
-    throw new DomainError('not_found', 'draft_not_found', 'What you wrote is not here any more. Please start again.');
+    throw new DomainError('not_found', 'draft_not_found', 'What you wrote is no longer stored. Please start again.');
   }
 
   /** The same, or null where it is gone or somebody else's. */

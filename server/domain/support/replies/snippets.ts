@@ -52,7 +52,7 @@ export class Snippets {
     const all = await this.list(guildId);
     const said = check(name, text);
     if (all.some((each) => each.name.toLowerCase() === said.name.toLowerCase())) {
-      throw new DomainError('conflict', 'snippet_exists', `There is a snippet ${said.name} already.`, {
+      throw new DomainError('conflict', 'snippet_exists', `There is already a snippet ${said.name}.`, {
         name: said.name,
       });
     }

@@ -131,7 +131,7 @@ export class SupportHours {
     await this.#change(scope, (row) => {
       const others = row.holidays.filter((other) => other.day !== day);
       if (others.length === row.holidays.length) {
-        throw new DomainError('not_found', 'holiday_not_found', `${day.slice(0, 20)} is no holiday there.`, {
+        throw new DomainError('not_found', 'holiday_not_found', `${day.slice(0, 20)} is not a holiday there.`, {
           day: day.slice(0, 20),
         });
       }

@@ -83,7 +83,7 @@ export class SupportTargets {
     requireManager(actor);
     await this.#change(scope.guildId, async (em) => {
       if ((await em.nativeDelete(SupportTargetSchema, keyOf(scope))) > 0) return;
-      throw new DomainError('not_found', 'target_not_found', 'Nothing was promised for just these tickets.');
+      throw new DomainError('not_found', 'target_not_found', 'There is no target for exactly these tickets.');
     });
   }
 

@@ -91,7 +91,7 @@ test('what the member writes appears, an answer and a note are sent, and notes a
   assert.is(await page.getByLabel('Text', { exact: true }).inputValue(), '');
   await page.getByText('Note for staff').first().click();
   await page.getByLabel('Text', { exact: true }).fill('A friend of the band');
-  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.getByRole('button', { name: 'Save the note' }).click();
   await page.locator('.message-note', { hasText: 'A friend of the band' }).waitFor();
   assert.is(await isWiderThanScreen(page), false);
   assert.equal(complaints, []);
@@ -130,7 +130,7 @@ test('a ticket is closed with a reason and opened again', async (context) => {
   await page.getByLabel('Reason').fill('A new key works');
   await page.getByRole('button', { name: 'Close the ticket' }).click();
   await page.getByText('This ticket is closed').waitFor();
-  await page.getByRole('button', { name: 'Open again' }).click();
+  await page.getByRole('button', { name: 'Reopen' }).click();
   await page.getByLabel('Text', { exact: true }).waitFor();
   assert.equal(complaints, []);
 });

@@ -92,9 +92,9 @@ test('a ticket of Discord is claimed, answered without a name, put off, asked ab
   await page.getByRole('button', { name: 'Snooze…' }).click();
   await page.getByLabel('Until').selectOption({ label: 'In an hour' });
   await page.getByRole('button', { name: 'Snooze the ticket' }).click();
-  await page.getByText('Sam put this ticket off').waitFor();
+  await page.getByText('Sam snoozed this ticket').waitFor();
   await bot.work();
-  assert.match((await bot.said(member)).join('\n'), /\*\*Sam\*\* comes back to this ticket <t:/);
+  assert.match((await bot.said(member)).join('\n'), /\*\*Sam\*\* will come back to this ticket <t:/);
   await page.keyboard.press('u');
   await page.getByText('My refund of October').waitFor();
   await page.getByText('2 tickets wait for an answer').waitFor();
@@ -103,7 +103,7 @@ test('a ticket of Discord is claimed, answered without a name, put off, asked ab
   await database.unitOfWork(() => ticketCare.wake(id, snoozedUntil!));
   await page.getByText('My key fails').click();
 
-  await page.getByRole('button', { name: 'Ask whether to close…' }).click();
+  await page.getByRole('button', { name: 'Ask to close…' }).click();
   await page.getByLabel('Why it may be closed').fill('The new key works');
   await page.getByRole('button', { name: 'Ask the member' }).click();
   await page.getByText('Sam asked whether it can be closed').waitFor();
