@@ -63,7 +63,7 @@ test('an emoji is its kept picture in the page, and its name where there is none
 
 test('an answer names what it answers, where that is known', async ({ call, member, number }) => {
   const { text } = await call('GET', `/tickets/${number}`, { headers: { ...member, Accept: 'text/html' } });
-  assert.match(text, /href="#m-600000000000000001">Answers Mia:/);
+  assert.match(text, /href="#m-600000000000000001">Reply to Mia:/);
   assert.is([...text.matchAll(/class="message-answered"/g)].length, 1);
   const plain = await call('GET', `/tickets/${number}.txt`, { headers: member });
   assert.match(plain.text, /\(to Mia: It works :glim_wave: or :gone:\?.*\)\n {2}Good <b>!/);

@@ -246,7 +246,7 @@ if (PICTURES)
     await sam.getByText('Many at once').click();
     const zip = await zipOf({ 'glimStar.png': await picture(5), 'notes.txt': Buffer.from('Three emotes.') });
     await sam.setInputFiles('input[name=zip]', { name: 'pack.zip', mimeType: 'application/zip', buffer: zip });
-    await sam.getByRole('button', { name: 'Take the zip' }).click();
+    await sam.getByRole('button', { name: 'Import the zip' }).click();
     await sam.getByText(/^Done: /).waitFor();
     await takeHelpPicture(sam.locator('.disclosure', { hasText: 'Many at once' }), 'emote-zip');
     await context.database.unitOfWork(() =>

@@ -50,7 +50,7 @@ test('where a category asks, the member is told before the form, and opens the t
   const { control } = sandbox;
   await choose(context, 'ask');
   const overview = await tickets.lastOf(ada, await ada.slash('support category list'));
-  assert.match(JSON.stringify(overview.embeds), /outside hours: told first, then open/);
+  assert.match(JSON.stringify(overview.embeds), /outside hours: the member is asked first/);
 
   const userId = await tickets.newMember('Amy');
   const place = control.as(userId).in(await control.channelId('general'));

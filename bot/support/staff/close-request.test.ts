@@ -39,7 +39,7 @@ test('the member reads why, until when, and what happens without an answer', asy
   const [question] = await questions(member);
   assert.match(
     question?.content ?? '',
-    /\n> Works \\\*here\\\*\nIf you neither answer nor write here, it is closed <t:\d+:R>/,
+    /\n> Works \\\*here\\\*\nIf you do not answer or write here, it closes <t:\d+:R>/,
   );
   assert.match((await card(member)).fields.Closes ?? '', /^<t:\d+:R>$/);
   assert.match(await answer(sam, 'ticket close-request', { 'lapses-after': 'soon' }), /like 2h, 3d/);

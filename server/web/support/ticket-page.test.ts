@@ -57,7 +57,7 @@ test('on a phone nothing is wider than the screen, and an emoji stands in its li
 });
 
 test('an answer leads to what it answers', async ({ page }) => {
-  await page.getByRole('link', { name: /^Answers Mia:/ }).click();
+  await page.getByRole('link', { name: /^Reply to Mia:/ }).click();
   assert.match(page.url(), /#m-600000000000000001$/);
 });
 
