@@ -35,4 +35,16 @@ test('a new name is noticed, also one that was given while nobody listened', asy
   assert.ok(await knownAs(context, id, 'Glim at night'));
 });
 
+test('the language that a guild prefers on Discord is known, until staff choose another', async (context) => {
+  const { domain, sandbox } = context;
+  const { id } = (await sandbox.control.state()).guild;
+  const locale = () => domain.database.unitOfWork(() => domain.guilds.findLocale(id));
+  assert.is(await locale(), 'en-US');
+  await sandbox.control.setGuildLocale(id, 'de');
+  assert.ok(await sandbox.control.until(async () => (await locale()) === 'de' || null));
+  await domain.database.unitOfWork(() => domain.guilds.choose(id, { language: 'en' }));
+  assert.is(await locale(), 'en');
+  assert.is(await domain.database.unitOfWork(() => domain.guilds.findLocale('300000000000000404')), null);
+});
+
 test.run();

@@ -6,13 +6,13 @@ interface Parts {
   unitOfWork<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Keeps what guilds are called, so that web pages can name them. */
+/** Keeps what guilds are called and which language they prefer, for web pages and mails: those cannot ask Discord. */
 export class GuildNames {
   readonly #parts: Parts;
   readonly #running = new Set<Promise<void>>();
   readonly #onCreate = (...[guild]: ClientEvents['guildCreate']) => this.#keep(guild);
   readonly #onUpdate = (...[before, now]: ClientEvents['guildUpdate']) => {
-    if (before.name !== now.name) this.#keep(now);
+    if (before.name !== now.name || before.preferredLocale !== now.preferredLocale) this.#keep(now);
   };
 
   /** Keeps them from now on, and those of the guilds that are here. */
@@ -31,9 +31,9 @@ export class GuildNames {
     await Promise.all(this.#running);
   }
 
-  #keep({ id, name }: Guild): void {
+  #keep({ id, name, preferredLocale }: Guild): void {
     const { context, unitOfWork } = this.#parts;
-    const running = unitOfWork(() => context.guilds.named(id, name))
+    const running = unitOfWork(() => context.guilds.seen(id, { name, preferredLocale }))
       .catch((error) => context.log.warn({ err: error, guildId: id }, 'guild name not kept'))
       .finally(() => this.#running.delete(running));
     this.#running.add(running);

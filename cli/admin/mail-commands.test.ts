@@ -13,7 +13,7 @@ test.after((context) => context.close());
 
 test('the operator sees who asked, and removes who writes to be removed', async ({ admin, env }) => {
   await withDomain({ ...env, SESSION_SECRET: 'x'.repeat(32) }, ({ database, domain }) =>
-    database.unitOfWork(() => domain.glimcapReaders.ask('Ada@glim.example')),
+    database.unitOfWork(() => domain.glimcapReaders.ask('Ada@glim.example', 'en')),
   );
   const { out } = await admin('mail', 'list');
   const { isOn, counts, readers } = JSON.parse(out);

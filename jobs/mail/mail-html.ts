@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import type { Language } from '../../locales/languages.ts';
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -27,6 +28,7 @@ const FOOTER = 'margin-top:32px;padding-top:16px;border-top:1px solid #e9e4da;co
 const HIDDEN = 'display:none;max-height:0;overflow:hidden';
 
 interface MailDocument {
+  language: Language;
   title: string;
   /** What mail programs show beside the subject. */
   preview?: string;
@@ -37,10 +39,10 @@ interface MailDocument {
 }
 
 /** A whole mail in HTML, without anything that is fetched but what its body names. */
-export function mailHtml({ title, preview, body, footer }: MailDocument): string {
+export function mailHtml({ language, title, preview, body, footer }: MailDocument): string {
   return [
     '<!doctype html>',
-    `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>`,
+    `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>`,
     `<body style="${BODY}">`,
     ...(preview ? [`<div style="${HIDDEN}">${escapeHtml(preview)}</div>`] : []),
     `<div style="${SHEET}">`,
@@ -69,4 +71,9 @@ export function htmlImage(url: string, alt: string): string {
 
 export function htmlHeading(text: string): string {
   return `<h1 style="${MAIL_STYLES.h1}">${escapeHtml(text)}</h1>`;
+}
+
+/** What is in another language than the mail around it: it is read aloud and hyphenated as its own. */
+export function htmlIn(language: Language, html: string): string {
+  return `<div lang="${language}">${html}</div>`;
 }

@@ -5,17 +5,15 @@ import { createTranslate, createTranslateOver, type Keys, type Translate } from 
 
 export type MailWords = Translate<Keys<typeof english>>;
 
-/** The words of our mails in English, which the reports are in. */
-export const mailWords: MailWords = createTranslate(english);
-
+const englishWords: MailWords = createTranslate(english);
 const WORDS = new Map<Language, MailWords>(
   LANGUAGES.map((language) => [
     language,
-    language === 'en' ? mailWords : createTranslateOver(english, { words: german, language }),
+    language === 'en' ? englishWords : createTranslateOver(english, { words: german, language }),
   ]),
 );
 
-/** The words of mails of tickets. */
+/** The words of our mails. */
 export function mailWordsIn(language: Language): MailWords {
-  return WORDS.get(language) ?? mailWords;
+  return WORDS.get(language) ?? englishWords;
 }

@@ -82,6 +82,26 @@ test('from the form to the mail, to the report, and out again', async (context) 
   assert.equal(await context.database.unitOfWork(() => context.glimcapReaderList.count()), { left: 1 });
 });
 
+test('a mail is in the language of the page where the address was given', async (context) => {
+  const { database, server } = context;
+  const language = async (address: string) =>
+    (await database.pool.query('select language from glimcap_reader where address = $1', [address])).rows[0]?.language;
+  await send(context, 'de@glim.example', { 'Accept-Language': 'de-AT,en;q=0.5' });
+  await send(context, 'en@glim.example', { 'Accept-Language': 'fr' });
+  await send(context, 'chosen@glim.example', { 'Accept-Language': 'en', Cookie: 'glim_language=de' });
+  await send(context, 'odd@glim.example', { Cookie: "glim_language=de'; drop table glimcap_reader" });
+  assert.equal(await Promise.all(['de', 'en', 'chosen', 'odd'].map((name) => language(`${name}@glim.example`))), [
+    'de',
+    'en',
+    'de',
+    'en',
+  ]);
+  await deliver(context);
+  const [german] = server.received;
+  assert.match(german!.html, '<html lang="de">');
+  assert.match(german!.html, 'Ja, schickt ihn mir');
+});
+
 test('a mail program leaves with one bare POST, in either encoding and from anywhere', async (context) => {
   const { call, database, server } = context;
   for (const [address, type, body] of [

@@ -5,6 +5,7 @@ import { readMailAddress } from '#domain/glimcap/mail/mail-address.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireSameOrigin } from '../middleware/require-same-origin.ts';
+import { pageLanguage } from '../request-language.ts';
 import type { MailStep } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
 import { showPage } from './pages.ts';
@@ -33,7 +34,7 @@ export function glimcapMailRoutes({ glimcapReaders, renderer, publicUrl }: Parts
     async (ctx) => {
       const address = addressOf(ctx);
       if (glimcapReaders.isOpen && !readMailAddress(address)) return show(ctx, { step: 'invalid' }, 422);
-      await glimcapReaders.ask(address);
+      await glimcapReaders.ask(address, pageLanguage(ctx));
       ctx.redirect('/glimcap/mail/asked');
       ctx.status = 303;
     },

@@ -234,8 +234,8 @@ test('a guild is called by the name that the bot last saw, and by the end of its
     return body.data.find(({ id }) => id === ticket.id)?.guildName;
   };
   assert.is(await guildOf(), '…000001');
-  await database.unitOfWork(() => guilds.named(BOARD_GUILD, 'Glim'));
-  await database.unitOfWork(() => guilds.named(BOARD_GUILD, 'Glim <b>crew</b>'));
+  await database.unitOfWork(() => guilds.seen(BOARD_GUILD, { name: 'Glim', preferredLocale: 'en-US' }));
+  await database.unitOfWork(() => guilds.seen(BOARD_GUILD, { name: 'Glim <b>crew</b>', preferredLocale: 'en-US' }));
   assert.is(await guildOf(), 'Glim <b>crew</b>');
   const another = '300000000000000777';
   await database.unitOfWork(() => context.ticketCategories.getDefault(another));

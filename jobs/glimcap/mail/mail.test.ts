@@ -40,8 +40,8 @@ test.after(async (context) => {
   await context.close();
 });
 
-const ask = ({ database, glimcapReaders }: Context, address: string) =>
-  database.unitOfWork(() => glimcapReaders.ask(address));
+const ask = ({ database, glimcapReaders }: Context, address: string, language = 'en') =>
+  database.unitOfWork(() => glimcapReaders.ask(address, language));
 const confirm = ({ database, glimcapReaders }: Context, token: string) =>
   database.unitOfWork(() => glimcapReaders.confirm(token));
 const leave = ({ database, glimcapReaders }: Context, token: string) =>
@@ -165,7 +165,7 @@ test('nobody can make the form write to hundreds of strangers', async (context) 
      select gen_random_uuid(), n || '@x.example', n || '@x.example', 'pending', $1, 1, n::text, '' from generate_series(1, 300) n`,
     [context.clock.now()],
   );
-  const refused = await refusal(() => database.unitOfWork(() => glimcapReaders.ask('ada@glim.example')));
+  const refused = await refusal(() => database.unitOfWork(() => glimcapReaders.ask('ada@glim.example', 'en')));
   assert.is(refused.code, 'mail_busy');
 });
 

@@ -1,7 +1,8 @@
 import type { ReportContent, ToldCorrection } from '#domain/glimcap/mail/mail-content.ts';
 import type { Mail } from '#domain/mailer.ts';
-import { htmlButton, htmlHeading, htmlImage, htmlLink, htmlParagraph, mailHtml } from '../../mail/mail-html.ts';
-import { mailWords } from '../../mail/mail-words.ts';
+import type { Language } from '../../../locales/languages.ts';
+import { htmlButton, htmlHeading, htmlImage, htmlIn, htmlLink, htmlParagraph, mailHtml } from '../../mail/mail-html.ts';
+import { type MailWords, mailWordsIn } from '../../mail/mail-words.ts';
 import { leaveUrl } from './links.ts';
 import { reportHtml } from './report-html.ts';
 import { reportText } from './report-text.ts';
@@ -9,32 +10,38 @@ import { reportText } from './report-text.ts';
 interface Parts {
   mailingId: string;
   address: string;
+  language: Language;
   leaveToken: string;
   publicUrl: string;
 }
 
-/** A published report as a mail to one reader. It holds nothing that would tell us whether it was opened. */
-export function reportMail(content: ReportContent, { mailingId, address, leaveToken, publicUrl }: Parts): Mail {
+/**
+ * A published report as a mail to one reader: the report stays in English, what is around it is in the reader's language.
+ * It holds nothing that would tell us whether it was opened.
+ */
+export function reportMail(content: ReportContent, parts: Parts): Mail {
+  const { mailingId, address, language, leaveToken, publicUrl } = parts;
   const leave = leaveUrl(leaveToken, publicUrl);
+  const say = mailWordsIn(language);
   const draw = {
-    content,
+    ...{ content, language, say, leave, publicUrl },
     body: body(content.markdown),
     url: `${publicUrl}/glimcap/${content.number}`,
-    leave,
-    publicUrl,
   };
   return {
     id: `glimcap-${content.number}.${mailingId}`,
     to: address,
-    subject: content.title,
+    subject: say('report.subject', { title: content.title }),
     text: text(draw),
     html: html(draw),
-    list: { id: 'glimcap', name: mailWords('listName'), leaveUrl: leave },
+    list: { id: 'glimcap', name: say('listName'), leaveUrl: leave },
   };
 }
 
 interface Draw {
   content: ReportContent;
+  language: Language;
+  say: MailWords;
   /** The Markdown that both parts show. */
   body: string;
   /** The report's page. */
@@ -43,39 +50,45 @@ interface Draw {
   publicUrl: string;
 }
 
-function text({ content, body, url, leave }: Draw): string {
+function text({ content, language, say, body, url, leave }: Draw): string {
   const { title, corrections, charts } = content;
   return [
     title,
-    `${mailWords('report.read')}:\n${url}`,
-    ...(corrections.length === 0 ? [] : [`${mailWords('report.corrected')}:`, corrections.map(told).join('\n')]),
+    ...foreign(language, say),
+    `${say('report.read')}:\n${url}`,
+    ...(corrections.length === 0 ? [] : [`${say('report.corrected')}:`, corrections.map(told(say)).join('\n')]),
     reportText(body),
-    ...(charts.length === 0 ? [] : [`# ${mailWords('report.charts')}`, ...charts.map(({ alt }) => alt)]),
-    `-- \n${mailWords('footer.why')}\n${mailWords('footer.leaveUrl', { url: leave })}\n`,
+    ...(charts.length === 0 ? [] : [`# ${say('report.charts')}`, ...charts.map(({ alt }) => alt)]),
+    `-- \n${say('footer.why')}\n${say('footer.leaveUrl', { url: leave })}\n`,
   ].join('\n\n');
 }
 
-function html({ content, body, url, leave, publicUrl }: Draw): string {
+function html({ content, language, say, body, url, leave, publicUrl }: Draw): string {
   const { title, author, corrections, charts, ordinal } = content;
   const picture = ({ key, alt }: ReportContent['charts'][number]) =>
     htmlImage(`${url}/charts/${key}.png?theme=light&version=${ordinal}`, alt);
   return mailHtml({
-    title,
-    preview: mailWords('report.preview', { author }),
+    ...{ language, title: say('report.subject', { title }), preview: say('report.preview', { author }) },
     body: [
-      htmlHeading(title),
-      ...(corrections.length === 0 ? [] : [htmlParagraph(`${mailWords('report.corrected')}:`)]),
-      ...corrections.map((each) => htmlParagraph(told(each))),
-      reportHtml(body, publicUrl),
-      ...(charts.length === 0 ? [] : [htmlHeading(mailWords('report.charts')), ...charts.map(picture)]),
-      htmlButton(url, mailWords('report.read')),
+      htmlIn('en', htmlHeading(title)),
+      ...foreign(language, say).map(htmlParagraph),
+      ...(corrections.length === 0 ? [] : [htmlParagraph(`${say('report.corrected')}:`)]),
+      ...corrections.map((each) => htmlParagraph(told(say)(each))),
+      htmlIn('en', reportHtml(body, { publicUrl, say })),
+      ...(charts.length === 0 ? [] : [htmlHeading(say('report.charts')), htmlIn('en', charts.map(picture).join('\n'))]),
+      htmlButton(url, say('report.read')),
     ].join('\n'),
-    footer: `${htmlParagraph(mailWords('footer.why'))}${htmlLink(leave, mailWords('footer.leave'))}`,
+    footer: `${htmlParagraph(say('footer.why'))}${htmlLink(leave, say('footer.leave'))}`,
   });
 }
 
-function told({ number, note }: ToldCorrection): string {
-  return mailWords('report.correction', { number, note });
+/** That what follows is in English, for whom it is another language. */
+function foreign(language: Language, say: MailWords): string[] {
+  return language === 'en' ? [] : [say('report.inEnglish')];
+}
+
+function told(say: MailWords): (correction: ToldCorrection) => string {
+  return ({ number, note }) => say('report.correction', { number, note });
 }
 
 /** Without the front matter and the report's own heading, which the mail says already. */

@@ -1,10 +1,11 @@
 import * as assert from 'uvu/assert';
 import { suite } from '../../../tests/support/suite.ts';
+import { mailWordsIn } from '../../mail/mail-words.ts';
 import { reportHtml } from './report-html.ts';
 import { reportText } from './report-text.ts';
 
 const test = suite('a report as a mail');
-const SITE = 'https://glim.example';
+const SITE = { publicUrl: 'https://glim.example', say: mailWordsIn('en') };
 
 test('the columns of tables stand one below the other, and nothing else moves', () => {
   const markdown =

@@ -1,5 +1,6 @@
 import type { MailOutcome } from '#domain/mailer.ts';
 import type { OutboxTasks } from '#domain/outbox.ts';
+import { languageOf } from '../../../locales/languages.ts';
 import type { JobContext, Task } from '../../job.ts';
 import { MailDelayed } from '../../mail/mail-delayed.ts';
 import { reportMail } from './report-mail.ts';
@@ -16,9 +17,10 @@ export const sendMailing: Task<OutboxTasks['glimcap.mailing']> = {
     if (!due) return;
     if (due.mayBeSecond) log.warn({ mailingId }, 'glimcap mail may arrive twice');
     const { report, reader, leaveToken } = due;
+    const language = languageOf(reader.language);
     const content = await glimcapMailContent.read(report);
     const outcome = await mailer.send(
-      reportMail(content, { mailingId, address: reader.address, leaveToken, publicUrl }),
+      reportMail(content, { mailingId, address: reader.address, language, leaveToken, publicUrl }),
     );
     await note(outcome, { mailingId, readerId: reader.id, context });
   },

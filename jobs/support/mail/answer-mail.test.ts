@@ -14,6 +14,7 @@ const due = {
 test('a mail is in the language of the guild whose ticket it is', () => {
   const german = answerMail(due, { language: 'de' });
   assert.match(german.text, 'Ticket #7 ist geschlossen.');
+  assert.match(german.html, '<html lang="de">');
   assert.match(german.html, 'Was wir einander schreiben');
   assert.not.match(german.text, /\b(the|your|we)\b/i);
   assert.match(answerMail(due, { language: 'en' }).text, 'Ticket #7 is closed.');

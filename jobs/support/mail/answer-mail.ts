@@ -25,7 +25,7 @@ export function answerMail(
     to: mail.address,
     subject: `Re: [#${number}] ${mail.subject}`,
     text: `${paragraphs.join('\n\n')}\n`,
-    html: mailHtml({ title: `#${number}`, body: paragraphs.map(brokenParagraph).join('\n') }),
+    html: mailHtml({ language, title: `#${number}`, body: paragraphs.map(brokenParagraph).join('\n') }),
     conversation: { inReplyTo: mail.lastMessageId ?? null, isAutomatic: reply.kind !== 'answer' },
   };
 }

@@ -16,7 +16,7 @@ export const sendAnswer: Task<OutboxTasks['ticket.mail.reply']> = {
     const due = await mailAnswers.begin(replyId);
     if (!due) return;
     if (due.mayBeSecond) log.warn({ replyId }, 'mail of support may arrive twice');
-    const language = languageOf((await context.guilds.findSettings(due.ticket.guildId))?.language);
+    const language = languageOf(await context.guilds.findLocale(due.ticket.guildId));
     const more = due.reply.kind === 'received' ? await receivedParagraphs(due.ticket, language, context) : [];
     const outcome = await mailer.send(answerMail(due, { language, more }));
     const isToCome = await mailAnswers.ended(due, outcome);

@@ -50,9 +50,16 @@ export class Guilds {
     return settings;
   }
 
-  /** The bot sees that a guild is called so. */
-  async named(guildId: string, name: string): Promise<void> {
-    await this.#em.upsert(KnownGuildSchema, { guildId, name: name.slice(0, 100), seenAt: this.#clock.now() });
+  /** The bot sees what a guild is called, and which language it prefers on Discord. */
+  async seen(guildId: string, { name, preferredLocale }: { name: string; preferredLocale: string }): Promise<void> {
+    const seen = { name: name.slice(0, 100), preferredLocale: preferredLocale.slice(0, 10) };
+    await this.#em.upsert(KnownGuildSchema, { guildId, ...seen, seenAt: this.#clock.now() });
+  }
+
+  /** The locale of what is for everyone where no bot can be asked: what staff chose, else the guild's own on Discord. */
+  async findLocale(guildId: string): Promise<string | null> {
+    const chosen = (await this.findSettings(guildId))?.language;
+    return chosen ?? (await this.#em.findOne(KnownGuildSchema, { guildId }))?.preferredLocale ?? null;
   }
 
   /** The main alert channel moves with what was chosen for it; a text channel that hears already stays as it is. */

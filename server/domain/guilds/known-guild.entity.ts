@@ -5,12 +5,14 @@ const schema = defineEntity({
   properties: {
     guildId: p.string().length(20).primary(),
     name: p.string().length(100),
-    /** When the bot last saw that it is called so. */
+    /** What its staff chose on Discord, such as `de` or `en-GB`; null while the bot has not seen it. */
+    preferredLocale: p.string().length(10).nullable(),
+    /** When the bot last saw that this is so. */
     seenAt: p.datetime(),
   },
 });
 
-/** By which name a guild is known. It outlives the bot's stay: its tickets are still there. */
+/** By which name a guild is known, and which language it prefers. It outlives the bot's stay: its tickets are still there. */
 export class KnownGuild extends schema.class {}
 schema.setClass(KnownGuild);
 

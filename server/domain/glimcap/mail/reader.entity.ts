@@ -16,6 +16,8 @@ const schema = defineEntity({
     /** The same in small letters: one mailbox is one reader. */
     addressKey: p.string().length(254).unique(),
     state: p.string().length(16).$type<ReaderState>(),
+    /** In which they are written to: that of the page where the address was given. A code such as `de`. */
+    language: p.string().length(8).default('en'),
     /** When somebody last asked for this address and a mail was sent for it; how often since it was last confirmed. */
     askedAt: p.datetime(),
     asks: p.integer(),

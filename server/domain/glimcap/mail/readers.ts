@@ -52,10 +52,12 @@ export class GlimcapReaders {
 
   /**
    * Sends a mail with a link to an address for which somebody asks. Whether it is known shows in nothing: who has
-   * confirmed already is told so by mail, and what comes too often is let be.
+   * confirmed already is told so by mail, and what comes too often is let be. Mails are in the language of the latest
+   * page where somebody asked; that of a confirmed reader changes with the mail that says so.
+   * @param language a code such as `de`
    * @throws DomainError unavailable `mail_off`, `mail_busy`; invalid `mail_address_invalid`
    */
-  async ask(text: string): Promise<void> {
+  async ask(text: string, language: string): Promise<void> {
     if (!this.isOpen) throw off();
     const address = readMailAddress(text);
     if (!address) throw noAddress();
@@ -66,9 +68,10 @@ export class GlimcapReaders {
       const lastHour = { askedAt: { $gt: new Date(now.getTime() - 60 * MINUTE_MS) } };
       if ((await em.count(GlimcapReaderSchema, lastHour)) >= ASKED_PER_HOUR) throw busy();
       const standing = await em.findOne(GlimcapReaderSchema, { addressKey }, { refresh: true });
+      if (standing?.state === 'pending') standing.language = language;
       if (standing && now < nextAskAt(standing)) return;
-      const reader = standing ?? this.#begin(em, { address, addressKey, now });
-      em.assign(reader, { askedAt: now, asks: reader.asks + 1 });
+      const reader = standing ?? this.#begin(em, { address, addressKey, language, now });
+      em.assign(reader, { language, askedAt: now, asks: reader.asks + 1 });
       if (reader.state !== 'confirmed') this.#expectConfirmation(reader, now);
       await em.flush();
       await this.#outbox.add(em, 'glimcap.reader.asked', { readerId: reader.id });
@@ -131,10 +134,10 @@ export class GlimcapReaders {
     });
   }
 
-  #begin(em: EntityManager, { address, addressKey, now }: Asking): GlimcapReader {
+  #begin(em: EntityManager, { now, ...asking }: Asking): GlimcapReader {
     const { hash, sealed } = createLinkToken(this.#secrets);
     const links = { leaveTokenHash: hash, leaveTokenSealed: sealed };
-    return em.create(GlimcapReaderSchema, { address, addressKey, state: 'pending', askedAt: now, asks: 0, ...links });
+    return em.create(GlimcapReaderSchema, { ...asking, state: 'pending', askedAt: now, asks: 0, ...links });
   }
 
   /** A link that is still good stays the same, so that whichever mail is read first confirms. */
@@ -166,6 +169,7 @@ export class GlimcapReaders {
 interface Asking {
   address: string;
   addressKey: string;
+  language: string;
   now: Date;
 }
 
