@@ -78,7 +78,7 @@ test('from the form to the mail, to the report, and out again', async (context) 
   assert.is(await context.database.unitOfWork(() => context.glimcapReaderList.count()).then((all) => all.confirmed), 1);
   const left = await call('POST', leave, { headers: FORM, text: 'List-Unsubscribe=One-Click' });
   assert.is(left.status, 200);
-  assert.match(left.text, 'You get no more mails from us');
+  assert.match(left.text, 'You will get no more mail from us');
   assert.equal(await context.database.unitOfWork(() => context.glimcapReaderList.count()), { left: 1 });
 });
 
