@@ -41,6 +41,8 @@ export interface SessionParts
   prepareHome(home: Guild, context: BotContext): Promise<void>;
   /** How long after a change in a guild is looked at what works there. */
   soonMs?: number;
+  /** The machine's clock, unless another is given. */
+  now?(): Date;
 }
 
 /** The bot in the guilds of one connection to Discord. */
@@ -120,6 +122,6 @@ function createContext(
     memberRoleWire: new RoleWire(client),
     readPicture,
     renderChart,
-    now: () => new Date(),
+    now: parts.now ?? (() => new Date()),
   };
 }

@@ -18,7 +18,7 @@ import { transcriptUrl } from './transcript-url.ts';
 
 type Change = OutboxTasks['ticket.changed'];
 type MessageContext = Pick<BotContext, 'publicUrl' | 'words'>;
-type Message = Pick<MessageCreateOptions, 'content' | 'components' | 'allowedMentions'>;
+type Message = Pick<MessageCreateOptions, 'components' | 'allowedMentions'> & { content: string };
 
 /** What is said in a ticket's place of a change; null when everyone there sees it anyway. */
 export function changeMessage(change: Change, ticket: Ticket, context: MessageContext): Message | null {

@@ -5,10 +5,10 @@ import type { BotContext } from '../context.ts';
 import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { card } from './card.embed.ts';
 import { type CategoryPlace, getCategoryPlace } from './category-desk.ts';
-import { changeNonce } from './change-nonce.ts';
 import { fetchPlace, type TicketPlace } from './fetch-place.ts';
 import { letIn } from './let-in.ts';
 import { lockPlace, openPlace } from './lock-place.ts';
+import { sayOnce } from './say-once.ts';
 import { editCard } from './show-change.ts';
 import { startPlace } from './start-place.ts';
 
@@ -41,11 +41,7 @@ interface Move {
 async function stay(place: TicketPlace, ticket: Ticket, { moved, desk, context }: Move): Promise<void> {
   await openPlace(place, ticket);
   const content = context.words.support('change.moved', namesOf(moved));
-  await place.send({
-    ...withRoles(content, desk, ticket),
-    nonce: changeNonce({ ...moved, change: 'moved' }),
-    enforceNonce: true,
-  });
+  await sayOnce(place, withRoles(content, desk, ticket), { ...moved, change: 'moved' }, context);
   await editCard(place, ticket, context);
 }
 
@@ -56,17 +52,15 @@ async function goOn(old: TicketPlace, ticket: Ticket, { moved, desk, context }: 
   const place = await startPlace({ ...ticket, placeKind: desk.kind }, desk);
   recorder.watch(place.id);
   const hello = words.support('change.moved', namesOf(moved));
-  const message = await place.send({
-    ...{ ...(await card(ticket, context)), ...withRoles(hello, desk, ticket) },
-    ...{ nonce: changeNonce({ ...moved, change: 'moved-card' }), enforceNonce: true },
-  });
+  const withCard = { ...(await card(ticket, context)), ...withRoles(hello, desk, ticket) };
+  const cardMessageId = await sayOnce(place, withCard, { ...moved, change: 'moved-card' }, context);
   if (ticket.memberId) await letIn(place, ticket.memberId);
   for (const { memberId } of await support.listParticipants(ticket.id)) await letIn(place, memberId);
   await openPlace(old, ticket);
   const content = words.support('change.movedHere', { ...namesOf(moved), place: `<#${place.id}>` });
-  await old.send({ content, nonce: changeNonce({ ...moved, change: 'moved-away' }), enforceNonce: true });
+  await sayOnce(old, { content }, { ...moved, change: 'moved-away' }, context);
   await support.placeMoved(ticket, {
-    ...{ threadId: place.id, cardMessageId: message.id, placeKind: desk.kind, ticketChannelId: desk.parent.id },
+    ...{ threadId: place.id, cardMessageId, placeKind: desk.kind, ticketChannelId: desk.parent.id },
   });
   await lockPlace(old, ticket);
 }

@@ -5,20 +5,19 @@ import type { BotContext } from '../context.ts';
 import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { card } from './card.embed.ts';
 import { changeMessage } from './change-message.ts';
-import { changeNonce } from './change-nonce.ts';
 import { closeQuestionId } from './close-question-id.ts';
 import { fetchPlace, type TicketPlace } from './fetch-place.ts';
 import { findQuestion } from './find-question.ts';
 import { isLocked, lockPlace, openPlace } from './lock-place.ts';
+import { sayOnce } from './say-once.ts';
 
 type Change = OutboxTasks['ticket.changed'];
 
 /**
  * Says in a ticket's place what was done with the ticket and brings its card up
  * to date; a closed one is then locked, one that was opened again is unlocked. A
- * durable job: at least once, and the nonce keeps a repetition within minutes from
- * being said twice. Jobs may overtake each other, so what is shown is the ticket
- * as it is now, one job after the other.
+ * durable job that may run twice and says it once. Jobs may overtake each other, so
+ * what is shown is the ticket as it is now, one job after the other.
  */
 export function showChange(change: Change, context: BotContext): Promise<void> {
   return context.inTurn.run(`ticket:${change.ticketId}`, () => show(change, context));
@@ -34,7 +33,7 @@ async function show(change: Change, given: BotContext): Promise<void> {
   if (isClosed && (change.change !== 'closed' || isLocked(place))) return;
   await openPlace(place, ticket);
   const message = (await isAsked(change, ticket, place)) ? null : changeMessage(change, ticket, context);
-  if (message) await place.send({ ...message, nonce: changeNonce(change), enforceNonce: true });
+  if (message) await sayOnce(place, message, change, context);
   await editCard(place, ticket, context);
   if (isClosed) await lockPlace(place, ticket);
 }

@@ -16,6 +16,7 @@ import { adoptGuild } from '../../bot/guilds/adopt-guild.ts';
 import { createLanguages } from '../../bot/languages.ts';
 import { registry as ourRegistry, type Registry, tasks } from '../../bot/registry.ts';
 import { openSession, type Session } from '../../bot/session.ts';
+import { systemClock } from '../../sandbox/discord/clock.ts';
 import { QUICK } from '../../sandbox/discord/testing/quick.ts';
 import { startTestSandbox, type TestSandbox, TOKEN } from '../../sandbox/discord/testing/test-sandbox.ts';
 import { silentLog } from './database.ts';
@@ -32,6 +33,8 @@ export interface GuildBot {
   work(): Promise<void>;
   /** Another session in place of the first: nothing is in its memory. Meanwhile, something may happen. */
   restart(meanwhile?: () => Promise<void>, options?: { isPrivileged: boolean }): Promise<void>;
+  /** Time goes on, for us and for Discord: it forgets nonces after a few minutes. */
+  passTime(minutes: number): void;
   close(): Promise<void>;
 }
 
@@ -41,10 +44,15 @@ export const PICTURE = Buffer.from('a picture');
 
 /** Opens everything; the domain's clock shows the real time, as Discord's ids do. */
 export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHelp } = {}): Promise<GuildBot> {
-  const [domain, sandbox] = await Promise.all([openTestDomain({ helpLibrary }), startTestSandbox(QUICK)]);
+  const system = systemClock();
+  let aheadMs = 0;
+  const clock = { ...system, now: () => system.now() + aheadMs };
+  const opening = [openTestDomain({ helpLibrary }), startTestSandbox({ ...QUICK, clock })] as const;
+  const [domain, sandbox] = await Promise.all(opening);
   domain.clock.set(new Date().toISOString());
   const attachmentDir = mkdtempSync(join(tmpdir(), 'glim-bot-'));
-  let session = await startSession({ domain, sandbox, registry, attachmentDir, isPrivileged: true });
+  const now = () => new Date(clock.now());
+  let session = await startSession({ domain, sandbox, registry, attachmentDir, now, isPrivileged: true });
 
   return {
     domain,
@@ -63,7 +71,11 @@ export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHel
     async restart(meanwhile = async () => undefined, options = { isPrivileged: true }) {
       await session.close();
       await meanwhile();
-      session = await startSession({ domain, sandbox, registry, attachmentDir, ...options });
+      session = await startSession({ domain, sandbox, registry, attachmentDir, now, ...options });
+    },
+    passTime(minutes) {
+      aheadMs += minutes * 60_000;
+      domain.clock.advance({ minutes });
     },
     async close() {
       await session.close();
@@ -77,17 +89,18 @@ export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHel
 interface Parts extends Pick<GuildBot, 'domain' | 'sandbox'> {
   registry: Registry;
   attachmentDir: string;
+  now(): Date;
   isPrivileged: boolean;
 }
 
-async function startSession({ domain, sandbox, registry, attachmentDir, isPrivileged }: Parts): Promise<Session> {
+async function startSession({ domain, sandbox, isPrivileged, ...parts }: Parts): Promise<Session> {
   const { unitOfWork } = domain.database;
   const discord = { apiBase: `${sandbox.sandbox.url}/api`, cdnBase: `${sandbox.sandbox.url}/cdn`, token: TOKEN };
   const connecting = createClient({ ...discord, privileged: isPrivileged ? PRIVILEGED_INTENTS : [] });
   const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
   await connecting.login(TOKEN);
   const session = await openSession({
-    ...{ client: await ready, domain, unitOfWork, log: silentLog, registry, discord, attachmentDir },
+    ...{ client: await ready, domain, unitOfWork, log: silentLog, discord, ...parts },
     languages: createLanguages(),
     publicUrl: PUBLIC_URL,
     homeGuildId: sandbox.sandbox.guildId,
@@ -98,7 +111,7 @@ async function startSession({ domain, sandbox, registry, attachmentDir, isPrivil
     soonMs: 50,
   });
   const deployments = domain.commandDeployments;
-  await unitOfWork(() => deployCommands({ rest: deployRest(discord), registry, deployments }));
+  await unitOfWork(() => deployCommands({ rest: deployRest(discord), registry: parts.registry, deployments }));
   return session;
 }
 
