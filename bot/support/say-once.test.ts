@@ -58,6 +58,17 @@ test('a change is said once, and what happens again is said again, also late', a
   assert.is(await countOf(context, member, 'has taken this ticket'), 2);
 });
 
+test('a member is told once in a direct message that their ticket has ended', async (context) => {
+  const { answer, sandbox, work } = context;
+  const { member, sam, userId } = await open(context, 'Ben');
+  await work();
+  const direct = await sandbox.control.as(userId).direct();
+  await answer(sam, 'ticket close', { reason: 'Solved' });
+  await dieAfterPosting(context, direct);
+  assert.is((await direct.messages()).length, 1);
+  assert.is(await countOf(context, member, 'Solved'), 1);
+});
+
 test('a ticket that goes on in another place is told of once in both, with one card', async (context) => {
   const { answer, sandbox, stored, work } = context;
   const { control } = sandbox;
@@ -71,17 +82,6 @@ test('a ticket that goes on in another place is told of once in both, with one c
   const there = control.as(userId).in((await stored(number)).threadId!);
   assert.is(await countOf(context, member, 'It goes on in'), 1);
   assert.is((await there.messages()).filter(({ embeds }) => embeds.length > 0).length, 1);
-});
-
-test('a member is told once in a direct message that their ticket has ended', async (context) => {
-  const { answer, sandbox, work } = context;
-  const { member, sam, userId } = await open(context, 'Ben');
-  await work();
-  const direct = await sandbox.control.as(userId).direct();
-  await answer(sam, 'ticket close', { reason: 'Solved' });
-  await dieAfterPosting(context, direct);
-  assert.is((await direct.messages()).length, 1);
-  assert.is(await countOf(context, member, 'Solved'), 1);
 });
 
 test.run();

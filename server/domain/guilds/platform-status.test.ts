@@ -97,4 +97,20 @@ test('an answer of support counts as mail that goes out: sent, refused by one ad
   assert.equal((await look(context, 'mail')).said, ['on', 'no such mailbox', null], 'others are reached');
 });
 
+test('a job that failed too often is given up; one that another took the place of as it ran is not', async (context) => {
+  const { pool } = context.database;
+  const add = () => pool.query(`select graphile_worker.add_job('emotes.sync', '{}', job_key => 'emotes.sync:1')`);
+  await add();
+  await pool.query('update graphile_worker._private_jobs set locked_at = now(), attempts = 1');
+  await add();
+  await pool.query('update graphile_worker._private_jobs set locked_at = null');
+  const { rows } = await pool.query('select 1 from graphile_worker.jobs where attempts = max_attempts');
+  assert.is(rows.length, 1, 'the first of two, which runs no more');
+  assert.is((await look(context, 'jobs')).said[1], null);
+
+  await pool.query(`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'No emoji left'
+    where key = 'emotes.sync:1'`);
+  assert.is((await look(context, 'jobs')).said[1], 'given up: 1');
+});
+
 test.run();

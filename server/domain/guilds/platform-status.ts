@@ -10,6 +10,14 @@ import type { PlatformPart } from './platform-part.ts';
 /** A process or shard that has not been heard of for so long is gone. Leases are renewed every three seconds. */
 const ALIVE_MS = 60_000;
 
+/**
+ * Jobs that failed as often as they may. One that was taken anew under its key while it ran, and whose process was killed then,
+ * has no attempts left either; it has not failed, and its successor does the work.
+ */
+const GIVEN_UP = `
+  select count(*)::int as count from graphile_worker.jobs
+  where attempts >= max_attempts and last_error is not null and locked_at is null`;
+
 interface Parts {
   em: EntityManager;
   clock: Clock;
@@ -87,9 +95,7 @@ export class PlatformStatus {
   async #jobs(): Promise<PlatformPart> {
     const jobs = await this.#process('jobs');
     const lastAt = await this.#lastAt('select max(claimed_at) as at from cron_run');
-    const [row] = await this.#em.execute<{ count: number }[]>(
-      'select count(*)::int as count from graphile_worker.jobs where attempts >= max_attempts',
-    );
+    const [row] = await this.#em.execute<{ count: number }[]>(GIVEN_UP);
     const reason = row && row.count > 0 ? `given up: ${row.count}` : null;
     return { ...jobs, key: 'jobs', lastAt: lastAt ?? jobs.lastAt, reason };
   }
