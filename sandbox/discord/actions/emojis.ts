@@ -3,7 +3,7 @@ import { errors } from '../errors.ts';
 import { guildPermissionsOf } from '../permissions.ts';
 import { presentEmojis } from '../present/present-emoji.ts';
 import { presentGuild } from '../present/present-guild.ts';
-import { checkEmojiName, demandGuildSlot, readEmojiImage } from '../rules/emoji-rules.ts';
+import { checkEmojiName, demandGuildSlot, readEmojiImage, readEmojiRoles } from '../rules/emoji-rules.ts';
 import type { Emoji } from '../state/emoji.ts';
 import type { Guild } from '../state/state.ts';
 import type { World } from '../world.ts';
@@ -15,31 +15,42 @@ export interface EmojiDraft {
   name: string;
   /** A data URI. */
   image: string;
+  /** Ids of the guild's roles. */
+  roles?: string[] | null | undefined;
 }
+
+/** What is left out stays. */
+export type EmojiChange = Partial<Pick<EmojiDraft, 'name' | 'roles'>>;
 
 /**
  * https://discord.com/developers/docs/resources/emoji#create-guild-emoji
- * @throws DiscordError 30008, 30018, 50013, 50035
+ * @throws DiscordError 10011, 30008, 30018, 50013, 50035
  */
 export async function createEmoji(world: World, guild: Guild, userId: string, draft: EmojiDraft): Promise<Emoji> {
   if ((guildPermissionsOf(guild, userId) & CreateGuildExpressions) === 0n) throw errors.missingPermissions();
   checkEmojiName(draft.name);
+  const roles = readEmojiRoles(guild, draft.roles);
   const image = readEmojiImage(draft.image);
   demandGuildSlot(guild, image);
   const { mediaType, isAnimated, bytes } = image;
-  const emoji: Emoji = { id: world.snowflake(), name: draft.name, mediaType, isAnimated, userId };
+  const emoji: Emoji = { id: world.snowflake(), name: draft.name, mediaType, isAnimated, userId, roles };
   guild.emojis.set(emoji.id, emoji);
   await world.files.save(emoji.id, bytes);
   announceEmojis(world, guild);
   return emoji;
 }
 
-/** @throws DiscordError 10014, 50013, 50035 */
-export function renameEmoji(world: World, guild: Guild, userId: string, id: string, name: string): Emoji {
+/**
+ * https://discord.com/developers/docs/resources/emoji#modify-guild-emoji
+ * @throws DiscordError 10011, 10014, 50013, 50035
+ */
+export function changeEmoji(world: World, guild: Guild, userId: string, id: string, change: EmojiChange): Emoji {
   const emoji = getEmoji(guild, id);
   demandEmoji(guild, userId, emoji);
+  const { name = emoji.name } = change;
   checkEmojiName(name);
-  emoji.name = name;
+  const roles = change.roles === undefined ? emoji.roles : readEmojiRoles(guild, change.roles);
+  Object.assign(emoji, { name, roles });
   announceEmojis(world, guild);
   return emoji;
 }

@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import * as z from 'zod/mini';
-import { createEmoji, deleteEmoji, renameEmoji, setPremiumTier } from '../actions/emojis.ts';
+import { changeEmoji, createEmoji, deleteEmoji, setPremiumTier } from '../actions/emojis.ts';
 import { presentEmoji } from '../present/present-emoji.ts';
 import { pathParam } from '../rest/path-param.ts';
 import { getGuild } from '../state/guilds.ts';
@@ -26,7 +26,7 @@ export function emojiControlRoutes(world: World): Router {
   router.patch('/emojis/:emojiId', async (ctx) => {
     const guild = guildOf(ctx);
     const { as: userId = guild.ownerId, name } = await readJson(ctx.req, RENAMING);
-    ctx.body = presentEmoji(renameEmoji(world, guild, userId, pathParam(ctx, 'emojiId'), name));
+    ctx.body = presentEmoji(changeEmoji(world, guild, userId, pathParam(ctx, 'emojiId'), { name }));
   });
   router.delete('/emojis/:emojiId', (ctx) => {
     const guild = guildOf(ctx);

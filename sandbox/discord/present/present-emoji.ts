@@ -6,11 +6,11 @@ import { userOf } from './present-member.ts';
 import { presentUser } from './present-user.ts';
 
 /** https://discord.com/developers/docs/resources/emoji#emoji-object */
-export function presentEmoji({ id, name, isAnimated }: Emoji, available = true) {
+export function presentEmoji({ id, name, isAnimated, roles }: Emoji, available = true) {
   return {
     id,
     name,
-    roles: [],
+    roles,
     require_colons: true,
     managed: false,
     animated: isAnimated,

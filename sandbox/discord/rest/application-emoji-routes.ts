@@ -74,7 +74,7 @@ async function create(world: World, userId: string, { name, image }: z.infer<typ
   const { mediaType, isAnimated, bytes } = readEmojiImage(image);
   demandApplicationSlot(world.state.applicationEmojis);
   demandUniqueName(world.state.applicationEmojis, name);
-  const emoji: Emoji = { id: world.snowflake(), name, mediaType, isAnimated, userId };
+  const emoji: Emoji = { id: world.snowflake(), name, mediaType, isAnimated, userId, roles: [] };
   world.state.applicationEmojis.set(emoji.id, emoji);
   await world.files.save(emoji.id, bytes);
   world.touch();

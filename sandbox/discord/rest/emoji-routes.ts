@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { createEmoji, deleteEmoji, type EmojiDraft, getEmoji, mayKnowMakers, renameEmoji } from '../actions/emojis.ts';
+import {
+  changeEmoji,
+  createEmoji,
+  deleteEmoji,
+  type EmojiChange,
+  type EmojiDraft,
+  getEmoji,
+  mayKnowMakers,
+} from '../actions/emojis.ts';
 import { presentEmoji, withMaker } from '../present/present-emoji.ts';
 import { isAvailable } from '../rules/emoji-rules.ts';
 import { inlineOf, listOf, oneOf } from '../spec/schema-ref.ts';
@@ -52,7 +60,7 @@ export const emojiRoutes: Route[] = [
       return created(present(world.state, guild, await createEmoji(world, guild, userId, body), userId));
     },
   }),
-  route<{ name?: string }>({
+  route<EmojiChange>({
     method: 'PATCH',
     path: EMOJI,
     authority: 'bot',
@@ -60,8 +68,7 @@ export const emojiRoutes: Route[] = [
     reply: oneOf('EmojiResponse'),
     handle({ world, userId, param, body }) {
       const guild = getGuild(world.state, param('guildId'));
-      const { name = getEmoji(guild, param('emojiId')).name } = body;
-      return ok(present(world.state, guild, renameEmoji(world, guild, userId, param('emojiId'), name), userId));
+      return ok(present(world.state, guild, changeEmoji(world, guild, userId, param('emojiId'), body), userId));
     },
   }),
   route({

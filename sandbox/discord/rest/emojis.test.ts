@@ -77,6 +77,38 @@ test('an emoji is made, listed with its maker, renamed, shown by the CDN and del
   );
 });
 
+/** https://docs.discord.com/developers/resources/emoji#modify-guild-emoji: "roles: roles allowed to use this emoji" */
+test('roles that alone may use an emoji are kept, shown and changed; ids of none are refused (10011, 50035)', async (context) => {
+  const { api, control, emojis, gateway, clock } = context;
+  const image = uri(await picture(5, { size: 16 }));
+  const [one, other] = [await control.addRole('One'), await control.addRole('Other')];
+  const foreign = await control.addGuild('Elsewhere');
+  const made = await api('POST', emojis, { name: 'ours', image, roles: [one.id, one.id] });
+  assert.equal([made.status, made.body.roles], [201, [one.id]]);
+  const heard = await gateway.dispatch('GUILD_EMOJIS_UPDATE');
+  assert.equal(heard.d.emojis[0].roles, [one.id]);
+
+  const emoji = `${emojis}/${made.body.id}`;
+  assert.equal((await api('PATCH', emoji, { roles: [other.id] })).body.roles, [other.id]);
+  assert.equal((await api('PATCH', emoji, { name: 'theirs' })).body.roles, [other.id], 'what is left out stays');
+  assert.equal((await api('GET', emojis)).body[0].roles, [other.id]);
+  assert.equal((await api('GET', emoji)).body.roles, [other.id]);
+
+  clock.advance(6000);
+  for (const [roles, code] of [
+    [['123456789012345678'], 10011],
+    [[foreign.id], 10011],
+    [['everyone'], 50035],
+  ]) {
+    assert.is((await api('PATCH', emoji, { roles })).body.code, code);
+    assert.is((await api('POST', emojis, { name: 'more', image, roles })).body.code, code);
+  }
+  assert.equal((await api('GET', emoji)).body.roles, [other.id]);
+  clock.advance(6000);
+  assert.equal((await api('PATCH', emoji, { roles: null })).body.roles, []);
+  assert.is((await api('DELETE', emoji)).status, 204);
+});
+
 test('names and pictures that Discord refuses are refused (50035)', async ({ api, emojis }) => {
   const image = uri(await picture(1, { size: 16 }));
   for (const name of ['a', 'a'.repeat(33), 'no spaces', 'ümlaut'])

@@ -6,6 +6,7 @@ import type { Guild } from '../state/state.ts';
 const NAME = /^[A-Za-z0-9_]{2,32}$/;
 /** https://discord.com/developers/docs/resources/emoji: "Emojis and animated emojis have a maximum file size of 256 KiB." */
 const MAX_BYTES = 262_144;
+const SNOWFLAKE = /^\d{1,20}$/;
 const DATA_URI = /^data:(image\/(?:png|jpeg|gif|webp|avif));base64,([A-Za-z0-9+/]+={0,2})$/;
 /** https://support.discord.com/hc/en-us/articles/360028038352: static, and as many animated, by boost tier */
 const SLOTS = [50, 100, 150, 250];
@@ -38,6 +39,20 @@ export function readEmojiImage(uri: string): EmojiImage {
   if (bytes.length > MAX_BYTES)
     throw errors.invalidForm(['image'], 'BINARY_TYPE_MAX_SIZE', 'File cannot be larger than 256.0 kb.');
   return { mediaType, bytes, isAnimated: isAnimated(mediaType, bytes) };
+}
+
+/**
+ * https://discord.com/developers/docs/resources/emoji#emoji-object: "roles allowed to use this emoji". Which refusal an
+ * id gets that no role of the guild has is not documented for emoji; 10011 is Discord's word for one.
+ * @throws DiscordError 10011; 50035 for what is no id
+ */
+export function readEmojiRoles(guild: Guild, roles: readonly string[] | null = []): string[] {
+  for (const [index, id] of (roles ?? []).entries()) {
+    if (!SNOWFLAKE.test(id))
+      throw errors.invalidForm(['roles', index], 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`);
+    if (!guild.roles.has(id)) throw errors.unknownRole();
+  }
+  return [...new Set(roles)];
 }
 
 /** How many emoji of a kind a guild has room for. */

@@ -6,4 +6,6 @@ export interface Emoji {
   mediaType: string;
   /** Who uploaded it. */
   userId: string;
+  /** Who alone may use it; everyone where none is named. */
+  roles: string[];
 }

@@ -69,7 +69,7 @@ function withDefaults(stored: StoredState): StoredState {
     applicationEmojis: stored.applicationEmojis ?? [],
     guilds: stored.guilds.map((guild) => ({
       ...guild,
-      emojis: guild.emojis ?? [],
+      emojis: (guild.emojis ?? []).map((emoji) => ({ ...emoji, roles: emoji.roles ?? [] })),
       scheduledEvents: guild.scheduledEvents ?? [],
       bans: guild.bans ?? [],
       premiumTier: guild.premiumTier ?? 0,
