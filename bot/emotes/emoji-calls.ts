@@ -15,6 +15,8 @@ interface Options {
 /** An emoji's picture as it is uploaded. */
 export interface EmojiUpload {
   name: string;
+  /** Who alone may use it; everyone where none is named. */
+  roles: readonly string[];
   mediaType: string;
   bytes: Uint8Array;
 }
@@ -41,15 +43,22 @@ export class EmojiCalls {
   }
 
   /** @returns the id of the new emoji */
-  async create(place: EmojiPlace, { name, mediaType, bytes }: EmojiUpload): Promise<string> {
+  async create(place: EmojiPlace, { name, roles, mediaType, bytes }: EmojiUpload): Promise<string> {
     const image = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+    // Only a guild's emoji can have any.
+    const body = { name, image, ...(roles.length > 0 && { roles }) };
     // Discord's answer is an emoji, which has an id.
-    const made = (await this.#rest.post(this.#all(place), { body: { name, image } })) as { id: string };
+    const made = (await this.#rest.post(this.#all(place), { body })) as { id: string };
     return made.id;
   }
 
   async rename(place: EmojiPlace, emojiId: string, name: string): Promise<void> {
     await this.#rest.patch(this.#one(place, emojiId), { body: { name } });
+  }
+
+  /** @param roles who alone may use it; everyone where none is named */
+  async restrict(guildId: EmojiPlace, emojiId: string, roles: readonly string[]): Promise<void> {
+    await this.#rest.patch(this.#one(guildId, emojiId), { body: { roles } });
   }
 
   async remove(place: EmojiPlace, emojiId: string): Promise<void> {

@@ -8,7 +8,10 @@ interface Parts {
   soonMs?: number;
 }
 
-/** Notices what guilds do with their emoji: what they delete and rename, what boosts give and take, and who is back. */
+/**
+ * Notices what guilds do with their emoji: what they delete and rename, what boosts give and
+ * take, which roles go, and who is back.
+ */
 export class EmoteWatch {
   readonly #parts: Parts;
   readonly #timers = new Map<string, NodeJS.Timeout>();
@@ -16,6 +19,7 @@ export class EmoteWatch {
   readonly #onDelete = (...[emoji]: ClientEvents['emojiDelete']) => this.#emoji(emoji, null);
   readonly #onUpdate = (...[, emoji]: ClientEvents['emojiUpdate']) => this.#emoji(emoji, emoji.name);
   readonly #onGuildCreate = (...[{ id }]: ClientEvents['guildCreate']) => this.#soon(id);
+  readonly #onRoleDelete = (...[{ guild }]: ClientEvents['roleDelete']) => this.#soon(guild.id);
   readonly #onGuildUpdate = (...[before, after]: ClientEvents['guildUpdate']) => {
     if (before.premiumTier !== after.premiumTier) this.#soon(after.id);
   };
@@ -28,6 +32,7 @@ export class EmoteWatch {
     client.on(Events.GuildEmojiUpdate, this.#onUpdate);
     client.on(Events.GuildUpdate, this.#onGuildUpdate);
     client.on(Events.GuildCreate, this.#onGuildCreate);
+    client.on(Events.GuildRoleDelete, this.#onRoleDelete);
     this.#run(() => this.#catchUp());
   }
 
@@ -37,6 +42,7 @@ export class EmoteWatch {
     client.off(Events.GuildEmojiUpdate, this.#onUpdate);
     client.off(Events.GuildUpdate, this.#onGuildUpdate);
     client.off(Events.GuildCreate, this.#onGuildCreate);
+    client.off(Events.GuildRoleDelete, this.#onRoleDelete);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     await Promise.all(this.#running);
   }

@@ -1,12 +1,14 @@
 import { escapeMarkdown } from 'discord.js';
 import type { BotContext } from '../context.ts';
 import { fitLines } from './fit-lines.ts';
+import { whoUsesAnimated } from './who-uses-animated.ts';
 
 /** Of the 2,000 characters that a message holds. */
-const ROOM_FOR_NAMES = 1_200;
+const ROOM_FOR_NAMES = 1_000;
 
 /** What a guild wants of the platform's emotes, in a few lines. */
-export async function policyText(guildId: string, { guildEmotes, words }: BotContext): Promise<string> {
+export async function policyText(guildId: string, context: BotContext): Promise<string> {
+  const { guildEmotes, words } = context;
   const policy = await guildEmotes.findPolicy(guildId);
   if (!policy || policy.mode === 'off') return words.emotes('policy.off');
   const wanted = (await guildEmotes.listWanted(guildId)) ?? [];
@@ -20,6 +22,7 @@ export async function policyText(guildId: string, { guildEmotes, words }: BotCon
     words.emotes(`policy.${policy.mode}`, { count: wanted.length }),
     ...(policy.mode === 'chosen' && names.length > 0 ? [words.list(names)] : []),
     words.emotes('policy.slots', { static: slots(policy.maxStatic), animated: slots(policy.maxAnimated) }),
+    await whoUsesAnimated(guildId, context),
     words.emotes('policy.soon'),
   ].join('\n');
 }

@@ -64,6 +64,6 @@ export function createDomain(parts: DomainParts): Domain {
     ...emotes,
     ...metrics,
     ...createGlimcap({ ...parts, ...billing, ...metrics }),
-    ...createGuilds({ ...parts, ...billing, ...metrics, channels }),
+    ...createGuilds({ ...parts, ...billing, ...emotes, ...metrics, channels }),
   };
 }

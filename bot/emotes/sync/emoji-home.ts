@@ -37,10 +37,11 @@ async function openApplication(context: Context): Promise<EmojiHome> {
 
 async function list(place: EmojiPlace, { client, emojiCalls }: Context): Promise<StandingEmoji[]> {
   const emojis = await emojiCalls.list(place);
-  return emojis.map(({ id, name, animated = false, available = true, user }) => ({
+  return emojis.map(({ id, name, animated = false, available = true, roles = [], user }) => ({
     id: id ?? '',
     name: name ?? '',
     isAnimated: animated,
+    roles,
     isOwn: user?.id === client.user.id,
     isAvailable: available,
   }));

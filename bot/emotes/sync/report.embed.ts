@@ -11,14 +11,15 @@ import type { EmoteSync } from '#domain/emotes/emote-sync.entity.ts';
 import type { GuildEmoji } from '#domain/emotes/guild-emoji.entity.ts';
 import type { BotContext } from '../../context.ts';
 import { fitLines } from '../fit-lines.ts';
+import { whoUsesAnimated } from '../who-uses-animated.ts';
 
 const FINE = 0x4f9d69;
 const RUNNING = 0xd8a34a;
 const BROKEN = 0xd9534f;
 /** An embed's description holds 4,096 characters; the whole list is in the file then. */
-const ROOM = 3_600;
+const ROOM = 3_200;
 
-type Context = Pick<BotContext, 'words' | 'publicUrl' | 'emojiLedger' | 'guildEmotes'>;
+type Context = Pick<BotContext, 'words' | 'publicUrl' | 'emojiLedger' | 'guildEmotes' | 'roleMappings' | 'client'>;
 
 /** By which a report is known again among the bot's messages. */
 export function reportUrl({ place, reportId }: EmoteSync, { publicUrl }: Pick<Context, 'publicUrl'>): string {
@@ -40,12 +41,13 @@ export async function reportMessage(
     ),
   );
   const text = lines.join('\n');
+  const who = rows.some(({ isAnimated }) => isAnimated) ? [await whoUsesAnimated(sync.place, context)] : [];
   const isCut = text.length > ROOM;
   const embed = new EmbedBuilder()
     .setURL(reportUrl(sync, context))
     .setTitle(words.emotes('report.title'))
     .setColor(colourOf(sync))
-    .setDescription([stateOf(sync, rows, context), '', isCut ? cut(lines, context) : text].join('\n').trim());
+    .setDescription([stateOf(sync, rows, context), ...who, '', isCut ? cut(lines, context) : text].join('\n').trim());
   if (sync.slotsStatic !== null && sync.slotsStatic !== undefined)
     embed.addFields({
       name: words.emotes('report.slots'),

@@ -21,7 +21,7 @@ export async function settleUploads(
       continue;
     }
     known.add(found.id);
-    await context.emojiLedger.found(row, found.id);
+    await context.emojiLedger.found(row, found);
     context.log.info({ place: row.place, emojiId: found.id }, 'emoji found again');
   }
 }

@@ -5,6 +5,7 @@ import type { Emote } from '#domain/emotes/emote.entity.ts';
 import type { GuildEmoji } from '#domain/emotes/guild-emoji.entity.ts';
 import { planEmoji } from '#domain/emotes/plan-emoji.ts';
 import type { BotContext } from '../../context.ts';
+import { supporterRoles } from '../supporter-roles.ts';
 import { type EmojiHome, openHome } from './emoji-home.ts';
 import { settleUploads } from './settle-uploads.ts';
 import { showProgress } from './show-progress.ts';
@@ -40,8 +41,13 @@ async function run(place: EmojiPlace, owner: string, context: BotContext): Promi
   const rows = await ledger.list(place);
   await settleUploads(await ledger.reconcile(rows, home.standing), { rows, standing: home.standing }, context);
   const { standing, slots } = home;
+  const forMoving = await supporterRoles(place, context);
   const plan = planEmoji({
-    wanted: wanted.map((emote) => ({ ...pick(emote), ownEmojiId: ownEmojiOf(emote, place) })),
+    wanted: wanted.map((emote) => ({
+      ...pick(emote),
+      roles: emote.isAnimated ? forMoving : [],
+      ownEmojiId: ownEmojiOf(emote, place),
+    })),
     known: ledger.known(rows),
     standing,
     slots,

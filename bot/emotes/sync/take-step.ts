@@ -29,6 +29,9 @@ export async function takeStep(step: EmojiStep, run: Run, context: BotContext): 
     await ledger.leaving(row);
     await unlessGone(() => calls.remove(run.place, step.emojiId));
     await ledger.left(row);
+  } else if (step.kind === 'restrict') {
+    await unlessGone(() => calls.restrict(run.place, step.emojiId, step.roles));
+    await ledger.restricted(row, step.roles);
   } else {
     await ledger.renaming(row, step.name);
     await unlessGone(() => calls.rename(run.place, step.emojiId, step.name));
@@ -45,7 +48,8 @@ async function upload(step: Extract<EmojiStep, { kind: 'upload' }>, run: Run, co
   await ledger.uploading(row, step.name);
   try {
     const { mediaType, bytes } = image;
-    await ledger.uploaded(row, await calls.create(run.place, { name: step.name, mediaType, bytes }));
+    const { name, roles } = step;
+    await ledger.uploaded(row, { id: await calls.create(run.place, { name, roles, mediaType, bytes }), roles });
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
@@ -60,6 +64,8 @@ function refusalOf(error: unknown): { fate: EmojiFate; detail: string | null } |
   const { code, status, message } = error;
   if (code === RESTJSONErrorCodes.MaximumNumberOfEmojisReached || code === ANIMATED_SLOTS_FULL)
     return { fate: 'no_slot', detail: null };
+  // Of a role that was deleted meanwhile: the next run knows that.
+  if (code === RESTJSONErrorCodes.UnknownRole || /^roles\b/m.test(message)) return null;
   if (status !== 400) return null;
   const isTooBig = code === RESIZE_FAILED || /BINARY_TYPE_MAX_SIZE|cannot be larger/i.test(message);
   return { fate: isTooBig ? 'too_big' : 'refused', detail: message };

@@ -9,6 +9,9 @@ import type { EmojiPlan, KnownEmoji, StandingEmoji } from './plan-emoji.ts';
 /** Changes of a fate that are nobody's news: from the run that did it to the next one. */
 const SAME = new Set(['added there', 'pending limited', 'limited pending', 'overflow no_slot', 'no_slot overflow']);
 
+/** An emoji that has come to stand, and who alone may use it. */
+type Uploaded = Pick<StandingEmoji, 'id' | 'roles'>;
+
 interface Parts {
   em: EntityManager;
   clock: Clock;
@@ -36,14 +39,14 @@ export class EmojiLedger {
     );
   }
 
-  /** The emoji of an emote that the bot can show in a guild: the guild's, else the application's. */
+  /** The emoji of an emote that the bot can show in a guild: the guild's where it may use it, else the application's. */
   async findShown(guildId: string, emote: Emote): Promise<GuildEmoji | null> {
     const rows = await this.#em.find(GuildEmojiSchema, {
       emote,
       place: { $in: [guildId, APPLICATION_PLACE] },
       emojiId: { $ne: null },
     });
-    const usable = rows.filter(({ fate }) => fate !== 'unavailable');
+    const usable = rows.filter(({ fate, isRestricted }) => fate !== 'unavailable' && !isRestricted);
     return usable.find(({ place }) => place === guildId) ?? usable[0] ?? null;
   }
 
@@ -68,8 +71,15 @@ export class EmojiLedger {
   }
 
   /** An upload whose answer was lost had come through. */
-  async found(row: GuildEmoji, emojiId: string): Promise<void> {
-    this.#em.assign(row, { emojiId, attemptedAt: null, uploadedAt: this.#clock.now(), fate: 'added', detail: null });
+  async found(row: GuildEmoji, { id, roles }: Uploaded): Promise<void> {
+    this.#em.assign(row, {
+      emojiId: id,
+      isRestricted: roles.length > 0,
+      attemptedAt: null,
+      uploadedAt: this.#clock.now(),
+      fate: 'added',
+      detail: null,
+    });
     await this.#em.flush();
   }
 
@@ -122,8 +132,8 @@ export class EmojiLedger {
     await this.#em.flush();
   }
 
-  async uploaded(row: GuildEmoji, emojiId: string): Promise<void> {
-    await this.found(row, emojiId);
+  async uploaded(row: GuildEmoji, emoji: Uploaded): Promise<void> {
+    await this.found(row, emoji);
     await this.#count(row, 1);
   }
 
@@ -140,6 +150,12 @@ export class EmojiLedger {
 
   async renamed(row: GuildEmoji, name: string): Promise<void> {
     this.#em.assign(row, { name, nextName: null });
+    await this.#em.flush();
+  }
+
+  /** Only who has one of these roles may use it from now on; everyone where none is named. */
+  async restricted(row: GuildEmoji, roles: readonly string[]): Promise<void> {
+    row.isRestricted = roles.length > 0;
     await this.#em.flush();
   }
 
@@ -162,9 +178,9 @@ export class EmojiLedger {
     }
   }
 
-  #meet(row: GuildEmoji, { name }: StandingEmoji): void {
+  #meet(row: GuildEmoji, { name, roles }: StandingEmoji): void {
     if (name !== row.name && name !== row.nextName) row.isRenamedHere = true;
-    this.#em.assign(row, { name, nextName: null, leavingAt: null });
+    this.#em.assign(row, { name, isRestricted: roles.length > 0, nextName: null, leavingAt: null });
   }
 
   #miss(row: GuildEmoji): void {

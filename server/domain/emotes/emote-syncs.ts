@@ -112,7 +112,8 @@ export class EmoteSyncs {
     await this.#em.nativeUpdate(EmoteSyncSchema, { place }, { isAsked: false });
   }
 
-  /** All that can be done is done. What found no slot, or lost it with a boost, may be had as an emoji of the application. */
+  /** All that can be done is done. What found no slot, lost it with a boost, or is
+   * only for some roles, may be had as an emoji of the application. */
   async finished(place: EmojiPlace): Promise<void> {
     await this.#em.transactional(async (em) => {
       await em.nativeUpdate(EmoteSyncSchema, { place }, { finishedAt: this.#clock.now(), isAsked: false });
@@ -126,7 +127,7 @@ export class EmoteSyncs {
       `with there as (select emote_id from guild_emoji where place = ? and emoji_id is not null),
        moved as (update guild_emoji set fate = 'overflow' where place = ? and fate = 'no_slot'
                  and emote_id in (select emote_id from there))
-       select count(*) as missing from guild_emoji where place = ? and fate in ('no_slot', 'unavailable')
+       select count(*) as missing from guild_emoji where place = ? and (fate in ('no_slot', 'unavailable') or is_restricted)
        and emote_id not in (select emote_id from there) and emote_id is not null`,
       [APPLICATION_PLACE, place, place],
     );

@@ -21,6 +21,8 @@ const schema = defineEntity({
     nextName: p.string().length(32).nullable(),
     /** Whether the guild gave it another name, which it then keeps. */
     isRenamedHere: p.boolean().default(false),
+    /** Whether only some roles may use it, of which the bot itself has none. */
+    isRestricted: p.boolean().default(false),
     emojiId: p.string().length(20).nullable().unique(),
     /** When an upload was begun whose answer is not known. */
     attemptedAt: p.datetime().nullable(),

@@ -115,9 +115,13 @@ export class GuildEmotes {
 
   /** Something changed in a guild: it is looked at, if it wants emotes. */
   async noticed(guildId: string): Promise<void> {
-    const policy = await this.findPolicy(guildId);
-    if (!policy || policy.mode === 'off') return;
-    await this.#em.transactional((em) => this.request(em, guildId));
+    await this.#em.transactional((em) => this.changedIn(em, guildId));
+  }
+
+  /** The same, together with what changed. */
+  async changedIn(em: EntityManager, guildId: string): Promise<void> {
+    const policy = await em.findOne(GuildEmotePolicySchema, { guildId }, { refresh: true });
+    if (policy && policy.mode !== 'off') await this.request(em, guildId);
   }
 
   /** Somebody asks for it: what Discord had refused is tried again too. */
@@ -168,13 +172,14 @@ export class GuildEmotes {
     return [...new Set([...before, ...add])].filter((id) => !drop.includes(id));
   }
 
-  /** Those that some guild has no slot for or cannot use, and those that the application has already. */
+  /** Those that some guild has no slot for or cannot use, those that only some roles may use, and those that the application has already. */
   async #listOverflow(): Promise<Emote[]> {
     const rows = await this.#em.find(GuildEmojiSchema, {
       emote: { $ne: null },
       $or: [
         { place: APPLICATION_PLACE, emojiId: { $ne: null } },
         { fate: { $in: ['overflow', 'no_slot', 'unavailable'] } },
+        { isRestricted: true },
       ],
     });
     const ids = [...new Set(rows.flatMap(({ emote }) => emote?.id ?? []))];

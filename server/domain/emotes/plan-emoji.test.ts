@@ -13,6 +13,7 @@ const wanted = (id: string, rest: Partial<WantedEmote> = {}): WantedEmote => ({
   id,
   name: id,
   isAnimated: false,
+  roles: [],
   ownEmojiId: null,
   ...rest,
 });
@@ -20,6 +21,7 @@ const standing = (id: string, rest: Partial<StandingEmoji> = {}): StandingEmoji 
   id,
   name: id,
   isAnimated: false,
+  roles: [],
   isOwn: false,
   isAvailable: true,
   ...rest,
@@ -63,7 +65,7 @@ test('a name that the guild has already gets a number, and gets it back when it 
     wanted: [wanted('Wave')],
     standing: [standing('1', { name: 'wave' }), standing('2', { name: 'WAVE_2' })],
   });
-  assert.equal(first.steps, [{ kind: 'upload', emoteId: 'Wave', name: 'Wave_3', isAnimated: false }]);
+  assert.equal(first.steps, [{ kind: 'upload', emoteId: 'Wave', name: 'Wave_3', isAnimated: false, roles: [] }]);
   const later = plan({
     wanted: [wanted('Wave')],
     known: [known('Wave', { emojiId: '9', name: 'Wave_3' })],

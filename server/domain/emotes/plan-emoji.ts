@@ -7,6 +7,8 @@ export interface StandingEmoji {
   id: string;
   name: string;
   isAnimated: boolean;
+  /** Who alone may use it; everyone where none is named. */
+  roles: readonly string[];
   /** Whether Discord says that this bot made it. */
   isOwn: boolean;
   /** False when the guild lost the boosts that it needs. */
@@ -18,6 +20,8 @@ export interface WantedEmote {
   id: string;
   name: string;
   isAnimated: boolean;
+  /** Who alone is to use it there; everyone where none is named. */
+  roles: readonly string[];
   /** The place's own emoji that the emote was copied from. */
   ownEmojiId: string | null;
 }
@@ -37,7 +41,8 @@ export interface KnownEmoji {
 export type EmojiStep =
   | { kind: 'remove'; emojiId: string }
   | { kind: 'rename'; emojiId: string; emoteId: string; name: string }
-  | { kind: 'upload'; emoteId: string; name: string; isAnimated: boolean };
+  | { kind: 'restrict'; emojiId: string; emoteId: string; roles: readonly string[] }
+  | { kind: 'upload'; emoteId: string; name: string; isAnimated: boolean; roles: readonly string[] };
 
 export interface EmojiPlan {
   /** In the order in which they are to be taken. */
@@ -75,13 +80,13 @@ export function planEmoji({ wanted, known, standing, slots, caps }: Situation): 
   const remaining = standing.filter(({ id }) => !removed.has(id));
   const names = new Names(remaining);
 
-  const renames: EmojiStep[] = [];
+  const changes: EmojiStep[] = [];
   for (const emote of kept) {
     const each = byEmote.get(emote.id);
     const emoji = standingOf(each);
     if (!each || !emoji) continue;
     fates.set(emote.id, emoji.isAvailable ? 'there' : 'unavailable');
-    renames.push(...renaming({ emote, each, emoji, names }));
+    changes.push(...renaming({ emote, each, emoji, names }), ...restriction(emote, emoji));
   }
 
   const free = freeSlots({ remaining, kept, slots, caps });
@@ -90,10 +95,11 @@ export function planEmoji({ wanted, known, standing, slots, caps }: Situation): 
     if (fates.has(emote.id)) continue;
     const fate = fateWithout(emote, byEmote.get(emote.id), standing) ?? take(free, emote);
     fates.set(emote.id, fate);
-    if (fate === 'pending')
-      uploads.push({ kind: 'upload', emoteId: emote.id, name: names.add(emote.name), isAnimated: emote.isAnimated });
+    if (fate !== 'pending') continue;
+    const { id: emoteId, isAnimated, roles } = emote;
+    uploads.push({ kind: 'upload', emoteId, name: names.add(emote.name), isAnimated, roles });
   }
-  return { steps: [...removals.flatMap(removal), ...renames, ...uploads], fates };
+  return { steps: [...removals.flatMap(removal), ...changes, ...uploads], fates };
 }
 
 interface Naming {
@@ -107,6 +113,12 @@ interface Naming {
 function renaming({ emote, each, emoji, names }: Naming): EmojiStep[] {
   const name = each.isRenamedHere ? emoji.name : names.move(emoji.name, emote.name);
   return name === emoji.name ? [] : [{ kind: 'rename', emojiId: emoji.id, emoteId: emote.id, name }];
+}
+
+/** Who alone may use it, where that is not as it is to be. */
+function restriction({ id: emoteId, roles }: WantedEmote, emoji: StandingEmoji): EmojiStep[] {
+  const isSame = new Set(roles).symmetricDifference(new Set(emoji.roles)).size === 0;
+  return isSame ? [] : [{ kind: 'restrict', emojiId: emoji.id, emoteId, roles }];
 }
 
 function removal({ emojiId }: KnownEmoji): EmojiStep[] {

@@ -1,6 +1,7 @@
 import type { BillingDomain } from '../billing/create-billing.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { DomainParts } from '../domain-parts.ts';
+import type { EmoteDomain } from '../emotes/create-emotes.ts';
 import type { MetricsDomain } from '../metrics/create-metrics.ts';
 import { CapabilityNotices } from './capability-notices.ts';
 import { CapabilityReports } from './capability-reports.ts';
@@ -23,6 +24,7 @@ export interface GuildsDomain {
 
 type Parts = DomainParts &
   Pick<BillingDomain, 'platformSubscriptions'> &
+  Pick<EmoteDomain, 'guildEmotes'> &
   Pick<MetricsDomain, 'metricSources'> & { channels: Channels };
 
 export function createGuilds(parts: Parts): GuildsDomain {

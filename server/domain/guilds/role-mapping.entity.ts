@@ -6,6 +6,9 @@ import type { PlatformRole } from '../accounts/user.entity.ts';
 export const ROLE_CAUSES = ['supporter', 'patron', 'moderator', 'streamer', 'linked'] as const;
 export type RoleCause = (typeof ROLE_CAUSES)[number];
 
+/** Those of who supports the platform with a subscription. */
+export const SUPPORTER_CAUSES: readonly string[] = ['supporter', 'patron'] satisfies RoleCause[];
+
 /** Which way a mapping goes: a guild's role gives one of the platform, or the other way round. */
 export type MappingDirection = 'to_platform' | 'to_guild';
 

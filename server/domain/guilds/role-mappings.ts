@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { PLATFORM_ROLES, type PlatformRole } from '../accounts/user.entity.ts';
 import type { Clock } from '../clock.ts';
+import type { GuildEmotes } from '../emotes/guild-emotes.ts';
 import { DomainError } from '../errors.ts';
 import {
   type MappingDirection,
@@ -8,6 +9,7 @@ import {
   type RoleCause,
   type RoleMapping,
   RoleMappingSchema,
+  SUPPORTER_CAUSES,
 } from './role-mapping.entity.ts';
 
 const MAX = 25;
@@ -26,18 +28,33 @@ interface Wanted {
   subject: PlatformRole | RoleCause;
 }
 
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  guildEmotes: Pick<GuildEmotes, 'changedIn'>;
+}
+
 /** Which role of a guild stands for what on the platform, as its staff chose. */
 export class RoleMappings {
   readonly #em: EntityManager;
   readonly #clock: Clock;
 
-  constructor({ em, clock }: { em: EntityManager; clock: Clock }) {
+  readonly #guildEmotes: Parts['guildEmotes'];
+
+  constructor({ em, clock, guildEmotes }: Parts) {
     this.#em = em;
     this.#clock = clock;
+    this.#guildEmotes = guildEmotes;
   }
 
   list(guildId: string): Promise<RoleMapping[]> {
     return this.#em.find(RoleMappingSchema, { guildId }, { orderBy: { id: 'asc' }, refresh: true });
+  }
+
+  /** The ids of the roles that members get for supporting the platform. */
+  async listSupporterRoles(guildId: string): Promise<string[]> {
+    const mappings = await this.list(guildId);
+    return [...new Set(mappings.filter(isForSupporters).map(({ roleId }) => roleId))];
   }
 
   /** The guilds in which anything is mapped. */
@@ -84,7 +101,10 @@ export class RoleMappings {
         'Only the core team decides which role gives one on the platform.',
       );
     }
-    return this.#em.nativeDelete(RoleMappingSchema, { guildId, roleId });
+    return this.#em.transactional(async (em) => {
+      if (all.some(isForSupporters)) await this.#guildEmotes.changedIn(em, guildId);
+      return em.nativeDelete(RoleMappingSchema, { guildId, roleId });
+    });
   }
 
   /** @throws DomainError conflict `role_mapped_both_ways`, `mappings_full` */
@@ -106,7 +126,13 @@ export class RoleMappings {
       const { discordId: createdBy } = by;
       const mapping = em.create(RoleMappingSchema, { ...wanted, direction, createdBy, createdAt: this.#clock.now() });
       await em.flush();
+      // Who may use animated emotes there goes by these roles.
+      if (isForSupporters(mapping)) await this.#guildEmotes.changedIn(em, wanted.guildId);
       return mapping;
     });
   }
+}
+
+function isForSupporters({ direction, subject }: RoleMapping): boolean {
+  return direction === 'to_guild' && SUPPORTER_CAUSES.includes(subject);
 }

@@ -37,6 +37,7 @@ import { Migration0037TicketEmoji } from './0037-ticket-emoji.ts';
 import { Migration0038KnownGuilds } from './0038-known-guilds.ts';
 import { Migration0039KeptReasons } from './0039-kept-reasons.ts';
 import { Migration0041MailLanguages } from './0041-mail-languages.ts';
+import { Migration0040RestrictedEmoji } from './0040-restricted-emoji.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   { name: '0037-ticket-emoji', class: Migration0037TicketEmoji },
   { name: '0039-kept-reasons', class: Migration0039KeptReasons },
   { name: '0041-mail-languages', class: Migration0041MailLanguages },
+  { name: '0040-restricted-emoji', class: Migration0040RestrictedEmoji },
 ];
