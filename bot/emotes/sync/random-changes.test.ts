@@ -18,9 +18,10 @@ interface Change {
 }
 
 const KINDS = [
-  ...['bring', 'bring', 'rename', 'remove', 'sync', 'sync', 'lose'],
+  ...['bring', 'bringMoving', 'connect', 'disconnect', 'rename', 'remove', 'sync', 'sync', 'lose'],
   ...['deleteOurs', 'renameOurs', 'addTheirs', 'renameTheirs', 'deleteTheirs'],
 ] as const;
+const ADA = { discordId: '1', isHomeGuild: false, roles: [] };
 /** So few that they clash. */
 const NAMES = ['wave', 'WAVE', 'wave_2', 'hello', 'hello_2'];
 const changes = fc.array(
@@ -45,24 +46,42 @@ class World {
   readonly #guild: EmoteGuild;
   readonly #ids: readonly [string, string];
   readonly #emotes: Emote[] = [];
+  /** Two roles of each guild, and which of them supporters get, by the guild's id. */
+  readonly #roles: ReadonlyMap<string, string[]>;
+  readonly #connected = new Map<string, Set<string>>();
   /** The names of each guild's own emoji, by id. */
   readonly #theirs = new Map<string, Map<string, string>>();
 
-  constructor(guild: EmoteGuild, ids: [string, string]) {
+  constructor(guild: EmoteGuild, ids: [string, string], roles: ReadonlyMap<string, string[]>) {
     this.#guild = guild;
     this.#ids = ids;
-    for (const id of ids) this.#theirs.set(id, new Map());
+    this.#roles = roles;
+    for (const id of ids) {
+      this.#theirs.set(id, new Map());
+      this.#connected.set(id, new Set());
+    }
   }
 
   static async open(guild: EmoteGuild): Promise<World> {
     await guild.clear();
     const { control } = guild.it.sandbox;
     const [one, other] = [await control.addGuild('One'), await control.addGuild('Other')];
+    const roles = new Map<string, string[]>();
     for (const { id } of [one, other]) {
       await control.until(async () => guild.it.bot.client.guilds.cache.has(id));
       await guild.choose({ mode: 'all' }, id);
+      const made = [
+        await control.addRole('Supporters', { guildId: id }),
+        await control.addRole('Patrons', { guildId: id }),
+      ];
+      const { cache } = guild.it.bot.client.guilds.cache.get(id)!.roles;
+      await control.until(async () => made.every((role) => cache.has(role.id)));
+      roles.set(
+        id,
+        made.map((role) => role.id),
+      );
     }
-    return new World(guild, [one.id, other.id]);
+    return new World(guild, [one.id, other.id], roles);
   }
 
   async apply({ kind, which, name, isOther }: Change): Promise<void> {
@@ -74,7 +93,10 @@ class World {
     const ours = standing.filter((id) => !theirs.has(id))[which];
     const own: string | undefined = [...theirs.keys()][which % 2];
     const acts: Record<Change['kind'], () => unknown> = {
-      bring: () => this.#bring(name),
+      bring: () => this.#bring(this.#guild.approve(name)),
+      bringMoving: () => this.#bring(this.#guild.approveMoving(name)),
+      connect: () => this.#connect(guildId, which % 2, true),
+      disconnect: () => this.#connect(guildId, which % 2, false),
       rename: () => emote && this.#decide((desk) => desk.rename(emote, name)),
       remove: () => emote && this.#decide((desk) => desk.remove(emote, 'Ada', 'Enough')),
       sync: () => this.#sync(guildId),
@@ -106,7 +128,10 @@ class World {
         [...theirs],
         'what others made is as they left it',
       );
-      const ours = emojis.filter(({ id }) => !theirs.has(id ?? '')).map(({ id }) => id);
+      const made = emojis.filter(({ id }) => !theirs.has(id ?? ''));
+      for (const { animated, roles } of made)
+        assert.equal(roles!.sort(), animated ? [...this.#connected.get(guildId)!].sort() : [], 'who alone may use it');
+      const ours = made.map(({ id }) => id);
       assert.equal(ours.sort(), (await this.#ours(guildId)).sort(), 'each of ours is known, and stands once');
     }
     const before = await this.#writes();
@@ -114,10 +139,20 @@ class World {
     assert.is(await this.#writes(), before, 'then nothing is left to do');
   }
 
-  async #bring(name: string): Promise<void> {
-    const made = this.#guild.approve(name).then((emotes) => this.#emotes.push(...emotes));
+  async #bring(made: Promise<Emote[]>): Promise<void> {
     // The platform may have the name already.
-    await made.catch(() => undefined);
+    await made.then((emotes) => this.#emotes.push(...emotes)).catch(() => undefined);
+  }
+
+  async #connect(guildId: string, which: number, isConnected: boolean): Promise<void> {
+    const { roleMappings } = this.#guild.it.domain;
+    const roleId = this.#roles.get(guildId)![which]!;
+    await this.#guild.within(async () => {
+      if (isConnected)
+        await roleMappings.giveGuildRole(ADA, guildId, roleId, (['supporter', 'patron'] as const)[which]!);
+      else await roleMappings.remove(ADA, guildId, roleId);
+    });
+    this.#connected.get(guildId)![isConnected ? 'add' : 'delete'](roleId);
   }
 
   async #decide(act: (desk: EmoteGuild['it']['domain']['emoteDesk']) => Promise<unknown>): Promise<void> {

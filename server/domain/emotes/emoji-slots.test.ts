@@ -10,7 +10,7 @@ function planned(count: number, slots: { static: number; animated: number }) {
   const emotes = (isAnimated: boolean) =>
     Array.from({ length: count }, (_, place) => {
       const name = `${isAnimated ? 'moving' : 'still'}_${place}`;
-      return { id: name, name, isAnimated, ownEmojiId: null };
+      return { id: name, name, isAnimated, roles: [], ownEmojiId: null };
     });
   const wanted = [...emotes(false), ...emotes(true)];
   const { fates } = planEmoji({ wanted, known: [], standing: [], slots, caps: { static: null, animated: null } });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { suite } from '../../../tests/support/suite.ts';
 import { kindOf } from './emoji-place.ts';
-import { type KnownEmoji, planEmoji, type StandingEmoji, type WantedEmote } from './plan-emoji.ts';
+import { type EmojiStep, type KnownEmoji, planEmoji, type StandingEmoji, type WantedEmote } from './plan-emoji.ts';
 
 const test = suite('what has to be done to a place');
 
@@ -165,7 +165,9 @@ const anySituation = fc
   .map(({ emotes, emoji, ledger, slots, caps }) => ({
     slots,
     caps,
-    wanted: emotes.map(({ id, isAnimated, name }) => wanted(`e${id}`, { isAnimated, name: `n${name}` })),
+    wanted: emotes.map(({ id, isAnimated, name }) =>
+      wanted(`e${id}`, { isAnimated, name: `n${name}`, roles: isAnimated ? ['supporters'] : [] }),
+    ),
     standing: emoji.map(({ id, name, ...rest }) => standing(`${id}`, { ...rest, name: `N${name}` })),
     known: uniqueRows(
       ledger.map(({ emote, emoji: id, ...rest }) =>
@@ -173,6 +175,13 @@ const anySituation = fc
       ),
     ),
   }));
+
+/** What a step does to an emoji that stands there. */
+function carryOut(step: Exclude<EmojiStep, { kind: 'upload' }>, emoji: Map<string, StandingEmoji>): void {
+  if (step.kind === 'remove') emoji.delete(step.emojiId);
+  else if (step.kind === 'rename') emoji.get(step.emojiId)!.name = step.name;
+  else emoji.get(step.emojiId)!.roles = step.roles;
+}
 
 /** As the ledger's constraints have it: an emoji and an emote stand in one row. */
 function uniqueRows(rows: KnownEmoji[]): KnownEmoji[] {
@@ -184,6 +193,26 @@ function uniqueRows(rows: KnownEmoji[]): KnownEmoji[] {
     return true;
   });
 }
+
+test('who alone may use ours is changed where it differs, in whatever order it is told, and for no other', () => {
+  const moving = { isAnimated: true, roles: ['a', 'b'] };
+  const ours = { isAnimated: true, isOwn: true };
+  const { steps } = plan({
+    wanted: [wanted('open', moving), wanted('same', moving), wanted('still'), wanted('more', moving)],
+    known: ['open', 'same', 'still'].map((id) => known(id, { emojiId: id })),
+    standing: [
+      standing('open', ours),
+      standing('same', { ...ours, roles: ['b', 'a'] }),
+      standing('still', { isOwn: true, roles: ['c'] }),
+      standing('foreign', { isAnimated: true, roles: ['c'] }),
+    ],
+  });
+  assert.equal(steps, [
+    { kind: 'restrict', emojiId: 'open', emoteId: 'open', roles: ['a', 'b'] },
+    { kind: 'restrict', emojiId: 'still', emoteId: 'still', roles: [] },
+    { kind: 'upload', emoteId: 'more', name: 'more', isAnimated: true, roles: ['a', 'b'] },
+  ]);
+});
 
 test('whatever is the case, what others made is never touched, and slots and names suffice', () => {
   fc.assert(
@@ -204,8 +233,7 @@ test('whatever is the case, what others made is never touched, and slots and nam
           situation.known.some(({ emojiId }) => emojiId === step.emojiId),
           'it is not in the ledger',
         );
-        if (step.kind === 'remove') after.delete(step.emojiId);
-        else emoji.name = step.name;
+        carryOut(step, after);
       }
       for (const each of situation.standing.filter(({ isOwn }) => !isOwn)) assert.equal(after.get(each.id), each);
       for (const kind of ['static', 'animated'] as const) {
@@ -232,11 +260,11 @@ test('once a plan is carried out, there is nothing left to do', () => {
       const emoji = new Map(situation.standing.map((each) => [each.id, { ...each }]));
       const rows = [...situation.known];
       for (const [place, step] of steps.entries()) {
-        if (step.kind === 'remove') emoji.delete(step.emojiId);
-        else if (step.kind === 'rename') emoji.get(step.emojiId)!.name = step.name;
+        if (step.kind !== 'upload') carryOut(step, emoji);
         else {
           const id = `new ${place}`;
-          emoji.set(id, standing(id, { name: step.name, isAnimated: step.isAnimated, isOwn: true }));
+          const { name, isAnimated, roles } = step;
+          emoji.set(id, standing(id, { name, isAnimated, roles, isOwn: true }));
           const row = rows.findIndex(({ emoteId }) => emoteId === step.emoteId);
           if (row >= 0) rows.splice(row, 1);
           rows.push(known(step.emoteId, { emojiId: id, name: step.name }));

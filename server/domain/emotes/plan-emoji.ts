@@ -117,7 +117,7 @@ function renaming({ emote, each, emoji, names }: Naming): EmojiStep[] {
 
 /** Who alone may use it, where that is not as it is to be. */
 function restriction({ id: emoteId, roles }: WantedEmote, emoji: StandingEmoji): EmojiStep[] {
-  const isSame = new Set(roles).symmetricDifference(new Set(emoji.roles)).size === 0;
+  const isSame = roles.toSorted().join() === emoji.roles.toSorted().join();
   return isSame ? [] : [{ kind: 'restrict', emojiId: emoji.id, emoteId, roles }];
 }
 
