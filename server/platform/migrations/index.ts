@@ -36,8 +36,8 @@ import { Migration0036OpeningHours } from './0036-opening-hours.ts';
 import { Migration0037TicketEmoji } from './0037-ticket-emoji.ts';
 import { Migration0038KnownGuilds } from './0038-known-guilds.ts';
 import { Migration0039KeptReasons } from './0039-kept-reasons.ts';
-import { Migration0041MailLanguages } from './0041-mail-languages.ts';
 import { Migration0040RestrictedEmoji } from './0040-restricted-emoji.ts';
+import { Migration0041MailLanguages } from './0041-mail-languages.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
