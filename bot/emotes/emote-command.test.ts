@@ -112,7 +112,7 @@ test('of two hundred emotes each has its fate in a file, and every answer is one
   });
   const told = [(await guild.reports())[0]!, await answer(guild, 'mia', 'emote report')];
   for (const { embeds, attachments } of told) {
-    assert.match(embeds[0]?.description ?? '', /^At it: 164 of 200\.\n\n\*\*Refused by Discord \(18\)\*\*/);
+    assert.match(embeds[0]?.description ?? '', /^Working: 164 of 200\.\n\n\*\*Refused by Discord \(18\)\*\*/);
     assert.match(embeds[0]?.description ?? '', 'all of them in the file');
     const file = await (await fetch(attachments[0]?.url ?? '')).text();
     assert.is(file.match(/^- :an/gm)?.length, 200);

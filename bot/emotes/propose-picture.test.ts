@@ -30,7 +30,7 @@ test('stills and what moves wait for staff, named by their file or as one wishes
   const small = { size: 16 };
   assert.is(
     await propose(guild, await picture(1, small), 'my wave (2).PNG'),
-    'Thank you! Staff look at :my_wave_2: now.',
+    'Thank you! Staff will review :my_wave_2:.',
   );
   assert.match(
     await propose(guild, await picture(2, { ...small, format: 'webp' }), 'a.webp', { name: 'still' }),

@@ -79,7 +79,10 @@ test('a permission that is taken away is noticed before anybody misses a card, a
     (await domain.database.unitOfWork(() => bot.capabilityReports.byKey(bot.homeGuildId!))).get('alerts')?.problem ??
     null;
   await sandbox.control.overwrite(live, bots, { deny: SEND_MESSAGES });
-  assert.match(await sandbox.control.until(problem), `I am missing Send Messages in <#${live}>.`);
+  assert.match(
+    bot.languages.of('en').tell(await sandbox.control.until(problem)),
+    `I am missing Send Messages in <#${live}>.`,
+  );
   await sandbox.control.overwrite(live, bots, { allow: SEND_MESSAGES });
   await sandbox.control.until(async () => (await problem()) === null);
 });

@@ -133,11 +133,11 @@ test('a zip is taken with its progress shown and each fate told; one that is non
   await ada.getByRole('button', { name: 'Import the zip' }).click();
   await ada.getByText('Done: 10 added, 1 already there, 1 refused.').waitFor();
   assert.ok(
-    (await said()).some((text) => /\d+ of 12 looked at/.test(text)),
+    (await said()).some((text) => /\d+ of 12 checked/.test(text)),
     'it said how far it was',
   );
   await ada.getByText('notes.txt: refused. It is no PNG').waitFor();
-  await ada.getByText('again.png: there already. That is the same picture as :hello:').waitFor();
+  await ada.getByText('again.png: already there. That is the same picture as :hello:').waitFor();
   assert.is(await ada.locator('progress').evaluate((bar: HTMLProgressElement) => bar.value), 12);
 
   await zip(await zipOf(files));
