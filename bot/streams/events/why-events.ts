@@ -47,6 +47,6 @@ function sentenceOf(event: ConsideredEvent, row: GuildEvent | undefined, { words
   if (row?.settledAt) return words.streams('why.event.over');
   if (event.keptAwayBy) return words.streams(`why.event.keptAwayBy.${event.keptAwayBy}`);
   if (row?.eventId) return words.streams('why.event.stands');
-  if (row?.failure) return words.streams('why.event.failed', { reason: row.failure });
+  if (row?.failure) return words.streams('why.event.failed', { reason: words.tell(row.failure) });
   return words.streams(event.startsAt <= now() ? 'why.event.late' : 'why.event.pending');
 }

@@ -182,7 +182,7 @@ test('while a ticket cannot be opened its mail waits, and nothing of it is lost'
   });
   await it.work().then(
     () => assert.unreachable(),
-    (error: Error) => assert.match(error.message, 'is saved'),
+    (error: Error) => assert.match(it.bot.languages.of('en').tell(error.message), 'is saved'),
   );
   await sandbox.control.faults.clear();
   await it.work();

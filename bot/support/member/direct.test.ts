@@ -34,9 +34,9 @@ test('who has left the guild rates the help all the same, after a restart too', 
   const direct = await control.as(userId).direct();
   await control.as(userId).leave();
   await restart();
-  assert.match(await finish(direct, await tickets.press(direct, '★★★★★')), /Thank you: ★★★★★/);
+  assert.match(await finish(direct, await tickets.press(direct, '★★★★★')), /Thank you! ★★★★★/);
   assert.is(await ratingOf(context, id), 5);
-  assert.match(await finish(direct, await tickets.press(direct, '★★')), /Thank you: ★★/);
+  assert.match(await finish(direct, await tickets.press(direct, '★★')), /Thank you! ★★/);
   assert.is(await ratingOf(context, id), 2, 'the later one counts, and there is one');
 });
 

@@ -34,7 +34,7 @@ test('the member reads why, until when, and what happens without an answer', asy
   const { answer, card, work } = context;
   const { member, sam } = await open(context, 'Amy');
   const given = { reason: 'Works *here*', 'lapses-after': '2h', unanswered: 'close' };
-  assert.match(await answer(sam, 'ticket close-request', given), /The question lapses <t:\d+:R>/);
+  assert.match(await answer(sam, 'ticket close-request', given), /The question expires <t:\d+:R>/);
   await work();
   const [question] = await questions(member);
   assert.match(
@@ -97,7 +97,7 @@ test('the buttons of a question that was asked anew are over', async (context) =
   await work();
   const [newest, first] = await questions(member);
   const yes = (message: typeof newest) => buttonsOf(message!)[0]?.customId ?? '';
-  assert.match(await finish(member, await member.click(first!.id, yes(first))), /question is over/);
+  assert.match(await finish(member, await member.click(first!.id, yes(first))), /question has expired/);
   assert.is((await stored(number)).state, 'open');
   assert.match(await finish(member, await member.click(newest!.id, yes(newest))), /is closed/);
 });
