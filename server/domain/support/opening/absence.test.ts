@@ -51,10 +51,7 @@ test('a category tells, asks first or opens none, and within its hours it opens 
   const seconds = Date.parse('2026-03-05T08:00:00Z') / 1000;
   const { code, message } = await refusal(() => beginTicket(context, { categoryId, isTold: true }));
   assert.is(code, 'ticket_hours_closed');
-  assert.match(
-    message,
-    `takes no tickets about Bugs. You can open one <t:${seconds}:f> (<t:${seconds}:R>).`,
-  );
+  assert.match(message, `takes no tickets about Bugs. You can open one <t:${seconds}:f> (<t:${seconds}:R>).`);
 
   clock.set('2026-03-05T08:00:00Z');
   assert.ok(await beginTicket(context, { categoryId }));
