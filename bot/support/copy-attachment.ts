@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import type { AttachmentFailure } from '#domain/support/attachment-failure.ts';
 import type { TicketAttachment } from '#domain/support/ticket-attachment.entity.ts';
 import { MAX_ATTACHMENT_BYTES } from '#domain/support/ticket-log.ts';
 import type { BotContext } from '../context.ts';
@@ -12,7 +13,14 @@ import { fetchPlace } from './fetch-place.ts';
 const TIMEOUT_MS = 60_000;
 
 /** The file will not come, however often it is asked for. */
-class Unobtainable extends Error {}
+class Unobtainable extends Error {
+  readonly failure: AttachmentFailure;
+
+  constructor(failure: AttachmentFailure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
 
 /**
  * Copies an attachment's bytes here, since Discord's address of it ends within a
@@ -28,16 +36,16 @@ export async function copyAttachment({ attachmentId }: { attachmentId: string },
     await download(attachment, join(attachmentDir, attachment.id), context);
     await ticketLog.attachmentStored(attachment);
   } catch (error) {
-    await ticketLog.attachmentFailed(attachment, error instanceof Error ? error.message : String(error));
+    await ticketLog.attachmentFailed(attachment, error instanceof Unobtainable ? error.failure : 'failing');
     if (!(error instanceof Unobtainable)) throw error;
-    log.warn({ attachmentId, reason: error.message }, 'attachment cannot be kept');
+    log.warn({ attachmentId, reason: error.failure }, 'attachment cannot be kept');
   }
 }
 
 async function download(attachment: TicketAttachment, path: string, context: BotContext): Promise<void> {
   const first = await get(attachment.url);
   const response = isExpired(first) ? await get(await freshUrl(attachment, context)) : first;
-  if (isExpired(response)) throw new Unobtainable('Discord no longer has it');
+  if (isExpired(response)) throw new Unobtainable('expired');
   if (!response.ok || !response.body) throw new Error(`Discord answered ${response.status}`);
   await mkdir(context.attachmentDir, { recursive: true, mode: 0o700 });
   const part = `${path}.part`;
@@ -61,7 +69,7 @@ function isExpired({ status }: Response): boolean {
 async function freshUrl({ message, discordId }: TicketAttachment, context: BotContext): Promise<string> {
   const { threadId } = message.ticket;
   const thread = threadId ? await fetchPlace(threadId, context) : null;
-  if (!thread) throw new Unobtainable('its thread was deleted before it was copied');
+  if (!thread) throw new Unobtainable('thread_deleted');
   try {
     const now = await thread.messages.fetch({ message: message.id, force: true, cache: false });
     const url = now.attachments.get(discordId)?.url;
@@ -69,7 +77,7 @@ async function freshUrl({ message, discordId }: TicketAttachment, context: BotCo
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
   }
-  throw new Unobtainable('it was deleted before it was copied');
+  throw new Unobtainable('deleted');
 }
 
 /** What Discord says of a file's size is not taken on trust. */
@@ -78,7 +86,7 @@ function limit(): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > MAX_ATTACHMENT_BYTES) done(new Unobtainable('larger than 25 MiB'));
+      if (bytes > MAX_ATTACHMENT_BYTES) done(new Unobtainable('too_large'));
       else done(null, chunk);
     },
   });

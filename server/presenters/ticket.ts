@@ -1,15 +1,12 @@
+import { ATTACHMENT_FAILURES } from '#domain/support/attachment-failure.ts';
 import type { TicketEmoji } from '#domain/support/emoji/ticket-emoji.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { TicketAttachment } from '#domain/support/ticket-attachment.entity.ts';
 import type { TicketMessage } from '#domain/support/ticket-message.entity.ts';
-import support from '../../locales/en/support.json' with { type: 'json' };
-import tickets from '../../locales/en/tickets.json' with { type: 'json' };
-import { createTranslate } from '../../locales/translate.ts';
+import type { Language } from '../../locales/languages.ts';
 import type { TicketMessage as TicketMessageView, Ticket as TicketView } from '../web/page-data.ts';
 import { plainMentions, ticketMarkdown } from './ticket-markdown.ts';
-
-const words = createTranslate(support);
-const ticketWords = createTranslate(tickets);
+import { type TranscriptWords, transcriptWords } from './transcript-words.ts';
 
 /** For whom a transcript is. */
 export interface TicketReading {
@@ -17,6 +14,8 @@ export interface TicketReading {
   isStaff: boolean;
   /** By which name staff answer who do not give their own. */
   supportName: string | null;
+  /** In which they read what the transcript says itself; English when it is not said. */
+  language?: Language;
   /** The custom emoji whose pictures are here. */
   emoji?: readonly Pick<TicketEmoji, 'id' | 'discordId'>[];
 }
@@ -32,24 +31,25 @@ export function presentTicket(
   reading: TicketReading = FOR_STAFF,
 ): TicketView {
   const names = namesIn(ticket, messages, reading);
+  const words = wordsFor(reading);
   const emoji = new Map(reading.emoji?.map(({ id, discordId }) => [discordId, emojiUrl(ticket, id)]));
-  const showing = { ticket, names, reading, emoji, messages };
+  const showing = { ticket, names, reading, words, emoji, messages };
   const said = messages.map((message) => presentMessage(message, showing));
   return {
     number: ticket.number,
-    subject: ticket.subject || words('transcript.forgottenSubject', { number: ticket.number }),
+    subject: ticket.subject || words.support('transcript.forgottenSubject', { number: ticket.number }),
     state: stateOf(ticket),
     openedAt: ticket.openedAt.toISOString(),
     closedAt: ticket.closedAt?.toISOString() ?? null,
-    openedBy: nameOf(ticket.memberName),
+    openedBy: nameOf(ticket.memberName, words),
     claimedBy: ticket.claimedByName ?? null,
     messages: [presentRequest(ticket, showing), ...said],
   };
 }
 
 /** In whose name staff answer who do not give their own. */
-export function supportNameOf({ supportName }: Pick<TicketReading, 'supportName'>): string {
-  return supportName ?? ticketWords('reply.support');
+export function supportNameOf({ supportName, language }: Pick<TicketReading, 'supportName' | 'language'>): string {
+  return supportName ?? wordsFor({ language }).tickets('reply.support');
 }
 
 /** Where the picture of an emoji is shown from. */
@@ -67,11 +67,11 @@ function stateOf({ state, claimedById }: Ticket): TicketView['state'] {
   return claimedById ? 'claimed' : 'open';
 }
 
-function presentRequest(ticket: Ticket, { names, emoji }: Showing): TicketMessageView {
-  const text = textOf(ticket);
+function presentRequest(ticket: Ticket, { names, words, emoji }: Showing): TicketMessageView {
+  const text = textOf(ticket, words);
   return {
     id: ticket.id,
-    author: { name: nameOf(ticket.memberName), avatarUrl: ticket.memberAvatarUrl ?? null, isStaff: false },
+    author: { name: nameOf(ticket.memberName, words), avatarUrl: ticket.memberAvatarUrl ?? null, isStaff: false },
     sentAt: ticket.openedAt.toISOString(),
     text: plainMentions(text, names),
     html: ticketMarkdown(text, names, emoji),
@@ -86,6 +86,7 @@ interface Showing {
   ticket: Ticket;
   names: Names;
   reading: TicketReading;
+  words: TranscriptWords;
   /** Where the pictures of custom emoji are. */
   emoji: ReadonlyMap<string, string>;
   /** All of them: one may answer another. */
@@ -93,9 +94,10 @@ interface Showing {
 }
 
 function presentMessage(message: TicketMessage, showing: Showing): TicketMessageView {
-  const { ticket, names, reading, emoji } = showing;
+  const { ticket, names, reading, words, emoji } = showing;
   const attachments = message.attachments.getItems();
-  const text = [textOf(message), ...attachments.flatMap(missingFile)].filter(Boolean).join('\n');
+  const missing = attachments.filter(({ storedAt }) => !storedAt).map((file) => missingFile(file, words));
+  const text = [textOf(message, words), ...missing].filter(Boolean).join('\n');
   return {
     id: message.id,
     author: authorOf(message, reading),
@@ -116,11 +118,11 @@ function presentMessage(message: TicketMessage, showing: Showing): TicketMessage
 /** Which message it answers, in short; null where that is not known here. */
 function answered(
   { replyToId }: TicketMessage,
-  { messages, names, reading }: Showing,
+  { messages, names, reading, words }: Showing,
 ): NonNullable<TicketMessageView['replyTo']> | null {
   const original = replyToId ? messages.find(({ id }) => id === replyToId) : undefined;
   if (!original) return null;
-  const text = plainMentions(textOf(original), names).replaceAll(/\s+/g, ' ').trim();
+  const text = plainMentions(textOf(original, words), names).replaceAll(/\s+/g, ' ').trim();
   const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text;
   return { id: original.id, author: authorOf(original, reading).name, excerpt };
 }
@@ -130,10 +132,11 @@ function authorOf(
   { authorName, authorAvatarUrl, isStaff, isAnonymous }: TicketMessage,
   reading: TicketReading,
 ): TicketMessageView['author'] {
-  if (!isAnonymous) return { name: nameOf(authorName), avatarUrl: authorAvatarUrl ?? null, isStaff };
+  const words = wordsFor(reading);
+  if (!isAnonymous) return { name: nameOf(authorName, words), avatarUrl: authorAvatarUrl ?? null, isStaff };
   const support = supportNameOf(reading);
   if (!reading.isStaff) return { name: support, avatarUrl: null, isStaff: true };
-  const name = `${nameOf(authorName)} (${ticketWords('transcript.as', { support })})`;
+  const name = `${nameOf(authorName, words)} (${words.tickets('transcript.as', { support })})`;
   return { name, avatarUrl: authorAvatarUrl ?? null, isStaff };
 }
 
@@ -150,15 +153,23 @@ function namesIn({ memberId, memberName }: Ticket, messages: TicketMessage[], { 
 }
 
 /** A file that is not here is at least named. */
-function missingFile({ name, storedAt, failure }: TicketAttachment): string[] {
-  if (storedAt) return [];
-  return [words('transcript.missingFile', { name, reason: failure ?? words('transcript.notYet') })];
+function missingFile({ name, failure }: TicketAttachment, { support }: TranscriptWords): string {
+  const code = ATTACHMENT_FAILURES.find((each) => each === failure);
+  const reason = code ? support(`transcript.why.${code}`) : (failure ?? support('transcript.notYet'));
+  return support('transcript.missingFile', { name, reason });
 }
 
-function textOf({ text, forgottenAt }: { text: string; forgottenAt?: Date | null | undefined }): string {
-  return forgottenAt ? words('transcript.forgottenText') : text;
+function textOf(
+  { text, forgottenAt }: { text: string; forgottenAt?: Date | null | undefined },
+  { support }: TranscriptWords,
+): string {
+  return forgottenAt ? support('transcript.forgottenText') : text;
 }
 
-function nameOf(name: string): string {
-  return name || words('transcript.forgottenName');
+function nameOf(name: string, { support }: TranscriptWords): string {
+  return name || support('transcript.forgottenName');
+}
+
+function wordsFor({ language = 'en' }: { language?: Language | undefined }): TranscriptWords {
+  return transcriptWords(language);
 }

@@ -123,6 +123,28 @@ test('the member and the staff read the transcript with edits and deletions, esc
   }
 });
 
+test('why a file is not here is said in the reader’s language, and what was written of old as it is', async (context) => {
+  const { call, database, ticket } = context;
+  const headers = { ...(await signedIn(context, { discordId: MIA.id })), Accept: 'text/html' };
+  const read = async (path: string, language: string) =>
+    (await call('GET', `/tickets/${path}`, { headers: { ...headers, 'Accept-Language': language } })).text;
+  const german = await read(`${ticket.number}`, 'de');
+  assert.match(german, 'film.mkv (nicht aufbewahrt: größer als 25 MiB)');
+  assert.match(await read(`${ticket.number}.txt`, 'de'), 'größer als 25 MiB');
+  for (const [kept, english, said] of [
+    ['expired', 'Discord no longer has it', 'Discord hat die Datei nicht mehr'],
+    ['thread_deleted', 'its thread was deleted before', 'der Thread wurde gelöscht'],
+    ['deleted', 'it was deleted before', 'sie wurde gelöscht'],
+    ['failing', 'we keep trying', 'wir versuchen es weiter'],
+    ['Discord answered 503', 'not saved: Discord answered 503', 'nicht aufbewahrt: Discord answered 503'],
+    ['too_large', 'larger than 25 MiB', 'größer als 25 MiB'],
+  ] as const) {
+    await database.pool.query(`update ticket_attachment set failure = $1 where name = 'film.mkv'`, [kept]);
+    assert.match(await read(`${ticket.number}`, 'fr'), english);
+    assert.match(await read(`${ticket.number}`, 'de'), said);
+  }
+});
+
 test('the supporter who has a ticket reads it without a role on the platform', async (context) => {
   const { call, database, ticketCare, ticket } = context;
   const headers = await signedIn(context, { discordId: SAM.id });

@@ -10,6 +10,7 @@ import type { HttpContext, HttpState } from '../http-context.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { presentTicket } from '../presenters/ticket.ts';
 import { ticketText } from '../presenters/ticket-text.ts';
+import { pageLanguage } from '../request-language.ts';
 import type { Ticket as TicketView } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
 import { showPage } from './pages.ts';
@@ -100,7 +101,7 @@ export function supportRoutes({
     const { supportName = null } = await guildSupport.get(ticket.guildId);
     const messages = await ticketLog.transcript(ticket.id);
     const emoji = await ticketEmojis.listStored(ticket.id);
-    return presentTicket(ticket, messages, { isStaff, supportName, emoji });
+    return presentTicket(ticket, messages, { isStaff, supportName, emoji, language: pageLanguage(ctx) });
   }
 }
 

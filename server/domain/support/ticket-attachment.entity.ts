@@ -18,7 +18,7 @@ const schema = defineEntity({
     url: p.text(),
     /** When its bytes were copied; null while they are not here. */
     storedAt: p.datetime().nullable(),
-    /** Why its bytes are not here, in a few words. */
+    /** Why its bytes are not here: an `AttachmentFailure`, or what was written of old, in a few English words. */
     failure: p.string().length(500).nullable(),
   },
   indexes: [{ properties: ['message'] }],

@@ -127,7 +127,7 @@ test('an attachment brings the job that copies it, unless it is too large', asyn
   const [kept] = await transcript(context);
   assert.equal(kept?.files.sort(), [
     ['../../etc/passwd', null],
-    ['film.mkv', 'larger than 25 MiB'],
+    ['film.mkv', 'too_large'],
   ]);
 });
 

@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
+import type { AttachmentFailure } from './attachment-failure.ts';
 import { noteEmoji } from './emoji/note-emoji.ts';
 import { heardFrom } from './heard-from.ts';
 import type { TicketReply } from './replies/ticket-reply.entity.ts';
@@ -160,8 +161,8 @@ export class TicketLog {
   }
 
   /** @param failure why its bytes are not here, in a few words */
-  async attachmentFailed(attachment: TicketAttachment, failure: string): Promise<void> {
-    attachment.failure = failure.slice(0, 500);
+  async attachmentFailed(attachment: TicketAttachment, failure: AttachmentFailure): Promise<void> {
+    attachment.failure = failure;
     await this.#em.flush();
   }
 
@@ -205,7 +206,7 @@ export class TicketLog {
     const isTooLarge = sizeBytes > MAX_ATTACHMENT_BYTES;
     const attachment = em.create(TicketAttachmentSchema, {
       ...{ message, discordId, sizeBytes, url, name: name.slice(0, 260) },
-      failure: isTooLarge ? 'larger than 25 MiB' : null,
+      failure: isTooLarge ? ('too_large' satisfies AttachmentFailure) : null,
     });
     await em.flush();
     if (!isTooLarge) await this.#outbox.add(em, 'ticket.attachment', { attachmentId: attachment.id });
