@@ -79,6 +79,21 @@ test("Discord is told the descriptions in the member's language, and the names i
   assert.not.ok(payload?.name_localizations);
 });
 
+test('what stands in forms and on buttons is as short as Discord wants it, in every language', () => {
+  const limits: Record<string, number> = { Placeholder: 100, Label: 80 };
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'));
+  const code = sources.map((path) => readFileSync(join(import.meta.dirname, path), 'utf8')).join('\n');
+  const used = [...code.matchAll(/\.set(Placeholder|Label)\(\s*(?:\w+\.)?words\.(\w+)\('([\w.]+)'/g)];
+  assert.ok(used.length > 30);
+  for (const [, what = '', file = '', key = ''] of used)
+    for (const words of [english, german]) {
+      const of: Map<string, string> = sentences(Reflect.get(words, file));
+      const text = of.get(key) ?? '';
+      assert.ok(text.length <= limits[what]!, `${file}: ${key} is too long: ${text}`);
+    }
+});
+
 test('each refusal that German knows is thrown somewhere', () => {
   const root = join(import.meta.dirname, '..');
   const sources = ['bot', 'server'].flatMap((room) =>
