@@ -2,7 +2,7 @@ import { DiscordAPIError, type Message } from 'discord.js';
 import type { CapabilityNotice } from '#domain/guilds/capability-notice.entity.ts';
 import type { BotContext } from '../../context.ts';
 import { sendOnce } from '../../post-once.ts';
-import { inGuildLanguage } from '../in-guild-language.ts';
+import { inPlaceLanguage } from './in-place-language.ts';
 import { closingEmbed, closingUrl, noticeEmbed, noticeUrl } from './notice.embed.ts';
 import { findNoticePlace, listNoticePlaces, type NoticePlace } from './notice-places.ts';
 
@@ -14,10 +14,9 @@ export async function showNotice(noticeId: string, asked: BotContext): Promise<v
   await asked.inTurn.run(`notice ${noticeId}`, async () => {
     const notice = await asked.capabilityNotices.find(noticeId);
     if (!notice || notice.closingToldAt) return;
-    const context = await inGuildLanguage(notice.guildId, asked);
-    if (!notice.messageId && (!notice.closedAt || notice.attemptedAt)) await tell(notice, context);
-    else if (notice.messageId) await edit(notice, context);
-    if (notice.closedAt) await tellClosing(notice, context);
+    if (!notice.messageId && (!notice.closedAt || notice.attemptedAt)) await tell(notice, asked);
+    else if (notice.messageId) await edit(notice, await inPlaceLanguage(notice.toldIn, notice, asked));
+    if (notice.closedAt) await tellClosing(notice, await inPlaceLanguage(notice.toldIn, notice, asked));
   });
 }
 
@@ -25,7 +24,7 @@ export async function showNotice(noticeId: string, asked: BotContext): Promise<v
 async function tell(notice: CapabilityNotice, context: BotContext): Promise<void> {
   if (notice.toldIn === 'nowhere') return;
   for (const place of await listNoticePlaces(notice, context)) {
-    const message = await tryToPost(place, notice, context);
+    const message = await tryToPost(place, notice, await inPlaceLanguage(place.kind, notice, context));
     if (!message) continue;
     await context.capabilityNotices.told(notice, place.kind, message.id);
     context.log.info({ noticeId: notice.id, key: notice.key, toldIn: place.kind }, 'staff told of a trouble');

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AttachmentFailure } from '../attachment-failure.ts';
 import { TicketFeedbackSchema } from '../feedback/ticket-feedback.entity.ts';
 import { TicketMailSchema } from '../mail/ticket-mail.entity.ts';
 import { TicketNoteSchema } from '../replies/ticket-note.entity.ts';
@@ -14,7 +15,7 @@ import type { WrittenTicket } from './ticket-document.ts';
 
 /** Why a ticket was closed that was open in the file. */
 const IMPORTED = 'imported';
-const NOT_HERE = 'the file was not part of the import';
+const NOT_HERE: AttachmentFailure = 'not_imported';
 /** It has no place in Discord. */
 const NOWHERE = '';
 const BATCH = 500;
