@@ -55,12 +55,13 @@ for (const bFrames of [0, 2]) {
     await player.exposeFunction('resumePlayback', () => playback.resume());
     await player.goto(`${pages.origin}/player`);
     await player.evaluate(() => window.play());
+    // Of pictures out of order a browser decodes one in seven, however long one waits; a busy machine only lags.
     const shown = await eventually(
       () => player.evaluate(() => window.playbackStats()),
-      ({ framesDecoded, audioEnergy }) => framesDecoded > 30 && audioEnergy > 0,
+      ({ framesDecoded, framesReceived, audioEnergy }) =>
+        framesDecoded > Math.max(30, framesReceived * 0.9) && audioEnergy > 0,
     );
     assert.is(shown.frameWidth, 320);
-    assert.ok(shown.framesDecoded > shown.framesReceived * 0.9, `${shown.framesDecoded} of ${shown.framesReceived}`);
     await player.close();
     await publisher.kill();
     broadcast.close();

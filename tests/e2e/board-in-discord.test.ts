@@ -55,11 +55,16 @@ test('snooze, topic and closing later are said in the thread and shown on the ca
   await act(context, number, 'close-later', { at: until, reason: 'No news' });
   const { fields } = await bot.card(member);
   assert.is(fields.Topic, 'OBS key');
-  assert.match(fields['Put off until'] ?? '', /^<t:\d+:R>$/);
+  assert.match(fields['Snoozed until'] ?? '', /^<t:\d+:R>$/);
   assert.match(fields.Closes ?? '', /^<t:\d+:R>$/);
   await act(context, number, 'keep-open');
   const lines = (await bot.said(member)).join('\n');
-  for (const line of [/topic: OBS key/, /comes back to this ticket <t:/, /will have this ticket closed <t:/, /keeps/])
+  for (const line of [
+    /topic: OBS key/,
+    /will come back to this ticket <t:/,
+    /will have this ticket closed <t:/,
+    /keeps/,
+  ])
     assert.match(lines, line);
   assert.not.ok('Closes' in (await bot.card(member)).fields);
 });
@@ -75,7 +80,7 @@ test('the member is asked in the thread, and their yes closes the ticket for the
   const { state, closedById } = await bot.stored(number);
   assert.equal([state, closedById], ['closed', userId]);
   await act(context, number, 'reopen');
-  assert.match((await bot.said(member)).join('\n'), /opened this ticket again/);
+  assert.match((await bot.said(member)).join('\n'), /reopened this ticket/);
 });
 
 test('who is brought in sees the thread, by the name that the guild has; who is not there is taken out again', async (context) => {
@@ -90,7 +95,7 @@ test('who is brought in sees the thread, by the name that the guild has; who is 
   const removed = await act(context, number, 'remove-person', { memberId: fay });
   assert.equal(removed.people, []);
   assert.is(await sees(), false);
-  assert.match((await bot.said(member)).join('\n'), /has taken \*\*Fay\*\* out/);
+  assert.match((await bot.said(member)).join('\n'), /has removed \*\*Fay\*\*/);
 
   await act(context, number, 'add-person', { memberId: '210000000000009999' });
   const { id } = await bot.stored(number);

@@ -8,6 +8,7 @@ import { suite } from '../support/suite.ts';
 
 const RUNNER = join(import.meta.dirname, 'processes/job-runner.ts');
 const WITHIN_MS = 30_000;
+const saidBy = new WeakMap<ChildProcess, Set<unknown>>();
 
 interface Context {
   test: TestDatabase;
@@ -63,11 +64,16 @@ test('is left to a process that is slow but alive', async ({ test: { url }, sql 
 
 async function startRunner(url: string, workMs: number): Promise<ChildProcess> {
   const child = fork(RUNNER, [String(workMs)], { env: { ...process.env, DATABASE_URL: url } });
+  const said = new Set<unknown>();
+  child.on('message', (message) => said.add(message));
+  saidBy.set(child, said);
   await heard(child, 'ready');
   return child;
 }
 
+/** What it said before counts, too: two words can come at once. */
 function heard(child: ChildProcess, expected: string): Promise<void> {
+  if (saidBy.get(child)?.has(expected)) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`did not hear "${expected}" within ${WITHIN_MS} ms`)), WITHIN_MS);
     child.on('message', (message) => {

@@ -16,7 +16,7 @@ export const scheduledClose: KillMoment = async ({ clock, discord, proxy, run, t
     });
   const { id } = await getTicket();
   await run(({ ticketClosing }) => ticketClosing.scheduleClose(id, LEAD, at));
-  await tickets.see(member, ({ content }) => content.includes('will have this ticket closed'));
+  await tickets.see(member, ({ content }) => content.includes('has scheduled this ticket to close'));
   const path = new RegExp(`/channels/${threadId}/messages$`);
   const answered = proxy.hold({ moment: 'answered', path });
   await run(({ ticketClosing }) => ticketClosing.closeIfDue(id, at));
