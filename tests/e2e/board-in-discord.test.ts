@@ -62,7 +62,7 @@ test('snooze, topic and closing later are said in the thread and shown on the ca
   for (const line of [
     /topic: OBS key/,
     /will come back to this ticket <t:/,
-    /will have this ticket closed <t:/,
+    /has scheduled this ticket to close <t:/,
     /keeps/,
   ])
     assert.match(lines, line);
