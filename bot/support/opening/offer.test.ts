@@ -156,4 +156,27 @@ test('what could not be opened is opened by the next click: nothing that was wri
   assert.is((await ticketsOf(context, hal.id)).length, 1, 'two clicks, one ticket');
 });
 
+test('a ticket whose maker was killed before its draft went is found by the next click', async (context) => {
+  const { domain, restart, tickets } = context;
+  const ida = await newcomer(context, 'Ida');
+  const { outcome } = await tickets.fillIn(ida.id, { subject: 'Key', text: 'The key, at length' });
+  await tickets.answerTo(ida, outcome);
+  const { pool, unitOfWork } = domain.database;
+  const { rows } = await pool.query('select id, guild_id from ticket_draft where member_id = $1', [ida.id]);
+  await unitOfWork(async () =>
+    domain.support.open({
+      ...{ guildId: rows[0].guild_id, draftId: rows[0].id, subject: 'Key', text: 'The key, at length' },
+      ...{
+        ticketChannelId: await context.sandbox.control.channelId('support'),
+        member: { id: ida.id, name: 'Ida', avatarUrl: null },
+      },
+    }),
+  );
+  await restart();
+  await tickets.press(ida, ANYWAY);
+  await tickets.see(ida, ({ content }) => content.includes('<#'));
+  assert.is((await opened(context, ida.id)).text, 'The key, at length');
+  assert.is((await ticketsOf(context, ida.id)).length, 1);
+});
+
 test.run();

@@ -1,11 +1,13 @@
 import type { ButtonInteraction } from 'discord.js';
+import type { TicketDraft } from '#domain/support/opening/ticket-draft.entity.ts';
+import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../../context.ts';
 import type { ButtonHandler } from '../../slash-command.ts';
 import { findSource } from '../staff/find-source.ts';
 import { makeTicketOf } from '../staff/make-ticket-of.ts';
 import { OPEN_ANYWAY } from './held-message.ts';
 import { holdBack } from './hold-back.ts';
-import { openTicket } from './open-ticket.ts';
+import { finishTicket, openTicket } from './open-ticket.ts';
 import { openedReply } from './opened-reply.ts';
 
 /** No article solved it, or nobody being there does not matter: what was written becomes a ticket. */
@@ -19,21 +21,32 @@ export default {
 } satisfies ButtonHandler;
 
 async function open(interaction: ButtonInteraction<'cached'>, draftId: string, context: BotContext): Promise<void> {
+  const draft = await context.ticketDrafts.get(draftId, interaction.user.id);
+  // Whoever made it was killed, or cut off, before they could say so.
+  const ticket = draft.ticket
+    ? await finishTicket(draft.ticket.id, context)
+    : await makeOrAsk(interaction, draft, context);
+  await context.ticketDrafts.drop(draftId);
+  if (ticket) await interaction.editReply({ content: await openedReply(ticket, context), components: [] });
+}
+
+/** Null when something has to be said first: then that waits for another click. */
+async function makeOrAsk(
+  interaction: ButtonInteraction<'cached'>,
+  draft: TicketDraft,
+  context: BotContext,
+): Promise<Ticket | null> {
   const { member, guild } = interaction;
-  const draft = await context.ticketDrafts.get(draftId, member.id);
-  const { category, subject, text, answers, isTold } = draft;
+  const { id: draftId, category, subject, text, answers, isTold } = draft;
   const form = { subject, text, answers };
   // The hours may have ended since. Where no ticket is opened then, opening it says so, and what was written stays.
   const held = await holdBack({ category, member, form, before: draft, next: 'ticket' }, context);
   if (held && !held.isClosed) {
-    await context.ticketDrafts.drop(draftId);
     await interaction.editReply(held.message);
-    return;
+    return null;
   }
   const source = await findSource(guild, draft);
-  const ticket = source
-    ? await makeTicketOf(source, { by: member, isTold }, context)
-    : await openTicket({ member, category, form, isTold }, context);
-  await context.ticketDrafts.drop(draftId);
-  await interaction.editReply({ content: await openedReply(ticket, context), components: [] });
+  return source
+    ? makeTicketOf(source, { by: member, isTold, draftId }, context)
+    : openTicket({ member, category, form, isTold, draftId }, context);
 }

@@ -19,6 +19,8 @@ interface Opening {
   sourceMessageId?: string;
   /** Whether the member knows that nobody is there just now. */
   isTold?: boolean;
+  /** What it is made of, which makes one ticket only. */
+  draftId?: string;
 }
 
 /** Opens a ticket with its place and card. @throws DomainError when it may not be, or Discord does not let us */
@@ -32,6 +34,11 @@ export async function openTicket({ member, category, form, ...made }: Opening, c
     ...form,
     ...made,
   });
-  await finishOpening(id, context);
-  return getTicket(id, context);
+  return finishTicket(id, context);
+}
+
+/** One that was begun, with its place and card. @throws DomainError as `openTicket` */
+export async function finishTicket(ticketId: string, context: BotContext): Promise<Ticket> {
+  await finishOpening(ticketId, context);
+  return getTicket(ticketId, context);
 }

@@ -13,6 +13,8 @@ interface Maker {
   by: GuildMember;
   /** Whether they know that nobody is there just now. */
   isTold?: boolean;
+  /** In which it waited, if it did. */
+  draftId?: string;
 }
 
 /** The category of a ticket that is made of a message: the one that its text channel names, where it is watched. */
@@ -31,7 +33,7 @@ export async function categoryOfMessage(
  */
 export async function makeTicketOf(
   message: Message<true>,
-  { by, isTold = false }: Maker,
+  { by, isTold = false, draftId }: Maker,
   context: BotContext,
 ): Promise<Ticket> {
   const category = await categoryOfMessage(message, context);
@@ -45,7 +47,11 @@ export async function makeTicketOf(
   const member = author.bot ? null : await findMember(guild, author.id);
   if (!member) throw new DomainError('not_found', 'member_not_here', context.words.tickets('memberNotHere'));
   const form = formOfMessage(message);
-  const made = { sourceMessageId: message.id, isTold, ...(isOwn ? {} : { openedBy: actor }) };
+  const made = {
+    ...{ sourceMessageId: message.id, isTold },
+    ...(isOwn ? {} : { openedBy: actor }),
+    ...(draftId ? { draftId } : {}),
+  };
   const ticket = await openTicket({ member, category, form, ...made }, context);
   await context.questions.becameTicket(message.id, ticket.id);
   await quoteMessage(message, ticket, context);

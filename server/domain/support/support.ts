@@ -7,6 +7,7 @@ import { type TicketCategory, TicketCategorySchema } from './categories/ticket-c
 import { forgetMember, forgetTicketsClosedBefore } from './forget.ts';
 import type { GuildSupport } from './guild-support.ts';
 import { type Absence, findAbsence, refuseAbsent } from './opening/absence.ts';
+import { draftBecame, ticketOfDraft } from './opening/use-draft.ts';
 import { refuseBlocked, refuseOpening } from './opening-limits.ts';
 import type { Actor } from './policies.ts';
 import { RETENTION_DAYS } from './retention.ts';
@@ -48,6 +49,8 @@ export interface TicketRequest {
   openedBy?: Actor;
   /** Whether the member knows that nobody is there just now, and wants it all the same. */
   isTold?: boolean;
+  /** What it is made of, which makes one ticket only. */
+  draftId?: string;
 }
 
 interface Parts {
@@ -89,15 +92,17 @@ export class Support {
 
   /**
    * A ticket in state `opening` with its number, and the job that finishes it
-   * should the caller die before it is told `opened` or `cancel`.
+   * should the caller die before it is told `opened` or `cancel`. Of a draft that
+   * has become a ticket already, it is that ticket.
    * @throws DomainError invalid `ticket_empty`; forbidden `ticket_blocked`, `ticket_role_missing`, `ticket_role_blocked`,
    *   `ticket_not_staff`; conflict `tickets_too_many`, `tickets_full`, `ticket_too_soon`, `ticket_hours_closed`,
-   *   `ticket_hours_ask`, `message_is_ticket`; not_found `category_not_found`
+   *   `ticket_hours_ask`, `message_is_ticket`; not_found `category_not_found`, `draft_not_found`
    */
   async open({
     member,
     categoryId,
     openedBy,
+    draftId,
     isTold = false,
     answers = [],
     ...request
@@ -107,13 +112,11 @@ export class Support {
       throw new DomainError('invalid', 'ticket_empty', 'Please say what it is about and what happened.');
     const openedAt = this.#clock.now();
     return this.#em.transactional(async (em) => {
+      const known = draftId ? await ticketOfDraft(em, draftId) : null;
+      if (known) return em.findOneOrFail(TicketSchema, { id: known }, { populate: ['category'] });
       const category = await this.#category(em, request.guildId, categoryId);
       if (request.sourceMessageId) await refuseTaken(em, request.sourceMessageId);
-      if (member.id !== null) {
-        const { id, roleIds = [] } = member;
-        await this.#refuse(em, { category, member: { id, roleIds }, openedBy });
-        if (!openedBy) await this.#refuseAbsent(category, isTold);
-      }
+      await this.#permit(em, category, { member, openedBy, isTold });
       const [row] = await em.execute<[{ number: string }]>(`select nextval('ticket_number') as number`);
       const ticket = em.create(TicketSchema, {
         ...{ ...request, category, subject, text, answers, openedAt, state: 'opening', number: Number(row.number) },
@@ -122,6 +125,7 @@ export class Support {
         ...{ openedById: openedBy?.id ?? null, openedByName: openedBy?.name.slice(0, 100) ?? null },
       });
       await em.flush();
+      if (draftId) await draftBecame(em, draftId, ticket.id);
       const by = openedBy ?? (member.id === null ? null : { id: member.id, name: member.name, isStaff: false });
       await this.#changes.keep(em, ticket, { change: 'opened', by, facts: { category: category.name } });
       const runAt = new Date(openedAt.getTime() + OPENING_MS);
@@ -239,6 +243,17 @@ export class Support {
     const category = await em.findOne(TicketCategorySchema, { id: categoryId, guildId, removedAt: null });
     if (category) return category;
     throw new DomainError('not_found', 'category_not_found', 'This kind of ticket does not exist any more.');
+  }
+
+  async #permit(
+    em: EntityManager,
+    category: TicketCategory,
+    { member, openedBy, isTold }: Pick<TicketRequest, 'member'> & { openedBy: Actor | undefined; isTold: boolean },
+  ): Promise<void> {
+    if (member.id === null) return;
+    const { id, roleIds = [] } = member;
+    await this.#refuse(em, { category, member: { id, roleIds }, openedBy });
+    if (!openedBy) await this.#refuseAbsent(category, isTold);
   }
 
   async #refuse(

@@ -38,6 +38,7 @@ import { Migration0038KnownGuilds } from './0038-known-guilds.ts';
 import { Migration0039KeptReasons } from './0039-kept-reasons.ts';
 import { Migration0040RestrictedEmoji } from './0040-restricted-emoji.ts';
 import { Migration0041MailLanguages } from './0041-mail-languages.ts';
+import { Migration0042DraftTickets } from './0042-draft-tickets.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   { name: '0039-kept-reasons', class: Migration0039KeptReasons },
   { name: '0041-mail-languages', class: Migration0041MailLanguages },
   { name: '0040-restricted-emoji', class: Migration0040RestrictedEmoji },
+  { name: '0042-draft-tickets', class: Migration0042DraftTickets },
 ];

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { TicketCategorySchema } from '../categories/ticket-category.entity.ts';
-import type { TicketAnswer } from '../ticket.entity.ts';
+import { type TicketAnswer, TicketSchema } from '../ticket.entity.ts';
 
 const schema = defineEntity({
   name: 'TicketDraft',
@@ -23,9 +23,11 @@ const schema = defineEntity({
     /** The message that it is made of. */
     sourceChannelId: p.string().length(20).nullable(),
     sourceMessageId: p.string().length(20).nullable(),
+    /** The ticket that it became; none again where that one's place could not be made. */
+    ticket: () => p.manyToOne(TicketSchema).nullable().deleteRule('set null'),
     createdAt: p.datetime(),
   },
-  indexes: [{ properties: ['category'] }, { properties: ['createdAt'] }],
+  indexes: [{ properties: ['category'] }, { properties: ['ticket'] }, { properties: ['createdAt'] }],
 });
 
 /** What a member has written, while they see whether an article solves it. */

@@ -66,16 +66,16 @@ export class TicketDrafts {
     return this.#em.findOne(TicketDraftSchema, { id: draftId, memberId }, { populate: ['category'] });
   }
 
-  /** What the member was shown helped: there is no ticket, which is counted once. @throws DomainError not_found `draft_not_found` */
+  /** What the member was shown helped: there is no ticket, which is counted once; where there is one, nothing is. @throws DomainError not_found `draft_not_found` */
   async solved(draftId: string, memberId: string): Promise<void> {
     await this.#em.transactional(async (em) => {
       const { guildId, category } = await this.get(draftId, memberId);
-      if (!(await em.nativeDelete(TicketDraftSchema, { id: draftId }))) return;
+      if (!(await em.nativeDelete(TicketDraftSchema, { id: draftId, ticket: null }))) return;
       em.create(TicketDeflectionSchema, { guildId, category, at: this.#clock.now() });
     });
   }
 
-  /** It became a ticket, or is not needed. */
+  /** The member was told of the ticket that it became, or it is not needed. */
   async drop(draftId: string): Promise<void> {
     await this.#em.nativeDelete(TicketDraftSchema, { id: draftId });
   }
