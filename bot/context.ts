@@ -56,6 +56,8 @@ export interface BotContext extends Domain {
   homeGuildId: string | null;
   /** Whether this shard has a guild; another process may have it otherwise. */
   isHere(guildId: string): boolean;
+  /** By which others see that this process died over what it holds. */
+  lease: { hold(name: string): Promise<void>; letGo(name: string): void };
   /** Draws a PNG for a message. Blocks for tens of milliseconds. */
   renderChart(spec: ChartSpec): Promise<Buffer>;
   now(): Date;

@@ -59,7 +59,7 @@ await runMain(async (config) => {
       leave({ code, shard: shard.id }, 'discord connection ended for good'),
     );
     const session = await openSession({
-      ...{ client, domain, unitOfWork, log, bus, languages, registry, discord, renderChart },
+      ...{ client, domain, unitOfWork, log, bus, languages, registry, discord, lease, renderChart },
       publicUrl: config.PUBLIC_URL,
       readPicture: pictureReader({ publicUrl: config.PUBLIC_URL, log }),
       attachmentDir: resolve(config.DATA_DIR, 'attachments'),

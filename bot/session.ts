@@ -27,7 +27,10 @@ import { WatchedQuestions } from './support/questions/watched-questions.ts';
 import { TicketRecorder } from './support/ticket-recorder.ts';
 
 export interface SessionParts
-  extends Pick<BotContext, 'publicUrl' | 'attachmentDir' | 'homeGuildId' | 'isHere' | 'readPicture' | 'renderChart'> {
+  extends Pick<
+    BotContext,
+    'publicUrl' | 'attachmentDir' | 'homeGuildId' | 'isHere' | 'lease' | 'readPicture' | 'renderChart'
+  > {
   client: Client<true>;
   domain: Domain;
   languages: Languages;
@@ -103,7 +106,7 @@ function createContext(
   own: Pick<BotContext, 'recorder' | 'renames' | 'watchedQuestions' | 'emojiCalls'>,
 ): BotContext {
   const { client, domain, languages, log } = parts;
-  const { publicUrl, attachmentDir, homeGuildId, isHere, readPicture, renderChart } = parts;
+  const { publicUrl, attachmentDir, homeGuildId, isHere, lease, readPicture, renderChart } = parts;
   return {
     ...domain,
     client,
@@ -117,6 +120,7 @@ function createContext(
     attachmentDir,
     homeGuildId,
     isHere,
+    lease,
     cards: new CardWire(client),
     events: new EventWire(client),
     memberRoleWire: new RoleWire(client),

@@ -19,6 +19,7 @@ export class ProcessLease {
   readonly #pool: Pool;
   readonly #kind: string;
   readonly #log: Logger;
+  /** Its workers, and what else it is at. */
   readonly #workerIds = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   #freeJobs: FreeJobs | null = null;
@@ -37,6 +38,17 @@ export class ProcessLease {
   /** Names a job worker as this process's. */
   addWorker(workerId: string): void {
     this.#workerIds.add(workerId);
+  }
+
+  /** Names something that this process is at, at once: whoever sees the lease expire may take it over. */
+  async hold(name: string): Promise<void> {
+    this.#workerIds.add(name);
+    await this.#renew();
+  }
+
+  /** It is done. */
+  letGo(name: string): void {
+    this.#workerIds.delete(name);
   }
 
   /** From now on this process also frees the jobs of others that died: at once, so that a restart does not wait for it. */

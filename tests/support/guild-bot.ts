@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import { renderChart } from '#platform/charts/render-chart.ts';
 import { noHelp } from '#platform/help/no-help.ts';
+import { ProcessLease } from '#platform/process-lease.ts';
 import { createClient, PRIVILEGED_INTENTS } from '../../bot/client.ts';
 import type { BotContext } from '../../bot/context.ts';
 import { deployCommands } from '../../bot/deploy/deploy-commands.ts';
@@ -52,7 +53,10 @@ export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHel
   domain.clock.set(new Date().toISOString());
   const attachmentDir = mkdtempSync(join(tmpdir(), 'glim-bot-'));
   const now = () => new Date(clock.now());
-  let session = await startSession({ domain, sandbox, registry, attachmentDir, now, isPrivileged: true });
+  // Of no kind that anything asks for.
+  const lease = new ProcessLease({ pool: domain.database.pool, kind: 'test', log: silentLog });
+  await lease.open();
+  let session = await startSession({ domain, sandbox, lease, registry, attachmentDir, now, isPrivileged: true });
 
   return {
     domain,
@@ -71,7 +75,7 @@ export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHel
     async restart(meanwhile = async () => undefined, options = { isPrivileged: true }) {
       await session.close();
       await meanwhile();
-      session = await startSession({ domain, sandbox, registry, attachmentDir, now, ...options });
+      session = await startSession({ domain, sandbox, lease, registry, attachmentDir, now, ...options });
     },
     passTime(minutes) {
       aheadMs += minutes * 60_000;
@@ -80,6 +84,7 @@ export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHel
     async close() {
       await session.close();
       await sandbox.close();
+      await lease.close();
       await domain.close();
       rmSync(attachmentDir, { recursive: true, force: true });
     },
@@ -87,6 +92,7 @@ export async function openGuildBot({ registry = ourRegistry, helpLibrary = noHel
 }
 
 interface Parts extends Pick<GuildBot, 'domain' | 'sandbox'> {
+  lease: ProcessLease;
   registry: Registry;
   attachmentDir: string;
   now(): Date;

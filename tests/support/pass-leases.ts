@@ -13,5 +13,4 @@ export async function passLeases(pool: Pool, kind: string): Promise<void> {
     [kind],
   );
   await pool.query(`update process_lease set renewed_at = renewed_at - interval '1 minute' where kind = $1`, [kind]);
-  if (kind === 'bot') await pool.query('update emote_sync set claimed_until = now() where claimed_until is not null');
 }

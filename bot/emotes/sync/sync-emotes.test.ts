@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import * as assert from 'uvu/assert';
 import { EmoteGuild } from '../../../tests/support/emote-guild.ts';
 import { picture } from '../../../tests/support/pictures.ts';
@@ -220,6 +221,24 @@ test('two at once bring nothing twice', async ({ guild }) => {
   await guild.sync();
   assert.equal(await guild.emoji(), ['one', 'two', 'three']);
   assert.is((await guild.reports()).length, 1);
+});
+
+test('what a process has claimed is left to it while it lives, and goes on without it as soon as its lease is out', async ({
+  guild,
+}) => {
+  const { pool } = guild.it.domain.database;
+  const other = randomUUIDv7();
+  const lease = `insert into process_lease (id, kind, worker_ids) values ($1, 'other', array[$1::text])`;
+  await guild.approve('one');
+  await guild.choose({ mode: 'all' });
+  await pool.query(lease, [other]);
+  await guild.within(() => guild.it.domain.emoteSyncs.claim(guild.id, other));
+  await guild.sync();
+  assert.equal(await guild.emoji(), []);
+  await pool.query("update process_lease set renewed_at = now() - interval '13 seconds' where id = $1", [other]);
+  await guild.sync();
+  assert.equal(await guild.emoji(), ['one']);
+  await pool.query('delete from process_lease where id = $1', [other]);
 });
 
 test('each guild has its own policy, and what one deletes the other keeps', async ({ guild }) => {

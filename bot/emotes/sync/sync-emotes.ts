@@ -16,17 +16,19 @@ import { takeStep } from './take-step.ts';
  * waits for a long rate limit: it stores until when, and its job comes back then. Two at once: the second one waits.
  */
 export async function syncEmotes({ place }: { place: EmojiPlace }, context: BotContext): Promise<void> {
-  const { emoteSyncs: syncs } = context;
+  const { emoteSyncs: syncs, lease } = context;
   const owner = randomUUIDv7();
   if (await syncs.isWaiting(place)) return syncs.later(place);
-  if (!(await syncs.claim(place, owner))) return syncs.later(place);
+  await lease.hold(owner);
   try {
+    if (!(await syncs.claim(place, owner))) return await syncs.later(place);
     await run(place, owner, context);
   } catch (error) {
     if (error instanceof RateLimitError) await wait(place, error, context);
     else if (isForbidden(error)) await stop(place, context);
     else throw error;
   } finally {
+    lease.letGo(owner);
     await syncs.release(place, owner);
   }
 }

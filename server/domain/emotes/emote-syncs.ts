@@ -6,13 +6,16 @@ import { type EmoteSync, EmoteSyncSchema } from './emote-sync.entity.ts';
 import { GuildEmojiSchema } from './guild-emoji.entity.ts';
 import type { GuildEmotes } from './guild-emotes.ts';
 
-/** A claim that is not renewed for so long belongs to a process that is gone. */
+/** A claim that is not renewed for so long belongs to nobody, even if its process lives. */
 const CLAIM_MS = 120_000;
 /** How soon one looks again whether the other is done. */
 const SOON_MS = 15_000;
+/** A process that has not said for so long that it lives is gone, and with it what it had claimed. */
+const LEASE_SECONDS = 12;
 const CLAIM = `
   update emote_sync set claimed_by = ?, claimed_until = ?
-  where place = ? and (claimed_by = ? or claimed_by is null or claimed_until < ?) returning place`;
+  where place = ? and (claimed_by = ? or claimed_by is null or claimed_until < ? or claimed_by::text not in (
+    select unnest(worker_ids) from process_lease where renewed_at > now() - make_interval(secs => ?))) returning place`;
 
 interface Parts {
   em: EntityManager;
@@ -41,13 +44,14 @@ export class EmoteSyncs {
 
   /**
    * One at a time works on a place; saying so again keeps the claim.
+   * @param owner what the lease of a process names while that is at it
    * @returns false when another has it
    */
   async claim(place: EmojiPlace, owner: string): Promise<boolean> {
     const now = this.#clock.now();
     await this.#em.upsert(EmoteSyncSchema, { place }, { onConflictFields: ['place'], onConflictAction: 'ignore' });
     const until = new Date(now.getTime() + CLAIM_MS);
-    const rows = await this.#em.execute<object[]>(CLAIM, [owner, until, place, owner, now]);
+    const rows = await this.#em.execute<object[]>(CLAIM, [owner, until, place, owner, now, LEASE_SECONDS]);
     return rows.length > 0;
   }
 
