@@ -228,7 +228,7 @@ test('what a process has claimed is left to it while it lives, and goes on witho
 }) => {
   const { pool } = guild.it.domain.database;
   const other = randomUUIDv7();
-  const lease = `insert into process_lease (id, kind, worker_ids) values ($1, 'other', array[$1::text])`;
+  const lease = `insert into process_lease (id, kind, worker_ids) values ($1, 'other', array[$1::uuid::text])`;
   await guild.approve('one');
   await guild.choose({ mode: 'all' });
   await pool.query(lease, [other]);
