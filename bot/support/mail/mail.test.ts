@@ -203,4 +203,24 @@ test('a mail for a ticket whose thread was deleted is kept from coming back for 
   assert.equal(rows, [{ state: 'ignored', reason: 'the place of its ticket was deleted' }]);
 });
 
+test('a mail is answered in the language that the guild prefers on Discord, until staff choose another', async (context) => {
+  const { it, smtp } = context;
+  const { control, sandbox } = it.sandbox;
+  const { database, guilds } = it.domain;
+  const answered = async (name: string) => {
+    await arrive(context, { from: { name, address: `${name}@mail.example` } });
+    await sendMails(context);
+    return smtp.received.find(({ to }) => to[0] === `${name}@mail.example`);
+  };
+  await control.setGuildLocale(sandbox.guildId, 'de');
+  await control.until(async () =>
+    (await database.unitOfWork(() => guilds.findLocale(sandbox.guildId))) === 'de' ? true : null,
+  );
+  const german = await answered('gerd');
+  assert.match(german?.text ?? '', 'Danke, deine Mail ist angekommen.');
+  assert.match(german?.html ?? '', '<html lang="de">');
+  await database.unitOfWork(() => guilds.choose(sandbox.guildId, { language: 'en' }));
+  assert.match((await answered('emma'))?.text ?? '', 'Thank you, we got your mail.');
+});
+
 test.run();
