@@ -16,7 +16,8 @@ export const emoteCommands: AdminCommand[] = [
       const zip = await readFile(word(input, 0));
       const files = await input.domain.emoteTransfer.importAll(zipEmoteArchive, zip, OPERATOR);
       const count = (fate: string) => files.filter((file) => file.fate === fate).length;
-      return { added: count('added'), there: count('there'), refused: count('refused'), files };
+      const told = files.map(({ problem, ...file }) => ({ ...file, reason: problem?.message ?? null }));
+      return { added: count('added'), there: count('there'), refused: count('refused'), files: told };
     },
   },
   {

@@ -116,6 +116,13 @@ test('who asks for lines hears of each file as it is taken', async (context) => 
       ['two.txt', 'refused'],
     ],
   );
+  assert.is(files[1].code, 'emote_image_format');
+  const german = await send(
+    context,
+    { ...headers, 'Accept-Language': 'de' },
+    await zipOf({ 'é.png': await picture(2, { size: 8 }) }),
+  );
+  assert.match(await german.text(), 'Im Namen sind zu wenige Buchstaben');
   const broken = await send(context, headers, Buffer.from('PK no zip'));
   assert.equal(
     [broken.status, await codeOf(broken)],

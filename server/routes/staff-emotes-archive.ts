@@ -5,11 +5,14 @@ import { type EmoteArchive, MAX_ARCHIVE_BYTES } from '#domain/emotes/emote-archi
 import type { EmoteImport } from '#domain/emotes/emote-transfer.ts';
 import { personOf } from '#domain/emotes/new-emote.ts';
 import { canReviewEmotes } from '#domain/emotes/policies.ts';
+import type { Language } from '../../locales/languages.ts';
 import { HttpError } from '../errors.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requirePolicy } from '../middleware/require-policy.ts';
 import type { Sessions } from '../middleware/session.ts';
+import { presentImportedFile } from '../presenters/imported-file.ts';
+import { acceptedLanguage } from '../request-language.ts';
 import { answerInLines } from './answer-in-lines.ts';
 import { requireUser } from './api-route.ts';
 
@@ -33,9 +36,14 @@ export function staffEmoteArchive({ emoteTransfer, archive, sessions }: Parts): 
     if (!ctx.is('application/zip'))
       throw new HttpError(415, 'not_zip', 'Send a zip with Content-Type: application/zip.');
     const zip = await readBody(ctx);
+    ctx.vary('Accept-Language');
+    const language = acceptedLanguage(ctx);
     if (ctx.accepts('json', LINES) === LINES)
-      answerInLines(ctx, linesOf(await emoteTransfer.import(archive, zip, personOf(user))));
-    else ctx.body = { data: await emoteTransfer.importAll(archive, zip, personOf(user)), nextCursor: null };
+      answerInLines(ctx, linesOf(await emoteTransfer.import(archive, zip, personOf(user)), language));
+    else {
+      const files = await emoteTransfer.importAll(archive, zip, personOf(user));
+      ctx.body = { data: files.map((file) => presentImportedFile(file, language)), nextCursor: null };
+    }
   });
 
   router.get('/staff/emotes/export.zip', requirePolicy(canReviewEmotes), (ctx) => {
@@ -48,9 +56,9 @@ export function staffEmoteArchive({ emoteTransfer, archive, sessions }: Parts): 
 }
 
 /** How many there are, then what became of each. */
-async function* linesOf({ count, files }: EmoteImport): AsyncGenerator<object> {
+async function* linesOf({ count, files }: EmoteImport, language: Language): AsyncGenerator<object> {
   yield { count };
-  yield* files;
+  for await (const file of files) yield presentImportedFile(file, language);
 }
 
 /** @throws HttpError 413 as soon as it is too large, whatever it said of its size */

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
+import type { DomainError } from '../errors.ts';
 
 /** The largest archive that is looked into. */
 export const MAX_ARCHIVE_BYTES = 32 * 1024 * 1024;
 
-/** A file of an archive: its bytes, or why they are not read, in a sentence. */
-export type ArchivedFile = { path: string; bytes: Buffer } | { path: string; problem: string };
+/** A file of an archive: its bytes, or why they are not read. */
+export type ArchivedFile = { path: string; bytes: Buffer } | { path: string; problem: DomainError };
 
 /** What an archive holds: its files' paths, and the files one after the other. */
 export interface OpenArchive {

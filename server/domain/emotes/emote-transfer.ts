@@ -19,7 +19,8 @@ export interface ImportedFile {
   fate: 'added' | 'there' | 'refused';
   /** What it is called now, where it was added. */
   name: string | null;
-  reason: string | null;
+  /** Why it was not added. */
+  problem: DomainError | null;
 }
 
 /** An archive that is being taken. */
@@ -99,19 +100,24 @@ export class EmoteTransfer {
 
   async #take({ path, bytes }: { path: string; bytes: Buffer }, by: EmotePerson): Promise<ImportedFile> {
     const name = suggestEmoteName(basename(path));
-    if (!name) return refused(path, 'Its name holds too few letters, digits and underscores for an emote.');
+    if (!name) return refused(path, noName());
     try {
       const { id } = await this.#proposals.propose({ name, image: bytes, channel: null, by, source: 'zip' });
       await this.#desk.approve(id, by.name);
-      return { path, fate: 'added', name, reason: null };
+      return { path, fate: 'added', name, problem: null };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code !== 'emote_duplicate') return refused(path, error.message);
-      return { path, fate: 'there', name: null, reason: error.message };
+      if (error.code !== 'emote_duplicate') return refused(path, error);
+      return { path, fate: 'there', name: null, problem: error };
     }
   }
 }
 
-function refused(path: string, reason: string): ImportedFile {
-  return { path, fate: 'refused', name: null, reason };
+function refused(path: string, problem: DomainError): ImportedFile {
+  return { path, fate: 'refused', name: null, problem };
+}
+
+function noName(): DomainError {
+  const sentence = 'Its name holds too few letters, digits and underscores for an emote.';
+  return new DomainError('invalid', 'emote_file_name', sentence);
 }

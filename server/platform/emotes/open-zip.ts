@@ -46,18 +46,22 @@ async function* readAll(zip: ZipFile, entries: readonly Entry[]): AsyncGenerator
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<ArchivedFile> {
   const path = entry.fileName;
-  if (entry.isEncrypted()) return { path, problem: 'It is encrypted.' };
+  if (entry.isEncrypted()) return { path, problem: unread('encrypted', 'It is encrypted.') };
   if (!METHODS.includes(entry.compressionMethod))
-    return { path, problem: 'It is packed in a way that few can read. Pack it as an ordinary zip.' };
-  if (entry.uncompressedSize > MAX_UPLOAD_BYTES) return { path, problem: 'The file is larger than 4 MiB.' };
+    return {
+      path,
+      problem: unread('packed', 'It is packed in a way that few can read. Pack it as an ordinary zip.'),
+    };
+  if (entry.uncompressedSize > MAX_UPLOAD_BYTES)
+    return { path, problem: unread('too_large', 'The file is larger than 4 MiB.') };
   try {
     const bytes = await buffer(await openEntry(zip, entry));
     if (bytes.subarray(0, 4).equals(ZIP_SIGNATURE))
-      return { path, problem: 'It is a zip within the zip. Send it by itself.' };
+      return { path, problem: unread('nested', 'It is a zip within the zip. Send it by itself.') };
     return { path, bytes };
   } catch {
     // yauzl fails a file that unpacks to more than it said, and one whose bytes are damaged.
-    return { path, problem: 'The file is damaged inside the zip.' };
+    return { path, problem: unread('damaged', 'The file is damaged inside the zip.') };
   }
 }
 
@@ -104,6 +108,11 @@ function notZip(cause: unknown): DomainError {
     : refused('broken', 'That is no zip that can be read.');
   error.cause = cause;
   return error;
+}
+
+/** Why one file is not read, which keeps no other back. */
+function unread(reason: string, sentence: string): DomainError {
+  return new DomainError('invalid', `emote_file_${reason}`, sentence);
 }
 
 function refused(reason: string, sentence: string): DomainError {

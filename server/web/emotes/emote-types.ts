@@ -22,5 +22,7 @@ export interface ImportedFileView {
   path: string;
   fate: 'added' | 'there' | 'refused';
   name: string | null;
+  /** Why it was not added: stable, and in a sentence. */
+  code: string | null;
   reason: string | null;
 }
