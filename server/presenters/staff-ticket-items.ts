@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TicketEmoji } from '#domain/support/emoji/ticket-emoji.entity.ts';
 import type { TicketReply } from '#domain/support/replies/ticket-reply.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import { TICKET_CHANGES } from '#domain/support/ticket-change.ts';
@@ -14,6 +15,11 @@ const messageSchema = z.object({
   at: z.iso.datetime(),
   author,
   text: z.string(),
+  html: z.string().meta({ description: 'The text as HTML that is safe to show, with the pictures of custom emoji' }),
+  replyTo: z
+    .object({ id: z.string(), author: z.string(), excerpt: z.string() })
+    .nullable()
+    .meta({ description: 'The message that it answers, in short' }),
   edits: z.array(z.object({ text: z.string(), replacedAt: z.iso.datetime() })),
   deletedAt: z.iso.datetime().nullable(),
   attachments: z.array(z.object({ name: z.string(), url: z.string(), sizeBytes: z.int() })),
@@ -62,14 +68,16 @@ export interface StaffTicketTalk {
   notes: { id: string; authorName: string; text: string; at: Date }[];
   /** By which name staff answer who do not give their own. */
   supportName: string | null;
+  /** The custom emoji whose pictures are here. */
+  emoji: TicketEmoji[];
 }
 
 /** In one line of time, oldest first. */
 export function presentStaffTicketItems(ticket: Ticket, talk: StaffTicketTalk): StaffTicketItem[] {
-  const { messages, events, replies, notes, supportName } = talk;
-  const transcript = presentTicket(ticket, messages, { isStaff: true, supportName });
+  const { messages, events, replies, notes, supportName, emoji } = talk;
+  const transcript = presentTicket(ticket, messages, { isStaff: true, supportName, emoji });
   const said = transcript.messages.map(({ sentAt, ...message }): StaffTicketItem => {
-    return { kind: 'message', at: sentAt, ...message };
+    return { kind: 'message', at: sentAt, ...message, html: message.html ?? '', replyTo: message.replyTo ?? null };
   });
   const staff = (name: string) => ({ name, avatarUrl: null, isStaff: true });
   const waiting = replies.map(({ id, at, authorName, text, isAnonymous, failure }): StaffTicketItem => {

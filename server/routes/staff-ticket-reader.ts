@@ -16,11 +16,11 @@ export interface StaffTicketReader {
 
 type Parts = Pick<
   Domain,
-  'support' | 'guildSupport' | 'staffTickets' | 'ticketDeadlines' | 'ticketLog' | 'ticketReplies'
+  'support' | 'guildSupport' | 'staffTickets' | 'ticketDeadlines' | 'ticketEmojis' | 'ticketLog' | 'ticketReplies'
 >;
 
 export function createStaffTicketReader(parts: Parts): StaffTicketReader {
-  const { support, guildSupport, staffTickets, ticketDeadlines, ticketLog, ticketReplies } = parts;
+  const { support, guildSupport, staffTickets, ticketDeadlines, ticketEmojis, ticketLog, ticketReplies } = parts;
   return {
     async get(number) {
       const ticket = await support.findByNumber(number);
@@ -35,6 +35,7 @@ export function createStaffTicketReader(parts: Parts): StaffTicketReader {
         ticket,
         supportName,
         people: await support.listParticipants(id),
+        emoji: await ticketEmojis.listStored(id),
         messages: await ticketLog.transcript(id),
         events: await staffTickets.listEvents(id),
         replies: await staffTickets.listWaiting(id),

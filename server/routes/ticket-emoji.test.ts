@@ -5,6 +5,7 @@ import { openTestApp, type TestApp } from '../../tests/support/app.ts';
 import { picture } from '../../tests/support/pictures.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { openTicket } from '../../tests/support/tickets.ts';
+import type { StaffTicketView } from '../presenters/staff-ticket.ts';
 
 const EMOJI = '1100000000000000001';
 const GONE = '1100000000000000002';
@@ -86,6 +87,21 @@ test('the picture is shown to who may read the ticket, as a picture and nothing 
     [200, 'image/png', String(png.length), 'nosniff'],
   );
   assert.match(headers.get('content-security-policy') ?? '', 'sandbox');
+});
+
+test('staff see it in the conversation too, with what a message answers', async (context) => {
+  const { accounts, call, database, emojiId, number, signIn } = context;
+  const sam = { name: 'sam', discordId: SAM.id, roles: ['support' as const] };
+  const { headers } = await signIn(await database.unitOfWork(() => accounts.createUser(sam)));
+  const { status, text } = await call('GET', `/api/v1/staff/tickets/${number}`, { headers });
+  assert.is(status, 200);
+  const { items }: StaffTicketView = JSON.parse(text);
+  const said = items.flatMap((item) => (item.kind === 'message' ? [item] : []));
+  assert.match(said[1]?.html ?? '', `<img class="emoji" src="/tickets/${number}/emoji/${emojiId}"`);
+  assert.match(said[1]?.text ?? '', 'It works :glim_wave:');
+  assert.is(said[2]?.replyTo?.author, 'Mia');
+  assert.match(said[2]?.html ?? '', '&lt;b&gt;');
+  assert.is((await call('GET', `/tickets/${number}/emoji/${emojiId}`, { headers })).status, 200);
 });
 
 test.run();
