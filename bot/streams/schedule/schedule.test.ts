@@ -67,11 +67,24 @@ test('what is planned is removed', async (context) => {
   assert.is(await say('remove', { stream }), 'That is not on the schedule any more.');
 });
 
+test('who has no channel sees what everybody plans for the next seven days', async ({ say, day }) => {
+  assert.is(await say('list', {}, 'ada'), 'Nobody has planned a stream for the next seven days.');
+  const plan = { time: '20:00', 'time-zone': ZONE };
+  await say('add', { ...plan, title: 'Far', day: day(9) });
+  await say('add', { ...plan, title: 'Later', day: day(3) });
+  await say('add', { ...plan, title: '*Soon*', day: day(1), weekly: true });
+  const [first, ...lines] = (await say('list', {}, 'ada')).split('\n');
+  assert.is(first, 'Coming up in the next seven days:');
+  assert.equal(lines, [
+    `mia: **\\*Soon\\***, <t:${secondsOf(day(1), 1200)}:F>, every week`,
+    `mia: **Later**, <t:${secondsOf(day(3), 1200)}:F>`,
+  ]);
+});
+
 test('who has no channel reads how to get one, and what is badly said reads why', async ({ say, day }) => {
   const plan = { title: 'Paint', day: day(2), time: '20:00', 'time-zone': ZONE };
   for (const [subcommand, options] of [
     ['add', plan],
-    ['list', {}],
     ['remove', { stream: 'x' }],
     ['skip', { stream: 'x' }],
   ] as const)

@@ -3,6 +3,7 @@ import type { User } from '../../accounts/user.entity.ts';
 import { type Channel, ChannelSchema } from '../../channels/channel.entity.ts';
 import type { Clock } from '../../clock.ts';
 import { DomainError } from '../../errors.ts';
+import { dayAt } from '../../metrics/zoned-day.ts';
 import type { Outbox } from '../../outbox.ts';
 import { type Occurrence, occurrencesOf, type Plan } from './occurrences.ts';
 import { type PlanInput, parsePlan } from './parse-plan.ts';
@@ -45,6 +46,20 @@ export class Schedules {
   /** What begins within so many days or is going on, earliest first. */
   async listPlanned(channel: Pick<Channel, 'id'>, { days }: { days: number }): Promise<PlannedStream[]> {
     return this.#plannedOf(await this.list(channel), days);
+  }
+
+  /** What all streamers plan for so many days and do not skip, earliest first; the owners of the channels are loaded. */
+  async listComing({ days }: { days: number }): Promise<PlannedStream[]> {
+    const now = this.#clock.now();
+    // A day on a streamer's calendar begins up to 14 hours before or 12 after that of UTC.
+    const from = dayAt(new Date(now.getTime() - 2 * DAY_MS), 'UTC');
+    const to = dayAt(new Date(now.getTime() + (days + 1) * DAY_MS), 'UTC');
+    const entries = await this.#em.find(
+      ScheduleEntrySchema,
+      { $or: [{ isWeekly: true, day: { $lte: to } }, { day: { $gte: from, $lte: to } }] },
+      { populate: ['channel.owner'] },
+    );
+    return (await this.#plannedOf(entries, days)).filter(({ isSkipped }) => !isSkipped);
   }
 
   /**
