@@ -44,13 +44,11 @@ async function planOf(
 async function comingText({ schedules, words }: BotContext): Promise<string> {
   const coming = await schedules.listComing({ days: COMING_DAYS });
   if (coming.length === 0) return words.streams('schedule.noneComing');
-  const lines = coming
-    .slice(0, LINES_MAX)
-    .map((each) =>
-      words.streams('schedule.by', {
-        name: escapeMarkdown(each.entry.channel.owner.name),
-        line: plannedText(each, words),
-      }),
-    );
+  const lines = coming.slice(0, LINES_MAX).map((each) =>
+    words.streams('schedule.by', {
+      name: escapeMarkdown(each.entry.channel.owner.name),
+      line: plannedText(each, words),
+    }),
+  );
   return [words.streams('schedule.coming'), ...lines].join('\n');
 }
