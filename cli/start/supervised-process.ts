@@ -6,6 +6,8 @@ import { StartUpError } from './start-up-error.ts';
 
 /** sysexits.h EX_CONFIG: the process said why it cannot start, and would say it again. */
 const EX_CONFIG = 78;
+/** That Node's way with types is experimental says nothing to who starts Glim. */
+const QUIET = '--disable-warning=ExperimentalWarning';
 
 export interface ProcessSpec {
   name: string;
@@ -97,7 +99,11 @@ export class SupervisedProcess {
     const env = { ...this.spec.env, ...this.#learned };
     this.#state = 'starting';
     // A process group of its own: a terminal's Ctrl-C reaches the supervisor alone, which ends them in order.
-    const child = spawn(process.execPath, [script], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(process.execPath, [QUIET, script], {
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     const startedAt = Date.now();
     this.#child = child;
     for (const pipe of [child.stdout, child.stderr])
