@@ -8,6 +8,7 @@ export const channelDetailsSchema = z.object({
   title: z.string().trim().min(1, 'A title has 1 to 250 characters.').max(250, 'A title has 1 to 250 characters.'),
   category: z.enum(CATEGORIES, `A category is one of ${CATEGORIES.join(', ')}.`),
   isMature: z.boolean(),
+  tags: z.array(z.string().max(100)).max(50).optional().meta({ description: 'Up to 5 words; they stay when left out' }),
 });
 
 export const channelSchema = z
@@ -16,6 +17,7 @@ export const channelSchema = z
     title: z.string(),
     category: z.string(),
     isMature: z.boolean().meta({ description: 'Ask before showing it' }),
+    tags: z.array(z.string()),
     ownerName: z.string(),
     posterUrl: z.string().nullable(),
     stream: liveStreamSchema.nullable().meta({ description: 'null while offline' }),
@@ -28,6 +30,7 @@ export const ownChannelSchema = z
     title: z.string(),
     category: z.string(),
     isMature: z.boolean(),
+    tags: z.array(z.string()),
     whipUrl: z.url(),
     rtmpUrl: z.url().nullable().meta({ description: 'null where encoders cannot send over RTMP' }),
     stream: liveStreamSchema.nullable(),
@@ -41,6 +44,7 @@ export function presentChannel(channel: Channel, stream: Stream | null): z.infer
     title: channel.title,
     category: channel.category,
     isMature: channel.isMature,
+    tags: channel.tags,
     ownerName: channel.owner.name,
     posterUrl: null,
     stream: stream && presentLiveStream(stream),
@@ -58,6 +62,7 @@ export function presentOwnChannel(
     title: channel.title,
     category: channel.category,
     isMature: channel.isMature,
+    tags: channel.tags,
     whipUrl: whipUrl(channel, publicUrl),
     rtmpUrl,
     stream: stream && presentLiveStream(stream),

@@ -19,6 +19,7 @@ export const streamCardSchema = z
     title: z.string(),
     category: z.string(),
     isMature: z.boolean().meta({ description: 'Ask before showing it' }),
+    tags: z.array(z.string()),
     thumbnailUrl: z.string().nullable().meta({ description: '832×468 JPEG; null until the first is taken' }),
     channel: z.object({
       slug: z.string(),
@@ -50,6 +51,7 @@ export function presentStreamCard(stream: Stream): z.infer<typeof streamCardSche
     title: channel.title,
     category: channel.category,
     isMature: channel.isMature,
+    tags: channel.tags,
     thumbnailUrl: thumbnailUrl(stream),
     channel: {
       slug: channel.slug,

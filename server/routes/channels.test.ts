@@ -179,6 +179,7 @@ test('a channel is seen by anyone as it is, without its key', async ({ call, sig
     title: 'Painting late',
     category: 'Art',
     isMature: true,
+    tags: [],
     ownerName: user.name,
     posterUrl: null,
     stream: null,
@@ -200,6 +201,39 @@ test('what is on air is listed with its facts, page by page', async ({ call, sig
   assert.ok(listed.every((stream) => stream.isMature && stream.category === 'Art' && stream.viewers === 0));
   assert.is(second.body.nextCursor, null);
   assert.is((await call('GET', '/api/v1/streams?limit=0')).status, 422);
+});
+
+test('tags are kept, stay when they are not spoken of, and filter who is live with the category', async ({
+  call,
+  signIn,
+  streams,
+  channels,
+  database,
+}) => {
+  const [tagged, other] = [freshSlug(), freshSlug()];
+  for (const [slug, details] of [
+    [tagged, { ...DETAILS, tags: ['#Night Sky', 'oil'] }],
+    [other, { ...DETAILS, category: 'Music', tags: ['oil'] }],
+  ] as const) {
+    const { headers } = await signIn();
+    assert.is((await call('POST', '/api/v1/channel', { headers, json: { ...details, slug } })).status, 201);
+    await call('PATCH', '/api/v1/channel', { headers, json: { title: 'Late' } });
+    const odd = await call('PATCH', '/api/v1/channel', { headers, json: { tags: ['<b>'] } });
+    assert.equal([odd.status, odd.body.code], [422, 'tags_invalid']);
+    await database.unitOfWork(async () => streams.start((await channels.get(slug)).id));
+  }
+  const listed = async (query: string) =>
+    (await call<Page<StreamCard>>('GET', `/api/v1/streams?${query}`)).body.data
+      .map(({ channel }) => channel.slug)
+      .sort();
+  assert.equal(await listed('tag=%23OIL'), [tagged, other].sort());
+  assert.equal(await listed('tag=night-sky'), [tagged]);
+  assert.equal(await listed('tag=oil&category=Music'), [other]);
+  assert.equal(await listed("tag=oil'%7D"), []);
+  assert.is((await call('GET', '/api/v1/streams?category=Cooking')).status, 422);
+  const page = await call('GET', '/?tag=night-sky');
+  assert.ok(page.text.includes(`href="/${tagged}"`) && !page.text.includes(`href="/${other}"`));
+  assert.match((await call('GET', '/?category=Cooking')).text, `href="/${other}"`);
 });
 
 test('the OpenAPI document describes every one of these routes', async ({ call }) => {

@@ -15,6 +15,7 @@ import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
 const streamKeySchema = z.object({ streamKey: z.string() });
 const openedSchema = channelDetailsSchema.extend({
   slug: z.string(),
+  tags: z.array(z.string()),
   streamKey: z.string(),
   whipUrl: z.url(),
   rtmpUrl: z.url().nullable(),
@@ -76,8 +77,8 @@ export function channelRoutes({ channels, streams, streamHealth, ...urls }: Part
       limit: writes,
       async handle({ ctx, body }) {
         const { channel, streamKey } = await channels.open(requireUser(ctx), body);
-        const { slug, title, category, isMature } = channel;
-        return { slug, title, category, isMature, streamKey, whipUrl: whipUrl(channel, publicUrl), rtmpUrl };
+        const { slug, title, category, isMature, tags } = channel;
+        return { slug, title, category, isMature, tags, streamKey, whipUrl: whipUrl(channel, publicUrl), rtmpUrl };
       },
     }),
     apiRoute({
@@ -93,7 +94,7 @@ export function channelRoutes({ channels, streams, streamHealth, ...urls }: Part
       async handle({ ctx, body }) {
         const channel = await channels.getByOwner(requireUser(ctx));
         const { title = channel.title, category = channel.category, isMature = channel.isMature } = body;
-        await channels.update(channel, { title, category, isMature });
+        await channels.update(channel, { title, category, isMature, tags: body.tags ?? channel.tags });
         await streams.changed(channel);
         return presentOwnChannel(channel, await streams.findLive(channel), urls);
       },

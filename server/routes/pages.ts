@@ -1,4 +1,5 @@
 import Router from '@koa/router';
+import { tagOf } from '#domain/channels/tags.ts';
 import { canModerateChat } from '#domain/chat/policies.ts';
 import type { Domain } from '#domain/domain.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
@@ -12,6 +13,7 @@ import { pageLanguage } from '../request-language.ts';
 import type { PageData } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
 import { SHOWN_STREAMS } from './channels.ts';
+import { liveFilterSchema } from './live-filter.ts';
 import { param } from './param.ts';
 import { ownScheduleOf, PLANNED } from './schedule.ts';
 
@@ -38,8 +40,11 @@ export function pageRoutes({
   const router = new Router<HttpState>();
 
   router.get('/', async (ctx) => {
-    const live = await streams.listLive({ limit: SHOWN_LIVE });
-    showPage(ctx, renderer, { streams: live.map(presentStreamCard) });
+    // An address that makes no sense shows everybody.
+    const { category, tag } = liveFilterSchema.safeParse(ctx.query).data ?? {};
+    const live = await streams.listLive({ limit: SHOWN_LIVE, category, tag });
+    const filter = { ...(category && { category }), ...(tag && { tag: tagOf(tag) }) };
+    showPage(ctx, renderer, { streams: live.map(presentStreamCard), filter });
   });
 
   router.get('/dashboard', async (ctx) => {

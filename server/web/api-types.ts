@@ -8,8 +8,15 @@ export interface StreamCard {
   title: string;
   category: string;
   isMature: boolean;
+  tags: string[];
   thumbnailUrl: string | null;
   channel: { slug: string; title: string; ownerName: string; avatarUrl: string | null };
+}
+
+/** Who of those that are live is asked for; a tag is as it is kept. */
+export interface LiveFilterView {
+  category?: string;
+  tag?: string;
 }
 
 /** Every list of the API. */
@@ -33,6 +40,7 @@ export interface ChannelView {
   title: string;
   category: string;
   isMature: boolean;
+  tags: string[];
   ownerName: string;
   posterUrl: string | null;
   stream: LiveStream | null;
@@ -43,6 +51,7 @@ export interface ChannelDetails {
   title: string;
   category: string;
   isMature: boolean;
+  tags: string[];
 }
 
 /** A channel as its owner sees it. */

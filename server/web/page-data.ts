@@ -10,6 +10,7 @@ import type {
   GlimcapFigure,
   GlimcapListItem,
   GlimcapReport,
+  LiveFilterView,
   Me,
   OwnChannel,
   OwnSchedule,
@@ -29,6 +30,7 @@ import type { HelpArticleView, HelpIndexView, StaffHelpView } from './support/he
 /** `/` */
 export interface HomeData {
   streams: StreamCard[];
+  filter?: LiveFilterView;
 }
 
 /** `/:slug` */

@@ -15,6 +15,8 @@ const schema = defineEntity({
     title: p.string().length(250),
     category: p.string().length(32).$type<Category>(),
     isMature: p.boolean().default(false),
+    /** As `parseTags` keeps them. */
+    tags: p.array().$type<string[]>().columnType('text[]').default([]),
     streamKeyHash: p.string().length(64).unique().hidden(),
     streamKeySealed: p.text().hidden(),
     createdAt: p.datetime(),

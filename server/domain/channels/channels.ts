@@ -9,11 +9,14 @@ import { createToken, hashToken, matchesHash } from '../token.ts';
 import type { Category } from './category.ts';
 import { type Channel, ChannelSchema } from './channel.entity.ts';
 import { parseSlug } from './slug.ts';
+import { parseTags } from './tags.ts';
 
 export interface ChannelDetails {
   title: string;
   category: Category;
   isMature: boolean;
+  /** See `parseTags`; none when left out. */
+  tags?: readonly string[] | undefined;
 }
 
 interface Parts {
@@ -37,7 +40,7 @@ export class Channels {
     this.#outbox = outbox;
   }
 
-  /** @throws DomainError conflict `channel_exists`, `slug_taken`, `slug_reserved`; invalid `slug_invalid`, `title_invalid` */
+  /** @throws DomainError conflict `channel_exists`, `slug_taken`, `slug_reserved`; invalid `slug_invalid`, `title_invalid`, `tags_invalid` */
   async open(owner: User, input: ChannelDetails & { slug: string }): Promise<{ channel: Channel; streamKey: string }> {
     const slug = parseSlug(input.slug);
     const streamKey = createToken();
@@ -59,7 +62,7 @@ export class Channels {
     }
   }
 
-  /** What is planned on it may be another guild's affair then. @throws DomainError invalid `title_invalid` */
+  /** What is planned on it may be another guild's affair then. @throws DomainError invalid `title_invalid`, `tags_invalid` */
   async update(channel: Channel, details: Partial<ChannelDetails>): Promise<Channel> {
     const { category, isMature } = channel;
     const next = parseDetails({ ...pick(channel), ...details });
@@ -154,16 +157,16 @@ export class Channels {
   }
 }
 
-function pick({ title, category, isMature }: Channel): ChannelDetails {
-  return { title, category, isMature };
+function pick({ title, category, isMature, tags }: Channel): ChannelDetails {
+  return { title, category, isMature, tags };
 }
 
-function parseDetails({ title, category, isMature }: ChannelDetails): ChannelDetails {
+function parseDetails({ title, category, isMature, tags = [] }: ChannelDetails) {
   const trimmed = title.trim();
   if (trimmed.length === 0 || trimmed.length > 250) {
     throw new DomainError('invalid', 'title_invalid', 'A title has 1 to 250 characters.');
   }
-  return { title: trimmed, category, isMature };
+  return { title: trimmed, category, isMature, tags: parseTags(tags) };
 }
 
 function conflictOf(error: UniqueConstraintViolationException, slug: string): DomainError {

@@ -1,6 +1,8 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Bus, BusTopic } from '../bus.ts';
+import type { Category } from '../channels/category.ts';
 import { type Channel, ChannelSchema } from '../channels/channel.entity.ts';
+import { tagOf } from '../channels/tags.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
 import { requestGuildEvents } from './schedule/request-guild-events.ts';
@@ -10,6 +12,18 @@ import { type Stream, StreamSchema } from './stream.entity.ts';
 export const SILENCE_MS = 30_000;
 
 /** What a media node reports of a stream that it carries. */
+/** Of who is live. */
+export interface LiveFilter {
+  category?: Category | undefined;
+  /** As anybody writes it. */
+  tag?: string | undefined;
+}
+
+interface LiveQuery extends LiveFilter {
+  limit: number;
+  offset?: number;
+}
+
 export interface Heartbeat {
   streamId: string;
   viewers: number;
@@ -119,10 +133,11 @@ export class Streams {
   }
 
   /** On air now, most viewers first. */
-  listLive({ limit, offset = 0 }: { limit: number; offset?: number }): Promise<Stream[]> {
+  listLive({ limit, offset = 0, category, tag }: LiveQuery): Promise<Stream[]> {
+    const about = { ...(category && { category }), ...(tag && { tags: { $contains: [tagOf(tag)] } }) };
     return this.#em.find(
       StreamSchema,
-      { endedAt: null, lostAt: null },
+      { endedAt: null, lostAt: null, channel: about },
       { populate: ['channel.owner'], orderBy: { viewers: 'desc', startedAt: 'asc', id: 'asc' }, limit, offset },
     );
   }

@@ -1,21 +1,23 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { CATEGORIES } from '#domain/channels/category.ts';
 import type { ChannelDetails } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { TextField } from '../ui/text-field.tsx';
 
 const TITLE_LENGTH = 250;
+const TAGS_LENGTH = 200;
 
 interface DetailsFieldsProps {
   details: ChannelDetails;
   onChange(details: ChannelDetails): void;
 }
 
-/** Title, category and mature mark: the same when a channel is opened and when it is edited. */
+/** Title, category, tags and mature mark: the same when a channel is opened and when it is edited. */
 export function DetailsFields({ details, onChange }: DetailsFieldsProps) {
   const { t } = useApp();
   const id = useId();
-  const { title, category, isMature } = details;
+  const { title, category, isMature, tags } = details;
+  const [written, setWritten] = useState(tags.join(', '));
   const isKnown = CATEGORIES.some((known) => known === category);
   return (
     <>
@@ -41,6 +43,22 @@ export function DetailsFields({ details, onChange }: DetailsFieldsProps) {
           </select>
         </div>
       </div>
+      <TextField
+        label={t('dashboard.tags')}
+        hint={t('dashboard.tagsHint')}
+        value={written}
+        maxLength={TAGS_LENGTH}
+        onChange={(next) => {
+          setWritten(next);
+          onChange({
+            ...details,
+            tags: next
+              .split(',')
+              .map((tag) => tag.trim())
+              .filter(Boolean),
+          });
+        }}
+      />
       <div class="field field-check">
         <input
           id={`${id}-mature`}

@@ -10,16 +10,15 @@ interface DetailsFormProps {
   onSaved(channel: OwnChannel): void;
 }
 
-/** Title, category and mature mark of an open channel. */
+/** Title, category, tags and mature mark of an open channel. */
 export function DetailsForm({ channel, onSaved }: DetailsFormProps) {
   const { t, api } = useApp();
-  const { title, category, isMature } = channel;
-  const [details, setDetails] = useState<ChannelDetails>({ title, category, isMature });
+  const { title, category, isMature, tags } = channel;
+  const [details, setDetails] = useState<ChannelDetails>({ title, category, isMature, tags });
   const [isSaved, setSaved] = useState(false);
   const { isBusy, problem, run } = useSubmit(async () => {
     setSaved(false);
-    await api.request('PATCH', '/api/v1/channel', details);
-    onSaved({ ...channel, ...details });
+    onSaved(await api.request<OwnChannel>('PATCH', '/api/v1/channel', details));
     setSaved(true);
   });
   const onChange = (next: ChannelDetails) => {

@@ -14,7 +14,12 @@ const SLUG_LENGTH = 32;
 export function OpenChannelForm({ onOpened }: { onOpened(channel: OwnChannel): void }) {
   const { t, api, me } = useApp();
   const [slug, setSlug] = useState(suggestedSlug(me?.name ?? ''));
-  const [details, setDetails] = useState<ChannelDetails>({ title: '', category: CATEGORIES[0], isMature: false });
+  const [details, setDetails] = useState<ChannelDetails>({
+    title: '',
+    category: CATEGORIES[0],
+    isMature: false,
+    tags: [],
+  });
   const { isBusy, problem, run } = useSubmit(async () => {
     const opened = await api.request<OpenedChannel>('POST', '/api/v1/channel', { slug, ...details });
     const { streamKey: _, ...channel } = opened;

@@ -1,15 +1,20 @@
+import type { LiveFilterView } from '../api-types.ts';
 import type { HomeData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { LiveFilter } from './live-filter.tsx';
 import { StreamCard } from './stream-card.tsx';
 import { useStreams } from './use-streams.ts';
 
-/** `/`: who is live. */
-export function HomePage({ streams: initial }: HomeData) {
+const EVERYBODY: LiveFilterView = {};
+
+/** `/`: who is live, all or those of a category or tag. */
+export function HomePage({ streams: initial, filter = EVERYBODY }: HomeData) {
   const { t } = useApp();
-  const streams = useStreams(initial);
-  if (streams.length === 0) return <NobodyIsLive />;
+  const streams = useStreams(initial, filter);
+  const isFiltered = Boolean(filter.category ?? filter.tag);
+  if (streams.length === 0 && !isFiltered) return <NobodyIsLive />;
   return (
     <Layout isWide>
       <div class="page-title">
@@ -18,6 +23,8 @@ export function HomePage({ streams: initial }: HomeData) {
           {t('home.count', { count: streams.length })}
         </p>
       </div>
+      <LiveFilter filter={filter} streams={streams} />
+      {streams.length === 0 && <p class="muted">{t('home.nobodyLikeThat')}</p>}
       <ul class="cards">
         {streams.map((stream) => (
           <StreamCard key={stream.id} stream={stream} />

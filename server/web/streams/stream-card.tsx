@@ -35,6 +35,7 @@ export function StreamCard({ stream }: { stream: Stream }) {
             <p class="muted">
               {stream.category} · {liveForText(stream.startedAt, now, t)}
             </p>
+            {stream.tags.length > 0 && <p class="muted">{stream.tags.map((tag) => `#${tag}`).join(' ')}</p>}
           </div>
         </div>
       </a>

@@ -6,6 +6,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { liveForText } from '../ui/duration.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Layout } from '../ui/layout.tsx';
+import { liveFilterUrl } from './live-filter-url.ts';
 import { PlannedStreams } from './planned-streams.tsx';
 import { Stage } from './stage.tsx';
 import { useChannel } from './use-channel.ts';
@@ -32,6 +33,11 @@ export function WatchPage({ channel: initial, chat: said, planned = [] }: WatchD
                   {t('stream.mature')}
                 </span>
               )}
+              {channel.tags.map((tag) => (
+                <a key={tag} class="chip" href={liveFilterUrl({ tag })}>
+                  #{tag}
+                </a>
+              ))}
             </p>
           </div>
           {stream && (

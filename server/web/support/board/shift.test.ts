@@ -61,7 +61,9 @@ test('a ticket of Discord is claimed, answered without a name, put off, asked ab
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
   await page.keyboard.press('j');
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('My key fails'));
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/staff/tickets/${number}`);
 
