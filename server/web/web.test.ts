@@ -225,11 +225,12 @@ test('a member opens a channel; a refusal is shown in the server’s own words',
   assert.is(await page.getByLabel('Address').inputValue(), 'robin-vale');
   await page.getByLabel('Title').fill('First light');
   await page.getByLabel('Category').selectOption('Music');
+  await page.getByLabel('Tags').fill('jazz, late night,');
   await page.getByLabel('For a mature audience').check();
   await page.getByRole('button', { name: 'Open the channel' }).click();
   await page.getByRole('alert').getByText('Somebody else has /robin-vale.').waitFor();
 
-  const details = { title: 'First light', category: 'Music', isMature: true };
+  const details = { title: 'First light', category: 'Music', isMature: true, tags: ['jazz', 'late night'] };
   const urls = { whipUrl: `${site.origin}/whip/robin`, rtmpUrl: null };
   const opened = { slug: 'robin', ...details, streamKey: 'k', ...urls };
   site.routes.set('POST /api/v1/channel', () => ({ status: 201, body: opened }));
