@@ -48,6 +48,7 @@ export function DetailsFields({ details, onChange }: DetailsFieldsProps) {
         hint={t('dashboard.tagsHint')}
         value={written}
         maxLength={TAGS_LENGTH}
+        isOptional
         onChange={(next) => {
           setWritten(next);
           onChange({

@@ -6,11 +6,12 @@ interface TextFieldProps {
   prefix?: string;
   value: string;
   maxLength: number;
+  isOptional?: boolean;
   onChange(value: string): void;
 }
 
-/** A required line of text with its label and hint. */
-export function TextField({ label, hint, prefix, value, maxLength, onChange }: TextFieldProps) {
+/** A line of text with its label and hint; required unless it is said to be optional. */
+export function TextField({ label, hint, prefix, value, maxLength, isOptional = false, onChange }: TextFieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -24,7 +25,7 @@ export function TextField({ label, hint, prefix, value, maxLength, onChange }: T
         <input
           id={id}
           type="text"
-          required
+          required={!isOptional}
           autocomplete="off"
           value={value}
           maxLength={maxLength}
