@@ -181,7 +181,8 @@ test('every claim holds when it is counted again', () => {
         }
       },
     ),
-    { numRuns: 1500 },
+    // The rarest kind comes once in 750 histories: so many that each is met.
+    { numRuns: 10_000 },
   );
   assert.equal([...seen].sort(), Object.keys(VERIFIERS).sort(), 'every kind was met');
 });
