@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockOf } from '#domain/streams/quiet-hours.ts';
+import type { PlannedStream } from '#domain/streams/schedule/planned-streams.ts';
 import type { ScheduleEntry } from '#domain/streams/schedule/schedule-entry.entity.ts';
-import type { PlannedStream } from '#domain/streams/schedule/schedules.ts';
 
 /** As many of an entry's next times as its owner is shown. */
 const SHOWN = 4;

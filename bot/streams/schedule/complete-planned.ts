@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { clockOf } from '#domain/streams/quiet-hours.ts';
-import type { PlannedStream } from '#domain/streams/schedule/schedules.ts';
+import type { PlannedStream } from '#domain/streams/schedule/planned-streams.ts';
 import type { BotContext } from '../../context.ts';
 
 const CHOICES_MAX = 25;

@@ -1,5 +1,5 @@
 import { escapeMarkdown, TimestampStyles, time } from 'discord.js';
-import type { PlannedStream } from '#domain/streams/schedule/schedules.ts';
+import type { PlannedStream } from '#domain/streams/schedule/planned-streams.ts';
 import type { BotWords } from '../../words.ts';
 
 /** A planned stream on a line, in the reader's own time. */

@@ -3,23 +3,17 @@ import type { User } from '../../accounts/user.entity.ts';
 import { type Channel, ChannelSchema } from '../../channels/channel.entity.ts';
 import type { Clock } from '../../clock.ts';
 import { DomainError } from '../../errors.ts';
-import { dayAt } from '../../metrics/zoned-day.ts';
 import type { Outbox } from '../../outbox.ts';
 import { type Occurrence, occurrencesOf, type Plan } from './occurrences.ts';
 import { type PlanInput, parsePlan } from './parse-plan.ts';
+import { type PlannedStream, plannedByAll, plannedOf } from './planned-streams.ts';
 import { requestGuildEvents } from './request-guild-events.ts';
 import { type ScheduleEntry, ScheduleEntrySchema } from './schedule-entry.entity.ts';
 import { ScheduleSkipSchema } from './schedule-skip.entity.ts';
 
 const ENTRIES_MAX = 20;
 const DAY_MS = 86_400_000;
-const AHEAD_MAX_MS = 366 * DAY_MS;
-
-/** A time that a stream is planned for. */
-export interface PlannedStream extends Occurrence {
-  entry: ScheduleEntry;
-  isSkipped: boolean;
-}
+const AHEAD_DAYS = 366;
 
 /** When channels mean to stream. Only a channel's owner changes its schedule. */
 export class Schedules {
@@ -45,21 +39,12 @@ export class Schedules {
 
   /** What begins within so many days or is going on, earliest first. */
   async listPlanned(channel: Pick<Channel, 'id'>, { days }: { days: number }): Promise<PlannedStream[]> {
-    return this.#plannedOf(await this.list(channel), days);
+    return plannedOf(await this.list(channel), this.#rangeOf(days), this.#em);
   }
 
   /** What all streamers plan for so many days and do not skip, earliest first; the owners of the channels are loaded. */
-  async listComing({ days }: { days: number }): Promise<PlannedStream[]> {
-    const now = this.#clock.now();
-    // A day on a streamer's calendar begins up to 14 hours before or 12 after that of UTC.
-    const from = dayAt(new Date(now.getTime() - 2 * DAY_MS), 'UTC');
-    const to = dayAt(new Date(now.getTime() + (days + 1) * DAY_MS), 'UTC');
-    const entries = await this.#em.find(
-      ScheduleEntrySchema,
-      { $or: [{ isWeekly: true, day: { $lte: to } }, { day: { $gte: from, $lte: to } }] },
-      { populate: ['channel.owner'] },
-    );
-    return (await this.#plannedOf(entries, days)).filter(({ isSkipped }) => !isSkipped);
+  listComing({ days }: { days: number }): Promise<PlannedStream[]> {
+    return plannedByAll(this.#rangeOf(days), this.#em);
   }
 
   /**
@@ -118,7 +103,7 @@ export class Schedules {
     { entryId, day, isSkipped = true }: { entryId: string; day: string; isSkipped?: boolean },
   ): Promise<PlannedStream> {
     const entry = await this.#getOwn(channel, by, entryId);
-    const planned = (await this.#plannedOf([entry], AHEAD_MAX_MS / DAY_MS)).find((each) => each.day === day);
+    const planned = (await plannedOf([entry], this.#rangeOf(AHEAD_DAYS), this.#em)).find((each) => each.day === day);
     if (!planned)
       throw new DomainError('not_found', 'occurrence_not_found', 'Nothing is planned for that day any more.');
     await this.#em.transactional(async (em) => {
@@ -129,20 +114,10 @@ export class Schedules {
     return { ...planned, isSkipped };
   }
 
-  async #plannedOf(entries: ScheduleEntry[], days: number): Promise<PlannedStream[]> {
-    const skips = await this.#em.find(ScheduleSkipSchema, { entry: entries.map(({ id }) => id) });
-    const skipped = new Set(skips.map(({ entry, day }) => `${entry.id} ${day}`));
+  /** From now on. */
+  #rangeOf(days: number): { from: Date; to: Date } {
     const from = this.#clock.now();
-    const to = new Date(from.getTime() + days * DAY_MS);
-    return entries
-      .flatMap((entry) =>
-        occurrencesOf(entry, { from, to }).map((each) => ({
-          ...each,
-          entry,
-          isSkipped: skipped.has(`${entry.id} ${each.day}`),
-        })),
-      )
-      .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    return { from, to: new Date(from.getTime() + days * DAY_MS) };
   }
 
   async #getOwn(channel: Channel, by: User, entryId: string): Promise<ScheduleEntry> {
@@ -161,8 +136,7 @@ export class Schedules {
 
   /** The next time of a plan, or the one that is going on. */
   #next(plan: Plan): Occurrence | undefined {
-    const from = this.#clock.now();
-    return occurrencesOf(plan, { from, to: new Date(from.getTime() + AHEAD_MAX_MS) })[0];
+    return occurrencesOf(plan, this.#rangeOf(AHEAD_DAYS))[0];
   }
 }
 

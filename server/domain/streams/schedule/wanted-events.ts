@@ -1,15 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
-import { addDays, dayAt } from '../../metrics/zoned-day.ts';
 import { type AlertChannel, AlertChannelSchema } from '../alert-channel.entity.ts';
 import { type AlertRule, filteredBy } from '../alert-rule.ts';
 import { AlertSettingsSchema } from '../alert-settings.entity.ts';
 import { AlertStreamerSchema } from '../alert-streamer.entity.ts';
 import { GuildEventSchema } from './guild-event.entity.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { type Phase, phasesOf } from './phases.ts';
-import { type ScheduleEntry, ScheduleEntrySchema } from './schedule-entry.entity.ts';
-import { ScheduleSkipSchema } from './schedule-skip.entity.ts';
+import { type PlannedStream, plannedByAll } from './planned-streams.ts';
+import type { ScheduleEntry } from './schedule-entry.entity.ts';
 
 const DAY_MS = 86_400_000;
 /** So far ahead events stand. */
@@ -25,8 +23,7 @@ const RULES: readonly AlertRule[] = ['streamer', 'mature', 'category', 'title'];
 export type EventRule = AlertRule | 'full';
 
 /** A planned stream as a guild meets it; the owner of its channel is loaded. */
-export interface WantedEvent extends Occurrence {
-  entry: ScheduleEntry;
+export interface WantedEvent extends PlannedStream {
   phase: Phase;
 }
 
@@ -71,27 +68,11 @@ export class WantedEvents {
   async #listPlanned(): Promise<WantedEvent[]> {
     const now = this.#clock.now();
     const range = { from: new Date(now.getTime() - OVERTIME_MS), to: new Date(now.getTime() + AHEAD_MS) };
-    const entries = await this.#listEntries(range);
-    const skips = await this.#em.find(ScheduleSkipSchema, { entry: entries.map(({ id }) => id) }, { refresh: true });
-    const skipped = new Set(skips.map(({ entry, day }) => `${entry.id} ${day}`));
-    const planned = entries
-      .flatMap((entry) => occurrencesOf(entry, range).map((each) => ({ ...each, entry })))
-      .filter(({ entry, day }) => !skipped.has(`${entry.id} ${day}`))
-      .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    const planned = await plannedByAll(range, this.#em);
     const phases = await phasesOf(planned, now, this.#em);
     return planned
       .map((each, index) => ({ ...each, phase: phases[index] ?? 'before' }))
       .filter(({ phase, endsAt }) => phase === 'live' || (phase !== 'missed' && endsAt > now));
-  }
-
-  /** A day of slack on either side: a day begins at another moment in each zone. */
-  #listEntries({ from, to }: { from: Date; to: Date }): Promise<ScheduleEntry[]> {
-    const [first, last] = [addDays(dayAt(from, 'UTC'), -2), addDays(dayAt(to, 'UTC'), 1)];
-    return this.#em.find(
-      ScheduleEntrySchema,
-      { day: { $lte: last }, $or: [{ isWeekly: true }, { day: { $gte: first } }] },
-      { populate: ['channel.owner'], refresh: true, orderBy: { id: 'asc' } },
-    );
   }
 
   async #listBegun(guildId: string): Promise<Set<string>> {
