@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +8,7 @@ import type { TicketAttachment } from '#domain/support/ticket-attachment.entity.
 import { MAX_ATTACHMENT_BYTES } from '#domain/support/ticket-log.ts';
 import type { BotContext } from '../context.ts';
 import { fetchPlace } from './fetch-place.ts';
+import { keepFile } from './keep-file.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -47,14 +47,8 @@ async function download(attachment: TicketAttachment, path: string, context: Bot
   const response = isExpired(first) ? await get(await freshUrl(attachment, context)) : first;
   if (isExpired(response)) throw new Unobtainable('expired');
   if (!response.ok || !response.body) throw new Error(`Discord answered ${response.status}`);
-  await mkdir(context.attachmentDir, { recursive: true, mode: 0o700 });
-  const part = `${path}.part`;
-  try {
-    await pipeline(Readable.from(response.body), limit(), createWriteStream(part, { mode: 0o600 }));
-    await rename(part, path);
-  } finally {
-    await rm(part, { force: true });
-  }
+  const { body } = response;
+  await keepFile(path, (part) => pipeline(Readable.from(body), limit(), createWriteStream(part, { mode: 0o600 })));
 }
 
 function get(url: string): Promise<Response> {
