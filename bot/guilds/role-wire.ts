@@ -1,4 +1,5 @@
-import { type Client, REST, Routes } from 'discord.js';
+import { type Client, type REST, Routes } from 'discord.js';
+import { restBeside } from '../rest-beside.ts';
 
 /** What is limited for no longer is waited out. */
 const PATIENCE_MS = 10_000;
@@ -18,8 +19,7 @@ export class RoleWire {
   readonly #rest: REST;
 
   constructor(client: Client<true>) {
-    const rejectOnRateLimit = ({ retryAfter }: { retryAfter: number }) => retryAfter > PATIENCE_MS;
-    this.#rest = new REST({ ...client.options.rest, rejectOnRateLimit }).setToken(client.token);
+    this.#rest = restBeside(client, { patienceMs: PATIENCE_MS });
   }
 
   /** @throws RateLimitError, DiscordAPIError, HTTPError */

@@ -5,9 +5,10 @@ import {
   type MessageCreateOptions,
   type MessageEditOptions,
   MessagePayload,
-  REST,
+  type REST,
   Routes,
 } from 'discord.js';
+import { restBeside } from '../rest-beside.ts';
 
 /** What is limited for no longer is waited out. */
 const PATIENCE_MS = 10_000;
@@ -20,10 +21,7 @@ export class CardWire {
   readonly #rest: REST;
 
   constructor(client: Client<true>) {
-    this.#rest = new REST({
-      ...client.options.rest,
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
-    }).setToken(client.token);
+    this.#rest = restBeside(client, { patienceMs: PATIENCE_MS });
   }
 
   /** @throws RateLimitError, DiscordAPIError */

@@ -1,11 +1,12 @@
 import {
   type APIGuildScheduledEvent,
   type Client,
-  REST,
+  type REST,
   type RESTPatchAPIGuildScheduledEventJSONBody,
   type RESTPostAPIGuildScheduledEventJSONBody,
   Routes,
 } from 'discord.js';
+import { restBeside } from '../../rest-beside.ts';
 
 /** What is limited for no longer is waited out. */
 const PATIENCE_MS = 5_000;
@@ -20,11 +21,7 @@ export class EventWire {
   readonly #rest: REST;
 
   constructor(client: Client<true>) {
-    this.#rest = new REST({
-      ...client.options.rest,
-      retries: 0,
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
-    }).setToken(client.token);
+    this.#rest = restBeside(client, { patienceMs: PATIENCE_MS, retries: 0 });
   }
 
   /** Those that are not over. @throws RateLimitError, DiscordAPIError, HTTPError, as every call here */
