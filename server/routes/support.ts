@@ -105,29 +105,34 @@ export function supportRoutes({
   }
 }
 
-/** What strangers sent is saved, never shown: it could be a page or a script (RFC 6266, and CSP's sandbox). */
-async function sendFile(ctx: HttpContext, name: string, path: string): Promise<void> {
-  const { size } = await stat(path);
-  ctx.attachment(name);
-  ctx.type = 'application/octet-stream';
-  ctx.length = size;
-  ctx.set({
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cache-Control': 'private, no-store',
-  });
-  ctx.body = createReadStream(path);
+interface Served {
+  path: string;
+  type: string;
+  cache: string;
+  /** It is saved under this name, never shown. */
+  saveAs?: string;
+}
+
+/** What strangers sent is saved, never shown: it could be a page or a script (RFC 6266). */
+function sendFile(ctx: HttpContext, saveAs: string, path: string): Promise<void> {
+  return serve(ctx, { path, saveAs, type: 'application/octet-stream', cache: 'private, no-store' });
 }
 
 /** A picture whose bytes were looked at when they were kept: shown in the transcript, and nowhere as a page. */
-async function showPicture(ctx: HttpContext, mediaType: string, path: string): Promise<void> {
+function showPicture(ctx: HttpContext, type: string, path: string): Promise<void> {
+  return serve(ctx, { path, type, cache: 'private, max-age=86400' });
+}
+
+/** Browsers take it for what we say it is, and run nothing of it (CSP's sandbox). */
+async function serve(ctx: HttpContext, { path, type, cache, saveAs }: Served): Promise<void> {
   const { size } = await stat(path);
-  ctx.type = mediaType;
+  if (saveAs !== undefined) ctx.attachment(saveAs);
+  ctx.type = type;
   ctx.length = size;
   ctx.set({
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cache-Control': 'private, max-age=86400',
+    'Cache-Control': cache,
   });
   ctx.body = createReadStream(path);
 }
