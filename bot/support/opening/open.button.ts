@@ -10,9 +10,6 @@ export default {
   async execute(interaction, id, context) {
     const { guildId } = interaction;
     if (id) return showForm(interaction, await context.ticketCategories.get(guildId, id), context);
-    const categories = await context.ticketCategories.list(guildId);
-    const [only] = categories;
-    if (only && categories.length === 1) return showForm(interaction, only, context);
-    return chooseCategory(interaction, categories, context);
+    return chooseCategory(interaction, context);
   },
 } satisfies ButtonHandler;

@@ -11,9 +11,6 @@ export default {
     const named = options.getString('category');
     const topic = options.getString('topic')?.trim() ?? '';
     if (named) return showForm(interaction, await context.ticketCategories.get(guildId, named), context, topic);
-    const categories = await context.ticketCategories.list(guildId);
-    const [only] = categories;
-    if (only && categories.length === 1) return showForm(interaction, only, context, topic);
-    return chooseCategory(interaction, categories, context, topic);
+    return chooseCategory(interaction, context, topic);
   },
 } satisfies Subcommand;

@@ -35,13 +35,16 @@ export async function showForm(
   else await interaction.showModal(openingForm(category, context, { subject: topic }));
 }
 
-/** Asks what it is about where a guild has several categories. */
+/** Asks what it is about where a guild has several categories; where it has one, its form is shown at once. */
 export async function chooseCategory(
   interaction: ChatInputCommandInteraction<'cached'> | ButtonInteraction<'cached'>,
-  categories: TicketCategory[],
-  { words }: BotContext,
+  context: BotContext,
   topic = '',
 ): Promise<void> {
+  const { ticketCategories, words } = context;
+  const categories = await ticketCategories.list(interaction.guildId);
+  const [only] = categories;
+  if (only && categories.length === 1) return showForm(interaction, only, context, topic);
   const select = categorySelect(categories, words, topic);
   await interaction.reply({
     content: words.tickets('open.choose'),
