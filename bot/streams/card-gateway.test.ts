@@ -111,6 +111,17 @@ test('who goes live while the bot is disconnected has one card at once, and stil
   assert.is(await count(context), 1);
 });
 
+test('a card that goes in a bulk deletion is gone for good too', async (context) => {
+  const { it, live, channel, seen } = context;
+  const stream = await live.start(channel);
+  await it.work();
+  const [card] = await live.cards(seen, channel);
+  await seen.bulkDelete([card!.id, (await seen.post('soon')).id]);
+  await it.sandbox.control.until(async () => (await live.announcements(stream)).get(context.textChannelId)?.deletedAt);
+  await live.show(stream);
+  assert.is(await count(context), 0);
+});
+
 test('a card that is deleted while nobody listens, and not heard of afterwards, stays away', async (context) => {
   const { it, live, channel, textChannelId } = context;
   const { control } = it.sandbox;

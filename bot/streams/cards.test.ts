@@ -275,19 +275,6 @@ test('a moderator who deletes a card is obeyed at once, and for good', async (co
   assert.ok((await live.announcements(stream)).get(places[1].id)?.deletedAt, 'found gone by the next edit');
 });
 
-test('a card that goes in a bulk deletion is gone for good too', async (context) => {
-  const { it, live, places } = context;
-  await addAlerts(context, [{}]);
-  const channel = await live.openChannel();
-  const stream = await live.start(channel);
-  await it.work();
-  const [card] = await live.cards(places[0].seen, channel);
-  await places[0].seen.bulkDelete([card!.id, (await places[0].seen.post('soon')).id]);
-  await it.sandbox.control.until(async () => (await live.announcements(stream)).get(places[0].id)?.deletedAt);
-  await live.show(stream);
-  assert.equal(await counts(context, channel), [0, 0, 0]);
-});
-
 test('a text channel that is closed to the bot is told to staff, and mended when it opens', async (context) => {
   const { it, live, places } = context;
   await addAlerts(context);

@@ -3,28 +3,20 @@ import type { Presence } from '../../sandbox/discord/control/client.ts';
 import { suite } from '../../tests/support/suite.ts';
 import { openTicketBot, type TicketBot } from '../../tests/support/ticket-bot.ts';
 
-interface Context extends TicketBot {
-  samId: string;
-}
-
-const test = suite<Context>('what is said in tickets by a bot that dies');
+const test = suite<TicketBot>('what is said in tickets by a bot that dies');
 
 test.before(async (context) => {
   const bot = await openTicketBot();
   Object.defineProperties(context, Object.getOwnPropertyDescriptors(bot));
-  context.samId = await bot.sandbox.control.userId('sam');
 });
 test.afterEach(({ sandbox }) => sandbox.control.faults.clear());
 test.after((context) => context.close());
 
-async function open({ samId, sandbox, tickets }: Context, name: string) {
-  const userId = await tickets.newMember(name);
-  const ticket = await tickets.open(userId);
-  return { ...ticket, userId, sam: sandbox.control.as(samId).in(ticket.threadId) };
-}
-
 /** Discord posts in a place, its answer never comes, and the next bot is there when the nonce is forgotten. */
-async function dieAfterPosting({ passTime, restart, sandbox, work }: Context, { channelId }: Presence): Promise<void> {
+async function dieAfterPosting(
+  { passTime, restart, sandbox, work }: TicketBot,
+  { channelId }: Presence,
+): Promise<void> {
   const { faults } = sandbox.control;
   await faults.order({ kind: 'dropAfter', method: 'POST', path: `/channels/${channelId}/messages`, times: 4 });
   const isDead = await work().then(
@@ -39,13 +31,13 @@ async function dieAfterPosting({ passTime, restart, sandbox, work }: Context, { 
 }
 
 /** How often something is said in a place. */
-async function countOf({ said }: Context, place: Presence, words: string): Promise<number> {
+async function countOf({ said }: TicketBot, place: Presence, words: string): Promise<number> {
   return (await said(place)).filter((text) => text.includes(words)).length;
 }
 
 test('a change is said once, and what happens again is said again, also late', async (context) => {
   const { answer, passTime, work } = context;
-  const { member, sam } = await open(context, 'Amy');
+  const { member, sam } = await context.open('Amy');
   await work();
   await answer(sam, 'ticket claim');
   await dieAfterPosting(context, member);
@@ -60,7 +52,7 @@ test('a change is said once, and what happens again is said again, also late', a
 
 test('a member is told once in a direct message that their ticket has ended', async (context) => {
   const { answer, sandbox, work } = context;
-  const { member, sam, userId } = await open(context, 'Ben');
+  const { member, sam, userId } = await context.open('Ben');
   await work();
   const direct = await sandbox.control.as(userId).direct();
   await answer(sam, 'ticket close', { reason: 'Solved' });
@@ -73,7 +65,7 @@ test('a ticket that goes on in another place is told of once in both, with one c
   const { answer, sandbox, stored, work } = context;
   const { control } = sandbox;
   const parent = (await control.state()).channels.find(({ type }) => type === 4);
-  const { member, number, sam, userId } = await open(context, 'Cem');
+  const { member, number, sam, userId } = await context.open('Cem');
   const ada = control.as(await control.userId('ada')).in(await control.channelId('general'));
   await answer(ada, 'support category add', { name: 'Rooms', kind: 'channel', place: parent!.id });
   await work();

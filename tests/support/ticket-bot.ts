@@ -3,11 +3,19 @@ import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { Presence } from '../../sandbox/discord/control/client.ts';
 import type { OutcomeView } from '../../sandbox/discord/control/outcome-view.ts';
 import { type GuildBot, openGuildBot } from './guild-bot.ts';
-import { buttonsOf, TicketGuild } from './ticket-guild.ts';
+import { buttonsOf, type OpenedTicket, TicketGuild } from './ticket-guild.ts';
+
+/** A ticket, with its member and Sam, who is staff, in its place. */
+export interface AttendedTicket extends OpenedTicket {
+  userId: string;
+  sam: Presence;
+}
 
 /** The bot within the test's own process, and what is done with tickets there. */
 export interface TicketBot extends GuildBot {
   tickets: TicketGuild;
+  /** A new member opens a ticket, and Sam looks in. */
+  open(name: string, options?: Parameters<TicketGuild['open']>[1]): Promise<AttendedTicket>;
   /** A ticket as it is stored now. */
   stored(number: number): Promise<Ticket>;
   /** What is said in a place, oldest first, without cards. */
@@ -32,6 +40,12 @@ export async function openTicketBot(options: { helpLibrary?: HelpLibrary } = {})
       return guildBot.bot;
     },
     tickets,
+    async open(name, options) {
+      const userId = await tickets.newMember(name);
+      const ticket = await tickets.open(userId, options);
+      const sam = control.as(await control.userId('sam')).in(ticket.threadId);
+      return { ...ticket, userId, sam };
+    },
     async stored(number: number) {
       const ticket = await database.unitOfWork(async () => {
         const found = await support.findByNumber(number);

@@ -2,11 +2,10 @@ import * as assert from 'uvu/assert';
 import type { Presence } from '../../../sandbox/discord/control/client.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { openTicketBot, type TicketBot } from '../../../tests/support/ticket-bot.ts';
-import { buttonsOf, type OpenedTicket } from '../../../tests/support/ticket-guild.ts';
+import { buttonsOf } from '../../../tests/support/ticket-guild.ts';
 
 interface Context extends TicketBot {
   ada: Presence;
-  samId: string;
 }
 
 const test = suite<Context>('what members do with tickets in Discord');
@@ -15,18 +14,10 @@ test.before(async (context) => {
   const bot = await openTicketBot();
   Object.defineProperties(context, Object.getOwnPropertyDescriptors(bot));
   const { control } = bot.sandbox;
-  context.samId = await control.userId('sam');
   context.ada = control.as(await control.userId('ada')).in(await control.channelId('general'));
 });
 test.afterEach(({ sandbox }) => sandbox.control.faults.clear());
 test.after((context) => context.close());
-
-async function open(context: Context, name: string): Promise<OpenedTicket & { sam: Presence; userId: string }> {
-  const { samId, sandbox, tickets } = context;
-  const userId = await tickets.newMember(name);
-  const ticket = await tickets.open(userId);
-  return { ...ticket, userId, sam: sandbox.control.as(samId).in(ticket.threadId) };
-}
 
 /** Waits for what the bot answered an interaction with, and gives its text. */
 async function press({ tickets, finish }: Context, place: Presence, label: string): Promise<string> {
@@ -76,7 +67,7 @@ test('what waits for a click outlives a restart, and belongs to its writer', asy
 
 test('the member is asked whether it is solved, and only their answer counts', async (context) => {
   const { answer, said, stored, work } = context;
-  const { member, sam, number } = await open(context, 'Cem');
+  const { member, sam, number } = await context.open('Cem');
   assert.match(await answer(sam, 'ticket close-request', { reason: 'Works here' }), /The member is asked/);
   await work();
   assert.match(await press(context, sam, 'Yes, close it'), /Only the member/);
@@ -94,7 +85,7 @@ test('the member is told in a direct message with the transcript, and rates the 
   const { answer, domain, stored, tickets, work, finish } = context;
   const { sandbox } = context;
   const { control } = sandbox;
-  const { sam, number, userId } = await open(context, 'Dora');
+  const { sam, number, userId } = await context.open('Dora');
   await answer(sam, 'ticket close', { reason: 'Solved' });
   await work();
   const place = await control.as(userId).direct();
@@ -123,7 +114,7 @@ test('the member is told in a direct message with the transcript, and rates the 
 test('where direct messages are closed the member is asked in the thread, which stays locked', async (context) => {
   const { answer, domain, sandbox, said, stored, work } = context;
   const { control } = sandbox;
-  const { member, sam, number, threadId, userId } = await open(context, 'Eve');
+  const { member, sam, number, threadId, userId } = await context.open('Eve');
   await answer(sam, 'ticket close', { reason: 'Solved' });
   await control.as(userId).set({ acceptsDirectMessages: false });
   await work();
@@ -137,7 +128,7 @@ test('where direct messages are closed the member is asked in the thread, which 
 test('a closed ticket is opened again by its button, its thread wakes, and a deleted one is explained', async (context) => {
   const { answer, bot, sandbox, stored, work } = context;
   const { control } = sandbox;
-  const { member, sam, number, threadId } = await open(context, 'Fin');
+  const { member, sam, number, threadId } = await context.open('Fin');
   await answer(sam, 'ticket close', { reason: 'Solved' });
   await work();
   const locked = async () => (await control.state()).threads.find(({ id }) => id === threadId)?.thread_metadata?.locked;
@@ -156,7 +147,7 @@ test('a closed ticket is opened again by its button, its thread wakes, and a del
 test('a member lists what is open', async (context) => {
   const { answer, sandbox, tickets } = context;
   const { control } = sandbox;
-  const { userId, number, threadId } = await open(context, 'Gus');
+  const { userId, number, threadId } = await context.open('Gus');
   const general = control.as(userId).in(await control.channelId('general'));
   assert.match(await answer(general, 'ticket list'), new RegExp(`#${number} <#${threadId}>`));
   const stranger = control.as(await tickets.newMember('Nil')).in(await control.channelId('general'));

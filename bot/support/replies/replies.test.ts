@@ -2,11 +2,9 @@ import * as assert from 'uvu/assert';
 import type { Presence } from '../../../sandbox/discord/control/client.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { openTicketBot, type TicketBot } from '../../../tests/support/ticket-bot.ts';
-import type { OpenedTicket } from '../../../tests/support/ticket-guild.ts';
 
 interface Context extends TicketBot {
   ada: Presence;
-  samId: string;
 }
 
 const test = suite<Context>('replies and notes in Discord');
@@ -15,16 +13,9 @@ test.before(async (context) => {
   const bot = await openTicketBot();
   Object.defineProperties(context, Object.getOwnPropertyDescriptors(bot));
   const { control } = bot.sandbox;
-  context.samId = await control.userId('sam');
   context.ada = control.as(await control.userId('ada')).in(await control.channelId('general'));
 });
 test.after((context) => context.close());
-
-async function open(context: Context, name: string): Promise<OpenedTicket & { sam: Presence }> {
-  const { samId, sandbox, tickets } = context;
-  const ticket = await tickets.open(await tickets.newMember(name));
-  return { ...ticket, sam: sandbox.control.as(samId).in(ticket.threadId) };
-}
 
 /** What the log keeps of a ticket's messages, once it has so many of staff. */
 async function kept({ domain, sandbox, stored }: Context, number: number, ofStaff: number) {
@@ -39,7 +30,7 @@ async function kept({ domain, sandbox, stored }: Context, number: number, ofStaf
 test('staff say something as the guild’s support; the log knows who it was, and counts it as the answer', async (context) => {
   const { ada, answer, said, stored, work } = context;
   await answer(ada, 'support settings', { name: 'Glim crew' });
-  const { member, sam, number } = await open(context, 'Amy');
+  const { member, sam, number } = await context.open('Amy');
   assert.match(await answer(sam, 'ticket say', { text: 'We *look* into it' }), /Sent/);
   await work();
   assert.ok((await said(member)).includes('**Glim crew:** We *look* into it'));
@@ -52,7 +43,7 @@ test('staff say something as the guild’s support; the log knows who it was, an
 
 test('a prepared reply is offered while one types, filled in and said', async (context) => {
   const { ada, answer, finish, said, work } = context;
-  const { member, sam, number } = await open(context, 'Bea');
+  const { member, sam, number } = await context.open('Bea');
   const form = await ada.slash('support snippet add', { name: 'Hello' });
   const text = 'Hello {member}, this is #{number}.';
   assert.match(await finish(ada, await ada.submitModal(form.interactionId, { text })), /Hello\*\* is saved/);
@@ -72,7 +63,7 @@ test('a prepared reply is offered while one types, filled in and said', async (c
 
 test('a reply whose posting broke off between Discord’s answer and our commit is said once', async (context) => {
   const { answer, domain, said, work } = context;
-  const { member, sam, number } = await open(context, 'Cal');
+  const { member, sam, number } = await context.open('Cal');
   for (const _ of [1, 2]) {
     await answer(sam, 'ticket say', { text: 'Same words' });
     await work();
@@ -94,7 +85,7 @@ test('a reply whose posting broke off between Discord’s answer and our commit 
 
 test('notes are counted on the card and read by staff only; no message of the thread holds them', async (context) => {
   const { answer, card, domain, stored, work } = context;
-  const { member, sam, number } = await open(context, 'Dee');
+  const { member, sam, number } = await context.open('Dee');
   assert.match(await answer(sam, 'ticket note', { text: 'Their third refund' }), /member never sees it/);
   await work();
   assert.is((await card(member)).fields['Staff notes'], '1');
@@ -109,7 +100,7 @@ test('notes are counted on the card and read by staff only; no message of the th
 
 test('a reply into a thread that was deleted is given up, not tried for ever', async (context) => {
   const { answer, bot, domain, work } = context;
-  const { sam, threadId } = await open(context, 'Eli');
+  const { sam, threadId } = await context.open('Eli');
   await answer(sam, 'ticket say', { text: 'Hello' });
   await (await bot.client.channels.fetch(threadId))?.delete();
   await work();

@@ -4,24 +4,14 @@ import { suite } from '../../../tests/support/suite.ts';
 import { openTicketBot, type TicketBot } from '../../../tests/support/ticket-bot.ts';
 import { buttonsOf } from '../../../tests/support/ticket-guild.ts';
 
-interface Context extends TicketBot {
-  samId: string;
-}
-
-const test = suite<Context>('asking in Discord whether a ticket can be closed');
+const test = suite<TicketBot>('asking in Discord whether a ticket can be closed');
 
 test.before(async (context) => {
   const bot = await openTicketBot();
   Object.defineProperties(context, Object.getOwnPropertyDescriptors(bot));
-  context.samId = await bot.sandbox.control.userId('sam');
 });
 test.afterEach(({ sandbox }) => sandbox.control.faults.clear());
 test.after((context) => context.close());
-
-async function open({ samId, sandbox, tickets }: Context, name: string) {
-  const ticket = await tickets.open(await tickets.newMember(name));
-  return { ...ticket, sam: sandbox.control.as(samId).in(ticket.threadId) };
-}
 
 /** The questions that stand in a ticket, newest first. */
 async function questions(place: Presence) {
@@ -32,7 +22,7 @@ async function questions(place: Presence) {
 
 test('the member reads why, until when, and what happens without an answer', async (context) => {
   const { answer, card, work } = context;
-  const { member, sam } = await open(context, 'Amy');
+  const { member, sam } = await context.open('Amy');
   const given = { reason: 'Works *here*', 'lapses-after': '2h', unanswered: 'close' };
   assert.match(await answer(sam, 'ticket close-request', given), /The question expires <t:\d+:R>/);
   await work();
@@ -53,7 +43,7 @@ test('the member reads why, until when, and what happens without an answer', asy
 
 test('in a German guild it asks in German', async (context) => {
   const { answer, sandbox, work } = context;
-  const { member, sam } = await open(context, 'Ben');
+  const { member, sam } = await context.open('Ben');
   await sandbox.control.setGuildLocale(sandbox.sandbox.guildId, 'de');
   await answer(sam, 'ticket close-request', { reason: 'Geht hier' });
   await work();
@@ -67,7 +57,7 @@ test('in a German guild it asks in German', async (context) => {
 
 test('a bot that was killed after it asked does not ask again; a question that is over is not asked', async (context) => {
   const { answer, domain, restart, stored, work } = context;
-  const { member, number, sam } = await open(context, 'Cem');
+  const { member, number, sam } = await context.open('Cem');
   await answer(sam, 'ticket close-request', { reason: 'Once' });
   const { rows } = await domain.database.pool.query(
     `select payload from graphile_worker._private_jobs where payload->>'change' = 'close_requested' order by id desc limit 1`,
@@ -90,7 +80,7 @@ test('a bot that was killed after it asked does not ask again; a question that i
 
 test('the buttons of a question that was asked anew are over', async (context) => {
   const { answer, finish, stored, work } = context;
-  const { member, number, sam } = await open(context, 'Dan');
+  const { member, number, sam } = await context.open('Dan');
   await answer(sam, 'ticket close-request', { 'lapses-after': '1h', unanswered: 'close' });
   await work();
   await answer(sam, 'ticket close-request', { 'lapses-after': '3h' });

@@ -2,7 +2,6 @@ import * as assert from 'uvu/assert';
 import type { Presence } from '../../../sandbox/discord/control/client.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { openTicketBot, type TicketBot } from '../../../tests/support/ticket-bot.ts';
-import type { OpenedTicket } from '../../../tests/support/ticket-guild.ts';
 
 interface Context extends TicketBot {
   general: Presence;
@@ -22,23 +21,9 @@ test.before(async (context) => {
 test.afterEach(({ sandbox }) => sandbox.control.faults.clear());
 test.after((context) => context.close());
 
-async function open(context: Context, name: string): Promise<OpenedTicket & { sam: Presence; userId: string }> {
-  const { samId, sandbox, tickets } = context;
-  const userId = await tickets.newMember(name);
-  const ticket = await tickets.open(userId, { category: 'Support' });
-  return { ...ticket, userId, sam: sandbox.control.as(samId).in(ticket.threadId) };
-}
-
-/** What the members said, as it is kept. */
-async function transcript({ domain, stored }: Context, number: number): Promise<[text: string, isDeleted: boolean][]> {
-  const { id } = await stored(number);
-  const messages = await domain.database.unitOfWork(() => domain.ticketLog.transcript(id));
-  return messages.flatMap(({ text, deletedAt, isStaff }) => (isStaff ? [] : [[text, Boolean(deletedAt)]]));
-}
-
 test('each change is answered, said in the thread and shown on the card', async (context) => {
   const { answer, card, said, work } = context;
-  const { member, sam } = await open(context, 'Amy');
+  const { member, sam } = await context.open('Amy', { category: 'Support' });
   assert.match(await answer(sam, 'ticket priority', { priority: 'urgent' }), /priority Urgent/);
   assert.match(await answer(sam, 'ticket topic', { topic: 'OBS *key*' }), /topic of ticket/);
   assert.match(await answer(sam, 'ticket snooze', { until: '2h' }), /snoozed until/);
@@ -65,7 +50,7 @@ test('each change is answered, said in the thread and shown on the card', async 
 
 test('who is not staff is refused each of them, and a strange time is explained', async (context) => {
   const { answer } = context;
-  const { member, sam, number } = await open(context, 'Ben');
+  const { member, sam, number } = await context.open('Ben', { category: 'Support' });
   const attempts: [string, Record<string, string>][] = [
     ['priority', { priority: 'low' }],
     ['topic', {}],
@@ -89,7 +74,7 @@ test('who is not staff is refused each of them, and a strange time is explained'
 
 test('a ticket is handed to staff, who are mentioned and so let in', async (context) => {
   const { answer, sandbox, samId, said, stored, tickets, work } = context;
-  const { member, number, threadId } = await open(context, 'Cat');
+  const { member, number, threadId } = await context.open('Cat', { category: 'Support' });
   const { control } = sandbox;
   const tessId = await tickets.newMember('Tess', 'Support');
   const tess = control.as(tessId).in(threadId);
@@ -103,7 +88,7 @@ test('a ticket is handed to staff, who are mentioned and so let in', async (cont
 
 test('people are brought in by the member and taken out by staff', async (context) => {
   const { answer, sandbox, tickets, work } = context;
-  const { member, sam, threadId } = await open(context, 'Dan');
+  const { member, sam, threadId } = await context.open('Dan', { category: 'Support' });
   const { control } = sandbox;
   const friendId = await tickets.newMember('Fay');
   const sees = async () => (await control.as(friendId).state()).threads.some(({ id }) => id === threadId);
@@ -121,7 +106,7 @@ test('a moved ticket goes on where its category stands, the old place is locked 
   const { control } = sandbox;
   const parent = (await control.state()).channels.find(({ type }) => type === 4);
   await answer(general, 'support category add', { name: 'Rooms', kind: 'channel', place: parent!.id });
-  const { member, sam, number, threadId, userId } = await open(context, 'Eli');
+  const { member, sam, number, threadId, userId } = await context.open('Eli', { category: 'Support' });
   await member.post('Before');
   const texts = async () => {
     const { id } = await stored(number);
@@ -152,7 +137,7 @@ test('a moved ticket goes on where its category stands, the old place is locked 
 
 test('a ticket is closed later, with a reason, unless it is called off', async (context) => {
   const { answer, domain, said, stored, work } = context;
-  const { member, sam, number } = await open(context, 'Flo');
+  const { member, sam, number } = await context.open('Flo', { category: 'Support' });
   assert.match(await answer(sam, 'ticket close', { at: '1h', reason: 'No news' }), /will be closed <t:/);
   assert.match(await answer(sam, 'ticket keep-open'), /stays open/);
   await answer(sam, 'ticket close', { at: '2h', reason: 'No news' });
@@ -166,7 +151,7 @@ test('a ticket is closed later, with a reason, unless it is called off', async (
 
 test('a word in an archived thread, or after its card was deleted, does not stop what is shown', async (context) => {
   const { answer, bot, domain, said, sandbox, stored, work } = context;
-  const { member, sam, number, threadId } = await open(context, 'Gil');
+  const { member, sam, number, threadId } = await context.open('Gil', { category: 'Support' });
   const thread = await bot.client.channels.fetch(threadId);
   assert.ok(thread?.isThread());
   await answer(sam, 'ticket priority', { priority: 'high' });
@@ -226,7 +211,7 @@ test('staff open a ticket for a member from their menu, and make one of a messag
 
 test('staff find tickets by what was said in them', async (context) => {
   const { answer, sandbox, stored, domain } = context;
-  const { member, sam, number } = await open(context, 'Ian');
+  const { member, sam, number } = await context.open('Ian', { category: 'Support' });
   await member.post('the flux capacitor overheats');
   const { id } = await stored(number);
   await sandbox.control.until(async () =>
@@ -235,86 +220,6 @@ test('staff find tickets by what was said in them', async (context) => {
   assert.match(await answer(sam, 'ticket search', { words: 'flux overheats' }), new RegExp(`\\[#${number}\\]`));
   assert.match(await answer(sam, 'ticket search', { words: `#${number}` }), new RegExp(`\\[#${number}\\]`));
   assert.match(await answer(sam, 'ticket search', { words: 'nothing-like-this' }), /Nothing found/);
-});
-
-test('when the member leaves, the ticket ends; also when nobody listened', async (context) => {
-  const { sandbox, said, stored, work, restart } = context;
-  const { control } = sandbox;
-  const first = await open(context, 'Jon');
-  await control.as(first.userId).leave();
-  await control.until(async () => (await stored(first.number)).state === 'closed');
-  await work();
-  assert.match((await said(first.sam)).join('\n'), /Jon has left the guild/);
-
-  const second = await open(context, 'Kay');
-  await restart(() => control.as(second.userId).leave());
-  await control.until(async () => (await stored(second.number)).state === 'closed');
-});
-
-test('messages that a moderator deletes in bulk are kept, and shown as deleted', async (context) => {
-  const { sandbox, stored } = context;
-  const { control } = sandbox;
-  const { member, number, threadId } = await open(context, 'Lea');
-  const [first, second] = [await member.post('an address'), await member.post('a number')];
-  await control.until(async () => (await transcript(context, number)).length === 2);
-  await control
-    .as(await control.userId('ada'))
-    .in(threadId)
-    .bulkDelete([first.id, second.id]);
-  await control.until(async () => (await transcript(context, number)).every(([, isDeleted]) => isDeleted));
-  assert.is((await stored(number)).state, 'open');
-});
-
-test('what is said while the bot may not read it is read when it may, and until then nothing is taken for an edit', async (context) => {
-  const { restart, sandbox } = context;
-  const { member, number } = await open(context, 'Noa');
-  const known = await member.post('before');
-  await sandbox.control.until(async () => (await transcript(context, number)).length === 1);
-  await sandbox.control.faults.order({ kind: 'intents', allowed: 1 << 1 });
-  await restart(undefined, { isPrivileged: false });
-  await member.edit(known.id, 'before, edited');
-  await member.post('in the dark');
-  await sandbox.control.until(async () => (await transcript(context, number)).length === 2);
-  assert.equal(
-    (await transcript(context, number)).map(([text]) => text),
-    ['before', ''],
-  );
-  await sandbox.control.faults.clear();
-  await restart();
-  await sandbox.control.until(async () => (await transcript(context, number)).every(([text]) => text.length > 6));
-  assert.equal(
-    (await transcript(context, number)).map(([text]) => text),
-    ['before, edited', 'in the dark'],
-  );
-});
-
-test('who is banned has left, and what the ban deletes is kept as deleted; who is timed out has not', async (context) => {
-  const { sandbox, said, stored, work } = context;
-  const { control } = sandbox;
-  const { member, number, sam, userId } = await open(context, 'Max');
-  const ada = control.as(await control.userId('ada')).moderate();
-  for (const text of ['buy this', 'and this']) await member.post(text);
-  await control.until(async () => (await transcript(context, number)).length === 2);
-
-  await ada.timeOut(userId, 600);
-  assert.match(
-    await member.post('let me out').then(
-      () => 'let through',
-      (error: Error) => error.message,
-    ),
-    '"code":50013',
-  );
-  assert.is((await stored(number)).state, 'open');
-
-  await ada.ban(userId, { deleteMessageSeconds: 3600 });
-  await control.until(async () => (await stored(number)).state === 'closed');
-  await control.until(async () => (await transcript(context, number)).every(([, isDeleted]) => isDeleted));
-  await work();
-  assert.match((await said(sam)).join('\n'), /Max has left the guild/);
-  assert.equal((await transcript(context, number)).slice(0, 2), [
-    ['buy this', true],
-    ['and this', true],
-  ]);
 });
 
 test.run();
