@@ -33,6 +33,15 @@ for (const document of DOCUMENTS) {
   });
 }
 
+test('what people do stands once in its part of the table', () => {
+  const [, ...parts] = readFileSync(join(ROOT, 'docs/what-people-do.md'), 'utf8').split(/^## /m);
+  const twice = parts.flatMap((part) => {
+    const rows = [...part.matchAll(/^\| ([^|]+?) +\|/gm)].map(([, row = '']) => row);
+    return rows.filter((row, index) => rows.indexOf(row) !== index);
+  });
+  assert.equal([parts.length > 1, twice], [true, []]);
+});
+
 /** Documents may name a file by the end of its path. */
 function endsIn(source: string, file: string): boolean {
   return file === basename(file) ? basename(source) === file : source.endsWith(`/${file}`);
