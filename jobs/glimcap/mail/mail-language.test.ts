@@ -1,43 +1,23 @@
 import * as assert from 'uvu/assert';
-import { type SmtpMailer, smtpMailer } from '#platform/smtp/smtp-mailer.ts';
-import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
-import { openMailServer, type ReceivedMail, type TestMailServer } from '../../../tests/support/mail-server.ts';
+import { clearMailDomain, type MailDomain, openMailDomain } from '../../../tests/support/mail-domain.ts';
+import type { ReceivedMail } from '../../../tests/support/mail-server.ts';
 import { publishGlimcap } from '../../../tests/support/publish-glimcap.ts';
 import { runMailTasks } from '../../../tests/support/run-mail-tasks.ts';
 import { suite } from '../../../tests/support/suite.ts';
 
-interface Context extends TestDomain {
-  server: TestMailServer;
-  mailer: SmtpMailer;
-}
-
-const test = suite<Context>('the language of the glimcap by e-mail');
+const test = suite<MailDomain>('the language of the glimcap by e-mail');
 /** What English mails are made of. */
 const ENGLISH_FRAME =
   /Read it on the web|Corrected since|Stop these mails|To stop|You get this|You already|Charts|The link|Somebody/;
 
 test.before(async (context) => {
-  Object.assign(context, await openTestDomain({ canMail: true }));
-  context.server = await openMailServer();
-  const mailer = smtpMailer({ SMTP_URL: context.server.url, MAIL_FROM: 'Glim <news@mail.glim.example>' });
-  if (!mailer) throw new Error('no mailer');
-  context.mailer = mailer;
+  Object.assign(context, await openMailDomain());
 });
-test.beforeEach(async ({ clock, database, server }) => {
-  clock.set('2021-05-05T12:00:00Z');
-  server.received.length = 0;
-  await database.pool.query(
-    'truncate glimcap_report, glimcap_reader, metric_sample cascade; delete from graphile_worker._private_jobs',
-  );
-});
-test.after(async (context) => {
-  context.mailer.close();
-  await context.server.close();
-  await context.close();
-});
+test.beforeEach(clearMailDomain);
+test.after((context) => context.close());
 
 /** Somebody asks on a page in this language. @returns the mails that came of it */
-async function ask(context: Context, language: string): Promise<ReceivedMail[]> {
+async function ask(context: MailDomain, language: string): Promise<ReceivedMail[]> {
   const { database, glimcapReaders, server } = context;
   const before = server.received.length;
   await database.unitOfWork(() => glimcapReaders.ask('jo@glim.example', language));
@@ -45,12 +25,12 @@ async function ask(context: Context, language: string): Promise<ReceivedMail[]> 
   return server.received.slice(before);
 }
 
-async function confirm({ database, glimcapReaders, server }: Context): Promise<void> {
+async function confirm({ database, glimcapReaders, server }: MailDomain): Promise<void> {
   const token = /confirm\?token=([\w-]{43})/.exec(server.received.at(-1)?.text ?? '')?.[1] ?? '';
   assert.ok(await database.unitOfWork(() => glimcapReaders.confirm(token)));
 }
 
-async function publish(context: Context): Promise<ReceivedMail> {
+async function publish(context: MailDomain): Promise<ReceivedMail> {
   await publishGlimcap(context);
   assert.equal(await runMailTasks(context, context), []);
   return context.server.received.at(-1)!;

@@ -3,65 +3,46 @@ import { GlimcapMailings } from '#domain/glimcap/mail/mailings.ts';
 import type { Mailer } from '#domain/mailer.ts';
 import type { Outbox } from '#domain/outbox.ts';
 import { graphileOutbox } from '#platform/graphile-outbox.ts';
-import { type SmtpMailer, smtpMailer } from '#platform/smtp/smtp-mailer.ts';
+import { smtpMailer } from '#platform/smtp/smtp-mailer.ts';
 import { silentLog } from '../../../tests/support/database.ts';
-import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
-import { openMailServer, type TestMailServer } from '../../../tests/support/mail-server.ts';
+import { clearMailDomain, type MailDomain, openMailDomain } from '../../../tests/support/mail-domain.ts';
 import { publishGlimcap } from '../../../tests/support/publish-glimcap.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
 import { runMailTasks } from '../../../tests/support/run-mail-tasks.ts';
 import { suite } from '../../../tests/support/suite.ts';
 
-interface Context extends TestDomain {
-  server: TestMailServer;
-  mailer: SmtpMailer;
-}
-
-const test = suite<Context>('the glimcap by e-mail');
+const test = suite<MailDomain>('the glimcap by e-mail');
 
 test.before(async (context) => {
-  Object.assign(context, await openTestDomain({ canMail: true }));
-  context.server = await openMailServer();
-  const mailer = smtpMailer({ SMTP_URL: context.server.url, MAIL_FROM: 'Glim <news@mail.glim.example>' });
-  if (!mailer) throw new Error('no mailer');
-  context.mailer = mailer;
+  Object.assign(context, await openMailDomain());
 });
-test.beforeEach(async ({ clock, database, server }) => {
-  clock.set('2021-05-05T12:00:00Z');
-  server.received.length = 0;
-  server.refusals.clear();
-  await database.pool.query(
-    'truncate glimcap_report, glimcap_reader, metric_sample cascade; delete from graphile_worker._private_jobs',
-  );
-});
-test.after(async (context) => {
-  context.mailer.close();
-  await context.server.close();
-  await context.close();
-});
+test.beforeEach(clearMailDomain);
+test.after((context) => context.close());
 
-const ask = ({ database, glimcapReaders }: Context, address: string, language = 'en') =>
+const ask = ({ database, glimcapReaders }: MailDomain, address: string, language = 'en') =>
   database.unitOfWork(() => glimcapReaders.ask(address, language));
-const confirm = ({ database, glimcapReaders }: Context, token: string) =>
+const confirm = ({ database, glimcapReaders }: MailDomain, token: string) =>
   database.unitOfWork(() => glimcapReaders.confirm(token));
-const leave = ({ database, glimcapReaders }: Context, token: string) =>
+const leave = ({ database, glimcapReaders }: MailDomain, token: string) =>
   database.unitOfWork(() => glimcapReaders.leave(token));
 const tokenIn = (text: string) => /token=([\w-]{43})/.exec(text)?.[1] ?? '';
 
 /** Somebody who asked and confirmed. */
-async function subscribe(context: Context, address: string): Promise<void> {
+async function subscribe(context: MailDomain, address: string): Promise<void> {
   await ask(context, address);
   await runMailTasks(context, context);
   assert.is(await confirm(context, tokenIn(context.server.received.at(-1)?.text ?? '')), true);
   context.server.received.length = 0;
 }
 
-async function stateOf({ database }: Context, address: string): Promise<unknown> {
+async function stateOf({ database }: MailDomain, address: string): Promise<unknown> {
   const { rows } = await database.pool.query('select state from glimcap_reader where address = $1', [address]);
   return rows[0]?.state;
 }
 
-async function mailings({ database }: Context): Promise<{ state: string; attempts: number; reason: string | null }[]> {
+async function mailings({
+  database,
+}: MailDomain): Promise<{ state: string; attempts: number; reason: string | null }[]> {
   const { rows } = await database.pool.query(
     `select mailing.state, attempts, reason from glimcap_mailing mailing join glimcap_reader reader
        on reader.id = reader_id order by address`,
