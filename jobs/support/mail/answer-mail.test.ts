@@ -1,15 +1,14 @@
 import * as assert from 'uvu/assert';
-import type { DueReply } from '#domain/support/mail/mail-answers.ts';
 import { newWords } from '#domain/support/mail/new-words.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { answerMail } from './answer-mail.ts';
 
 const test = suite('mails of tickets');
 const due = {
-  reply: { id: '0190', kind: 'closed', text: '', ticket: { id: '0191' } },
+  reply: { id: '0190', kind: 'closed' as const, text: '', ticket: { id: '0191' } },
   ticket: { number: 7 },
   mail: { address: 'mia@example.org', subject: 'No sound', lastMessageId: null },
-} as unknown as DueReply;
+};
 
 test('a mail is in the language of the guild whose ticket it is', () => {
   const german = answerMail(due, { language: 'de' });
