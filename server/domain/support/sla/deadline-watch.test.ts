@@ -71,6 +71,19 @@ test('staff are warned once before, and told once after, however often the clock
   assert.is(told.length, 2, 'each with the job that posts it');
 });
 
+test('a look is followed by one at the next moment at which something is due, and by none after the last', async (context) => {
+  const ticket = await open(context);
+  const nextAfter = async (at: string) => {
+    await context.database.pool.query('delete from graphile_worker._private_jobs');
+    context.clock.set(at);
+    await look(context, ticket);
+    return (await context.listJobs()).filter(({ task }) => task === 'ticket.deadline').map(({ runAt }) => runAt);
+  };
+  assert.equal(await nextAfter('2026-06-01T06:10:00Z'), [new Date('2026-06-01T06:30:00Z')]);
+  assert.equal(await nextAfter('2026-06-01T06:30:00Z'), [new Date('2026-06-01T07:00:00Z')]);
+  assert.equal(await nextAfter('2026-06-01T07:00:00Z'), []);
+});
+
 test('two looks at once say it once', async (context) => {
   const ticket = await open(context);
   context.clock.set('2026-06-01T06:30:00Z');

@@ -15,7 +15,7 @@ interface Parts {
   clock: Clock;
   outbox: Outbox;
   changes: TicketChanges;
-  ticketDeadlines: Pick<TicketDeadlines, 'reread'>;
+  ticketDeadlines: Pick<TicketDeadlines, 'read' | 'schedule'>;
   supportTargets: Pick<SupportTargets, 'getEscalation'>;
 }
 
@@ -42,7 +42,9 @@ export class DeadlineWatch {
     if ((await this.#em.count(TicketSchema, { id: ticketId })) === 0) return;
     await this.#changes.change(ticketId, async (em, ticket) => {
       if (!isUnderway(ticket.state)) return;
-      for (const deadline of await this.#deadlines.reread(em, ticket)) await this.#judge(em, ticket, deadline);
+      const deadlines = await this.#deadlines.read(em, ticket);
+      for (const deadline of deadlines) await this.#judge(em, ticket, deadline);
+      await this.#deadlines.schedule(em, ticket, deadlines);
     });
   }
 

@@ -46,8 +46,13 @@ export class TicketDeadlines {
     return this.#em.find(TicketDeadlineSchema, { ticket: ticketId }, { orderBy: { kind: 'asc' } });
   }
 
-  /** Reads a ticket's deadlines within the transaction that changed it. Its category's id is all that is needed of it. */
-  async reread(em: EntityManager, ticket: Ticket): Promise<TicketDeadline[]> {
+  /** Reads a ticket's deadlines within the transaction that changed it, and has them looked at when the next is due. */
+  async reread(em: EntityManager, ticket: Ticket): Promise<void> {
+    await this.schedule(em, ticket, await this.read(em, ticket));
+  }
+
+  /** Reads them for who says in the same transaction what is due by now. Of the ticket's category its id is enough. */
+  async read(em: EntityManager, ticket: Ticket): Promise<TicketDeadline[]> {
     const { guildId, priority } = ticket;
     const categoryId = ticket.category.id;
     const calendar = await this.#hours.calendar({ guildId, categoryId });
@@ -66,8 +71,15 @@ export class TicketDeadlines {
       return this.#keep(deadline, { reading, metAt, minutes });
     });
     await em.flush();
-    await this.#schedule(em, ticket, read);
     return read;
+  }
+
+  /** One job a ticket waits for the next moment at which something has to be said. */
+  async schedule(em: EntityManager, ticket: Ticket, deadlines: TicketDeadline[]): Promise<void> {
+    const moments = deadlines.flatMap((deadline) => nextMoment(deadline) ?? []);
+    if (moments.length === 0) return;
+    const runAt = new Date(Math.min(...moments.map((moment) => moment.getTime())));
+    await this.#outbox.add(em, 'ticket.deadline', { ticketId: ticket.id }, { runAt, key: `deadline:${ticket.id}` });
   }
 
   /** After the hours or the promises changed: every ticket of the guild that is underway, each in a transaction of its own. */
@@ -98,14 +110,6 @@ export class TicketDeadlines {
       workedSeconds: metAt ? Math.round(workedMs / 1_000) : null,
       ...(isNew ? { warnedAt: null, escalatedAt: null } : {}),
     });
-  }
-
-  /** One job a ticket waits for the next moment at which something has to be said. */
-  async #schedule(em: EntityManager, ticket: Ticket, deadlines: TicketDeadline[]): Promise<void> {
-    const moments = deadlines.flatMap((deadline) => nextMoment(deadline) ?? []);
-    if (moments.length === 0) return;
-    const runAt = new Date(Math.min(...moments.map((moment) => moment.getTime())));
-    await this.#outbox.add(em, 'ticket.deadline', { ticketId: ticket.id }, { runAt, key: `deadline:${ticket.id}` });
   }
 
   /** Its history says when the clock stood; its state says so too, should the history not go back that far. */
