@@ -1,10 +1,11 @@
-import { ChannelType, DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { ChannelType, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { OutboxTasks } from '#domain/outbox.ts';
 import type { Announcement } from '#domain/streams/announcement.entity.ts';
 import type { BotContext } from '../context.ts';
 import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { isDiscordError } from '../is-discord-error.ts';
+import { isRefused } from '../is-refused.ts';
 import { getAlertChannel } from './alert-channel.ts';
 import crosspost from './crosspost.capability.ts';
 
@@ -76,6 +77,6 @@ async function fail(announcement: Announcement, reason: string, context: BotCont
 /** @returns null for what may be better the next time */
 function reasonOf(error: unknown, { languages: { codes } }: BotContext): string | null {
   if (error instanceof DomainError) return codes.refusal(error);
-  if (!(error instanceof DiscordAPIError) || error.status >= 500) return null;
+  if (!isRefused(error)) return null;
   return codes.streams('crosspost.refused', { reason: error.message });
 }

@@ -4,6 +4,7 @@ import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../context.ts';
 import { inGuildLanguage } from '../guilds/in-guild-language.ts';
 import { reportOutcome } from '../guilds/report-outcome.ts';
+import { isRefused } from '../is-refused.ts';
 import { nonceOf } from '../nonce.ts';
 import { card } from './card.embed.ts';
 import { type CategoryPlace, getCategoryPlace } from './category-desk.ts';
@@ -100,8 +101,7 @@ async function postCard(
 
 /** A refusal is final; anything else (a broken connection, Discord's own fault) may have worked, or will. */
 function isRefusal(error: unknown): error is DomainError | DiscordAPIError {
-  if (error instanceof DomainError) return true;
-  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && error.status !== 429;
+  return error instanceof DomainError || isRefused(error);
 }
 
 async function undo(ticket: Ticket, context: BotContext): Promise<void> {

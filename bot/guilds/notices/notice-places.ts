@@ -1,6 +1,7 @@
-import { DiscordAPIError, type DMChannel, type GuildTextBasedChannel } from 'discord.js';
+import type { DMChannel, GuildTextBasedChannel } from 'discord.js';
 import type { CapabilityNotice, ToldIn } from '#domain/guilds/capability-notice.entity.ts';
 import type { BotContext } from '../../context.ts';
+import { isRefused } from '../../is-refused.ts';
 import { problemsIn } from '../find-problems.ts';
 import notices from './notices.capability.ts';
 
@@ -43,7 +44,7 @@ async function directChannel(userId: string, { client }: BotContext): Promise<DM
   try {
     return await client.users.createDM(userId);
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status < 500 && error.status !== 429) return null;
+    if (isRefused(error)) return null;
     throw error;
   }
 }

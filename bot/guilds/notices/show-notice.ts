@@ -1,6 +1,7 @@
-import { DiscordAPIError, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import type { CapabilityNotice } from '#domain/guilds/capability-notice.entity.ts';
 import type { BotContext } from '../../context.ts';
+import { isRefused } from '../../is-refused.ts';
 import { sendOnce } from '../../post-once.ts';
 import { inPlaceLanguage } from './in-place-language.ts';
 import { closingEmbed, closingUrl, noticeEmbed, noticeUrl } from './notice.embed.ts';
@@ -57,7 +58,7 @@ async function tryToPost(
     if (kind === 'staff_channel') await capabilityReports.worked(notice.guildId, 'notices');
     return message;
   } catch (error) {
-    if (!isFinal(error)) throw error;
+    if (!isRefused(error)) throw error;
     if (kind === 'staff_channel') await capabilityReports.failed(notice.guildId, 'notices', error.message);
     return null;
   }
@@ -70,7 +71,7 @@ async function edit(notice: CapabilityNotice, context: BotContext): Promise<void
   try {
     await channel.messages.edit(notice.messageId, { embeds: [noticeEmbed(notice, context)] });
   } catch (error) {
-    if (!isFinal(error)) throw error;
+    if (!isRefused(error)) throw error;
   }
 }
 
@@ -94,13 +95,8 @@ async function tellClosing(notice: CapabilityNotice, context: BotContext): Promi
         (message) => channel.send(message),
       );
     } catch (error) {
-      if (!isFinal(error)) throw error;
+      if (!isRefused(error)) throw error;
     }
   }
   await context.capabilityNotices.closingTold(notice);
-}
-
-/** Whether another attempt at the same place would end the same way: no permission, no such place, closed DMs. */
-function isFinal(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && error.status !== 429;
 }

@@ -1,6 +1,7 @@
 import { DiscordAPIError, type Guild, type GuildMember, RESTJSONErrorCodes } from 'discord.js';
 import type { RoleMapping } from '#domain/guilds/role-mapping.entity.ts';
 import type { BotContext } from '../../context.ts';
+import { isRefused } from '../../is-refused.ts';
 import { reportOutcome } from '../report-outcome.ts';
 import roles from './roles.capability.ts';
 
@@ -80,7 +81,7 @@ async function attempt(guild: Guild, context: BotContext, work: () => Promise<un
     await reportOutcome(roles, guild.id, context, work);
     return true;
   } catch (error) {
-    if (!(error instanceof DiscordAPIError) || error.status >= 500 || error.status === 429) throw error;
+    if (!isRefused(error)) throw error;
     context.log.warn({ guildId: guild.id, reason: error.message }, 'role not changed');
     return false;
   }

@@ -1,16 +1,11 @@
-import {
-  type APIGuildScheduledEvent,
-  DiscordAPIError,
-  PermissionFlagsBits,
-  RateLimitError,
-  RESTJSONErrorCodes,
-} from 'discord.js';
+import { type APIGuildScheduledEvent, PermissionFlagsBits, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { GuildEvent } from '#domain/streams/schedule/guild-event.entity.ts';
 import type { WantedEvent } from '#domain/streams/schedule/wanted-events.ts';
 import type { BotContext } from '../../context.ts';
 import { failureReason } from '../../guilds/failure-reason.ts';
 import { isDiscordError } from '../../is-discord-error.ts';
+import { isRefused } from '../../is-refused.ts';
 import { eventDetails, locationOf } from './event-details.ts';
 import { type GuildLook, takeLost } from './guild-look.ts';
 
@@ -62,5 +57,5 @@ function refusalOf(error: unknown, { languages: { codes } }: BotContext): unknow
 /** An answer that says no; everything else may have come through. */
 function isCertain(error: unknown): boolean {
   const isUnasked = error instanceof DomainError || error instanceof RateLimitError;
-  return isUnasked || (error instanceof DiscordAPIError && error.status < 500);
+  return isUnasked || isRefused(error);
 }

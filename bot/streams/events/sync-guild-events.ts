@@ -4,6 +4,7 @@ import type { GuildEvent } from '#domain/streams/schedule/guild-event.entity.ts'
 import type { BotContext } from '../../context.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
 import { reportOutcome } from '../../guilds/report-outcome.ts';
+import { isRefused } from '../../is-refused.ts';
 import { endEvent } from './end-event.ts';
 import { endStrays } from './end-strays.ts';
 import events from './events.capability.ts';
@@ -23,7 +24,7 @@ export async function syncGuildEvents({ guildId }: { guildId: string }, given: B
     );
   } catch (error) {
     if (error instanceof RateLimitError) return waitForDiscord(error, guildId, context);
-    if (!isRefused(error)) throw error;
+    if (!isForStaff(error)) throw error;
     // Staff have to change something first; it is tried again in ten minutes.
     context.log.warn({ guildId, reason: error.message }, 'scheduled events not in step');
   }
@@ -72,7 +73,7 @@ async function all(works: (() => Promise<void>)[]): Promise<void> {
       await work();
     } catch (error) {
       if (isGone(error)) continue;
-      if (!isRefused(error) && !(error instanceof RateLimitError)) throw error;
+      if (!isForStaff(error) && !(error instanceof RateLimitError)) throw error;
       failed.push(error);
     }
   }
@@ -91,8 +92,8 @@ async function forgetGuild(guildId: string, { guildEvents }: BotContext): Promis
   for (const row of await guildEvents.listOpen(guildId)) await guildEvents.forget(row);
 }
 
-function isRefused(error: unknown): error is Error {
-  return error instanceof DomainError || (error instanceof DiscordAPIError && error.status < 500);
+function isForStaff(error: unknown): error is Error {
+  return error instanceof DomainError || isRefused(error);
 }
 
 /** A moderator was quicker; the next look sees it. */

@@ -1,10 +1,11 @@
-import { DiscordAPIError, type Guild, RESTJSONErrorCodes } from 'discord.js';
+import { type Guild, RESTJSONErrorCodes } from 'discord.js';
 import { DomainError } from '#domain/errors.ts';
 import type { WornRole } from '#domain/streams/live-roles.ts';
 import type { BotContext } from '../../context.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
 import { reportOutcome } from '../../guilds/report-outcome.ts';
 import { isDiscordError } from '../../is-discord-error.ts';
+import { isRefused } from '../../is-refused.ts';
 import liveRole from './live-role.capability.ts';
 import { liveRoleProblem } from './live-role-problem.ts';
 
@@ -35,8 +36,8 @@ async function tryIn(worn: WornRole, given: BotContext, failures: unknown[], cha
   try {
     await reportOutcome(liveRole, guild.id, context, () => change(worn, guild, context));
   } catch (error) {
-    const isRefused = error instanceof DomainError || (error instanceof DiscordAPIError && error.status < 500);
-    if (isRefused) context.log.warn({ guildId: guild.id, reason: error.message }, 'live role not changed');
+    if (error instanceof DomainError || isRefused(error))
+      context.log.warn({ guildId: guild.id, reason: error.message }, 'live role not changed');
     else failures.push(error);
   }
 }

@@ -2,6 +2,7 @@ import { ChannelType, type Client, DiscordAPIError, RESTJSONErrorCodes, type Tex
 import type { TicketPanel } from '#domain/support/categories/ticket-panel.entity.ts';
 import type { BotContext } from '../../context.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
+import { isRefused } from '../../is-refused.ts';
 import { postOnce } from '../../post-once.ts';
 import { panel } from './panel.embed.ts';
 
@@ -38,7 +39,7 @@ async function editGuildPanel(guildId: string, context: BotContext): Promise<voi
     const categories = await context.ticketCategories.list(guildId);
     await textChannel.messages.edit(panelMessageId, panel(categories, context));
   } catch (error) {
-    if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
+    if (!isRefused(error)) throw error;
     context.log.info({ guildId, reason: error.message }, 'ticket panel not edited');
   }
 }

@@ -1,5 +1,6 @@
-import { DiscordAPIError, type Message, type MessageCreateOptions } from 'discord.js';
+import type { Message, MessageCreateOptions } from 'discord.js';
 import type { BotContext } from '../../context.ts';
+import { isRefused } from '../../is-refused.ts';
 
 /**
  * Answers who made a ticket of their own question with a reaction: below the question, where everybody read it anyway. A
@@ -14,7 +15,7 @@ export async function answerReaction(
     const once = { nonce: `h${message.id}`, enforceNonce: true };
     await message.reply({ ...answer, ...once, allowedMentions: { parse: [], repliedUser: true } });
   } catch (error) {
-    if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
+    if (!isRefused(error)) throw error;
     log.info({ channelId: message.channelId, reason: error.message }, 'reaction not answered');
   }
 }

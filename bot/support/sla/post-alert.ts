@@ -1,4 +1,4 @@
-import { DiscordAPIError, type GuildTextBasedChannel } from 'discord.js';
+import type { GuildTextBasedChannel } from 'discord.js';
 import { deskOf } from '#domain/support/categories/category-desk.ts';
 import { isUnderway } from '#domain/support/policies.ts';
 import type { TicketAlert } from '#domain/support/sla/ticket-alert.entity.ts';
@@ -6,6 +6,7 @@ import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { BotContext } from '../../context.ts';
 import { inGuildLanguage } from '../../guilds/in-guild-language.ts';
 import { reportOutcome } from '../../guilds/report-outcome.ts';
+import { isRefused } from '../../is-refused.ts';
 import { postOnce } from '../../post-once.ts';
 import { alertEmbed, alertUrl } from './alert.embed.ts';
 import { alertPlaces } from './alert-places.ts';
@@ -36,7 +37,7 @@ async function post(alertId: string, given: BotContext): Promise<void> {
       await reportOutcome(deadlines, ticket.guildId, context, () => postIn(place, alert, context));
       return;
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isRefused(error)) throw error;
       log.warn({ alertId, textChannelId: place.id, reason: error.message }, 'alert refused there');
     }
   }
@@ -81,9 +82,4 @@ async function isOver(alert: TicketAlert, ticket: Ticket, { ticketDeadlines }: B
   if (!isUnderway(ticket.state)) return true;
   const deadline = (await ticketDeadlines.list(ticket.id)).find(({ kind }) => kind === alert.kind);
   return alert.occasion === 'near' && Boolean(deadline?.metAt || deadline?.isPaused);
-}
-
-/** A missing permission, a deleted channel: it will be no better the next time. */
-function isRefusal(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && error.status !== 429;
 }
