@@ -10,7 +10,6 @@ export function EmoteText({ text, emotes }: Pick<ChatLine, 'text' | 'emotes'>) {
       {text.split(EMOTE).map((part, place) => {
         const id = ids.get(part.toLowerCase());
         if (!id) return part;
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never move
         return <img key={place} class="chat-emote" src={`/emotes/${id}/64.webp`} alt={part} title={part} height="28" />;
       })}
     </>
