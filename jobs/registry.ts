@@ -1,6 +1,8 @@
 import { deleteExpiredSessions } from './accounts/delete-expired-sessions.ts';
 import { applyBillingEvent } from './billing/apply-billing-event.ts';
 import { deleteBillingCustomer } from './billing/delete-billing-customer.ts';
+import { endSubscription } from './billing/end-subscription.ts';
+import { keepChannelSales } from './billing/keep-channel-sales.ts';
 import { reconcileBilling } from './billing/reconcile-billing.ts';
 import { forgetOldChat } from './chat/forget-old-chat.ts';
 import { askAllGuilds } from './emotes/ask-all-guilds.ts';
@@ -69,7 +71,7 @@ export function createJobs({ glimcap, hasPayments, supportMailbox }: JobSettings
     draftGlimcap(glimcap),
     sampleSources(glimcap.timezone),
     syncHosting(glimcap.timezone),
-    ...(hasPayments ? [reconcileBilling] : []),
+    ...(hasPayments ? [reconcileBilling, keepChannelSales] : []),
     ...(supportMailbox ? [readMailbox(supportMailbox)] : []),
   ];
 }
@@ -92,4 +94,5 @@ export const tasks = {
   'ticket.close.lapse': lapseCloseRequest,
   'billing.event': applyBillingEvent,
   'billing.customer.forgotten': deleteBillingCustomer,
+  'billing.subscription.end': endSubscription,
 };

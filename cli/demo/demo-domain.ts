@@ -35,6 +35,7 @@ export function demoDomain(config: Config, { database, clock }: { database: Data
     secrets: createSecrets(config.SESSION_SECRET),
     siteHost: new URL(config.PUBLIC_URL).hostname,
     payments: null,
+    channelShares: [{ percent: 50, from: null }],
     ownAddresses: [],
     supportAddress: null,
     canMail: false,

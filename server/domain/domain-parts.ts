@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ChannelShare } from './billing/channel-share.ts';
 import type { PaymentProvider } from './billing/payment-provider.ts';
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
@@ -19,6 +20,8 @@ export interface DomainParts {
   secrets: Secrets;
   /** Who takes the money; null where nothing is sold. */
   payments: PaymentProvider | null;
+  /** What streamers get of the subscriptions to their channels, in order of the days from which each applies. */
+  channelShares: readonly [ChannelShare, ...ChannelShare[]];
   reconnectWindowMs: number;
   /** The web site's own host name: links from it are no referrals. */
   siteHost: string;

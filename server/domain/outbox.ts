@@ -41,6 +41,8 @@ export interface OutboxTasks {
   'billing.event': { eventId: string };
   /** A member who pays was forgotten. */
   'billing.customer.forgotten': { customer: string };
+  /** What a member pays for is gone: they are not to be charged again. */
+  'billing.subscription.end': { subscriptionId: string };
   /** What a member is on the platform or in a guild may have changed: their roles are brought up to date, both ways. */
   'member.roles': { discordId: string };
   /** What staff are told of a capability has changed. */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { readChannelShares } from './channel-shares.ts';
 import { readMailFrom } from './smtp/mail-from.ts';
 
 /** Every problem of the environment at once, each a sentence that names its variable. */
@@ -111,6 +112,7 @@ const schema = z.object({
     .regex(/^whsec_/, 'expected a secret that begins with whsec_')
     .optional(),
   STRIPE_API_BASE: url('http', 'https').default('https://api.stripe.com'),
+  CHANNEL_SHARE: z.string().default('50').transform(readChannelShares),
   ...sourceVariables,
   DIGITALOCEAN_TOKEN: text,
   DIGITALOCEAN_API_BASE: base('https://api.digitalocean.com'),

@@ -28,6 +28,7 @@ export function configuredDomain(config: Config, { database, bus, helpLibrary }:
     secrets: createSecrets(config.SESSION_SECRET),
     siteHost: new URL(config.PUBLIC_URL).hostname,
     payments: paymentProvider(config),
+    channelShares: config.CHANNEL_SHARE,
     reconnectWindowMs: config.STREAM_RECONNECT_SECONDS * 1000,
     ownAddresses: [config.MAIL_FROM, config.SUPPORT_MAIL].flatMap(
       (text) => readMailFrom(text ?? '')?.address.toLowerCase() ?? [],

@@ -6,6 +6,8 @@ import { UserSchema } from '#domain/accounts/user.entity.ts';
 import { BillingCustomerSchema } from '#domain/billing/billing-customer.entity.ts';
 import { BillingEventSchema } from '#domain/billing/billing-event.entity.ts';
 import { BillingSyncSchema } from '#domain/billing/billing-sync.entity.ts';
+import { ChannelSubscriptionSchema } from '#domain/billing/channel-subscription.entity.ts';
+import { PayoutAccountSchema } from '#domain/billing/payout-account.entity.ts';
 import { PlatformSubscriptionSchema } from '#domain/billing/platform-subscription.entity.ts';
 import { SubscriptionEventSchema } from '#domain/billing/subscription-event.entity.ts';
 import { ChannelSchema } from '#domain/channels/channel.entity.ts';
@@ -147,6 +149,8 @@ export const entities = [
   PlatformSubscriptionSchema,
   BillingEventSchema,
   BillingSyncSchema,
+  ChannelSubscriptionSchema,
+  PayoutAccountSchema,
   FinanceEntrySchema,
   LedgerEntrySchema,
   LedgerCoverageSchema,

@@ -1,6 +1,7 @@
 import type { PaymentProvider } from '#domain/billing/payment-provider.ts';
 import type { Bus, BusTopic } from '#domain/bus.ts';
 import { createDomain, type Domain } from '#domain/domain.ts';
+import type { DomainParts } from '#domain/domain-parts.ts';
 import type { HostingSettings } from '#domain/finance/hosting-settings.ts';
 import type { SourceSettings } from '#domain/metrics/source-list.ts';
 import type { Outbox } from '#domain/outbox.ts';
@@ -53,6 +54,8 @@ export const NO_SOURCES: SourceSettings & HostingSettings = {
 export interface TestDomainOptions {
   /** Who takes the money; nobody when left out. */
   payments?: PaymentProvider | null;
+  /** Half of each payment when left out. */
+  channelShares?: DomainParts['channelShares'];
   sources?: SourceSettings;
   /** Whether the reports go out by e-mail. */
   canMail?: boolean;
@@ -63,6 +66,7 @@ export interface TestDomainOptions {
 /** Opens everything; `close` drops it all again. */
 export async function openTestDomain({
   payments = null,
+  channelShares = [{ percent: 50, from: null }],
   sources = NO_SOURCES,
   canMail = false,
   helpLibrary = noHelp,
@@ -81,6 +85,7 @@ export async function openTestDomain({
       secrets: createSecrets('a test secret of at least thirty-two characters'),
       siteHost: 'glim.example',
       payments,
+      channelShares,
       reconnectWindowMs: RECONNECT_WINDOW_MS,
       glimcap: GLIMCAP_SETTINGS,
       reportingCurrency: 'USD',

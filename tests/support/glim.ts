@@ -119,6 +119,7 @@ export async function prepareGlim({
     secrets: createSecrets(SESSION_SECRET),
     siteHost: 'glim.example',
     payments: null,
+    channelShares: [{ percent: 50, from: null }],
     reconnectWindowMs: 180_000,
     glimcap: GLIMCAP_SETTINGS,
     reportingCurrency: 'USD',

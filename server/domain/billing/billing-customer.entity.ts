@@ -10,7 +10,8 @@ const schema = defineEntity({
     user: () => p.manyToOne(UserSchema).nullable().deleteRule('set null'),
     /** The checkout that was opened last. */
     checkoutId: p.string().length(255).nullable(),
-    checkoutTier: p.string().length(32).nullable(),
+    /** What it is for: a tier of the platform, or `channel:` and the channel's id. */
+    checkoutFor: p.string().length(64).nullable(),
     /** How many were opened: part of the next one's idempotency key. */
     checkoutCount: p.integer().default(0),
     createdAt: p.datetime(),

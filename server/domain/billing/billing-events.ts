@@ -4,6 +4,7 @@ import type { Ledger } from '../finance/ledger.ts';
 import type { Outbox } from '../outbox.ts';
 import { BillingCustomerSchema } from './billing-customer.entity.ts';
 import { BillingEventSchema, type EventOutcome } from './billing-event.entity.ts';
+import { CHANNEL_PLAN } from './channel-plan.ts';
 import { ledgerEntriesOf } from './ledger-entries-of.ts';
 import type {
   BalanceMovement,
@@ -12,9 +13,9 @@ import type {
   ProviderEvent,
   ProviderSubscription,
 } from './payment-provider.ts';
-import type { PlatformSubscriptions } from './platform-subscriptions.ts';
 import { requireProvider } from './require-provider.ts';
 import { snapshotOf } from './snapshot-of.ts';
+import type { SubscriptionReader } from './subscription-reader.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 interface Parts {
@@ -23,7 +24,7 @@ interface Parts {
   outbox: Outbox;
   payments: PaymentProvider | null;
   subscriptions: Subscriptions;
-  platformSubscriptions: PlatformSubscriptions;
+  subscriptionReader: Pick<SubscriptionReader, 'refresh'>;
   ledger: Ledger;
 }
 
@@ -34,7 +35,7 @@ export class BillingEvents {
   readonly #outbox: Outbox;
   readonly #payments: PaymentProvider | null;
   readonly #subscriptions: Subscriptions;
-  readonly #platformSubscriptions: PlatformSubscriptions;
+  readonly #reader: Parts['subscriptionReader'];
   readonly #ledger: Ledger;
 
   constructor(parts: Parts) {
@@ -43,7 +44,7 @@ export class BillingEvents {
     this.#outbox = parts.outbox;
     this.#payments = parts.payments;
     this.#subscriptions = parts.subscriptions;
-    this.#platformSubscriptions = parts.platformSubscriptions;
+    this.#reader = parts.subscriptionReader;
     this.#ledger = parts.ledger;
   }
 
@@ -106,10 +107,10 @@ export class BillingEvents {
     switch (subject.kind) {
       case 'subscription':
         await this.#remember(event, subject.subscription, payments);
-        await this.#platformSubscriptions.refresh(subject.subscription.id);
+        await this.#reader.refresh(subject.subscription.id);
         return 'applied';
       case 'subscription_ref':
-        await this.#platformSubscriptions.refresh(subject.subscriptionId);
+        await this.#reader.refresh(subject.subscriptionId);
         return 'applied';
       case 'charge':
         await this.enter(await payments.listChargeMovements(subject.chargeId));
@@ -122,8 +123,9 @@ export class BillingEvents {
     }
   }
 
-  /** The subscription as it was then, for MRR: that never depends on when we hear of it. */
+  /** The subscription as it was then, for MRR: that never depends on when we hear of it. One to a channel is no part of it. */
   async #remember(event: ProviderEvent, subscription: ProviderSubscription, payments: PaymentProvider): Promise<void> {
+    if (subscription.lookupKey === CHANNEL_PLAN.lookupKey) return;
     const isPastDue = subscription.status === 'past_due';
     const unpaidSince = isPastDue ? await payments.findUnpaidSince(subscription.id, event.createdAt) : null;
     const customer = await this.#em.findOne(BillingCustomerSchema, { id: subscription.customer });

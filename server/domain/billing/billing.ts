@@ -1,45 +1,43 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { User } from '../accounts/user.entity.ts';
-import type { Clock } from '../clock.ts';
+import { ChannelSchema } from '../channels/channel.entity.ts';
 import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
-import { type BillingCustomer, BillingCustomerSchema } from './billing-customer.entity.ts';
-import { lockFor } from './lock-for.ts';
-import type { CheckoutState, PaymentProvider } from './payment-provider.ts';
-import { getPlatformPlan, type PlatformPlan } from './platform-plan.ts';
+import { BillingCustomerSchema } from './billing-customer.entity.ts';
+import type { ChannelSubscriptions } from './channel-subscriptions.ts';
+import type { Checkouts, ReturnUrls } from './checkouts.ts';
+import type { PaymentProvider } from './payment-provider.ts';
+import { getPlatformPlan } from './platform-plan.ts';
 import type { PlatformSubscription } from './platform-subscription.entity.ts';
 import type { PlatformSubscriptions } from './platform-subscriptions.ts';
 import { requireProvider } from './require-provider.ts';
 
 interface Parts {
   em: EntityManager;
-  clock: Clock;
   outbox: Outbox;
   /** Null where nothing is sold. */
   payments: PaymentProvider | null;
+  checkouts: Checkouts;
   platformSubscriptions: PlatformSubscriptions;
-}
-
-/** Where the provider's pages send a member back to. */
-export interface ReturnUrls {
-  successUrl: string;
-  cancelUrl: string;
+  channelSubscriptions: Pick<ChannelSubscriptions, 'endAll'>;
 }
 
 /** What a member does about their own subscription to the platform: buy it, and see to it. */
 export class Billing {
   readonly #em: EntityManager;
-  readonly #clock: Clock;
   readonly #outbox: Outbox;
   readonly #payments: PaymentProvider | null;
+  readonly #checkouts: Checkouts;
   readonly #subscriptions: PlatformSubscriptions;
+  readonly #channelSubscriptions: Parts['channelSubscriptions'];
 
-  constructor({ em, clock, outbox, payments, platformSubscriptions }: Parts) {
+  constructor({ em, outbox, payments, checkouts, platformSubscriptions, channelSubscriptions }: Parts) {
     this.#em = em;
-    this.#clock = clock;
     this.#outbox = outbox;
     this.#payments = payments;
+    this.#checkouts = checkouts;
     this.#subscriptions = platformSubscriptions;
+    this.#channelSubscriptions = channelSubscriptions;
   }
 
   /** Whether anything is sold here. */
@@ -53,26 +51,18 @@ export class Billing {
   }
 
   /**
-   * Opens the page on which a member pays for a plan. They have one such page at a time, so that nobody pays twice.
+   * Opens the page on which a member pays for a plan.
    * @returns its address
    * @throws DomainError invalid `plan_unknown`; conflict `already_subscribed`; unavailable `billing_off`, `plan_not_sold`
    */
-  async openCheckout(user: User, tier: string, urls: ReturnUrls): Promise<string> {
+  openCheckout(user: User, tier: string, urls: ReturnUrls): Promise<string> {
     const plan = getPlatformPlan(tier);
-    const payments = requireProvider(this.#payments);
-    return this.#em.transactional(async (em) => {
-      await lockFor(em, `billing of ${user.id}`);
-      const customer = await this.#customerOf(user, payments);
-      const last = customer.checkoutId ? await payments.getCheckout(customer.checkoutId) : null;
-      await this.#refuseSecond(user, last);
-      if (last?.status === 'open' && last.url && customer.checkoutTier === plan.tier) return last.url;
-      if (last?.status === 'open' && customer.checkoutId) await payments.expireCheckout(customer.checkoutId);
-      return this.#open(customer, { plan, urls, userId: user.id }, payments);
-    });
+    const refuseSecond = () => this.#refuseSecond(user);
+    return this.#checkouts.open(user, { name: plan.tier, plan, refuseSecond }, urls);
   }
 
   /**
-   * Opens the page on which a member changes their card, or cancels.
+   * Opens the page on which a member changes their card, or cancels: the card of all that they subscribe to.
    * @throws DomainError conflict `nothing_bought`; unavailable `billing_off`
    */
   async openPortal(user: User, returnUrl: string): Promise<string> {
@@ -82,8 +72,10 @@ export class Billing {
     return payments.openPortal(customer.id, returnUrl);
   }
 
-  /** Sees to it that a member who is forgotten is not charged again. Joins a running transaction. */
+  /** Sees to it that who is forgotten, and who paid for their channel, is not charged again. Joins a running transaction. */
   async forgetDiscord(discordId: string): Promise<void> {
+    const channel = await this.#em.findOne(ChannelSchema, { owner: { discordId } });
+    if (channel) await this.#channelSubscriptions.endAll(channel);
     const customer = await this.#em.findOne(BillingCustomerSchema, { user: { discordId } });
     if (customer) await this.#outbox.add(this.#em, 'billing.customer.forgotten', { customer: customer.id });
   }
@@ -93,33 +85,14 @@ export class Billing {
     await requireProvider(this.#payments).deleteCustomer(customer);
   }
 
-  async #refuseSecond(user: User, last: CheckoutState | null): Promise<void> {
-    if (last?.subscriptionId) await this.#subscriptions.refresh(last.subscriptionId);
-    if (await this.#subscriptions.findLive(user)) {
-      const sentence = 'You have a subscription already. You can change or cancel it instead.';
-      throw new DomainError('conflict', 'already_subscribed', sentence);
-    }
+  /** Ends a subscription at the provider, at once. @throws DomainError unavailable `billing_off` */
+  async endSubscription(subscriptionId: string): Promise<void> {
+    await requireProvider(this.#payments).endSubscription(subscriptionId);
   }
 
-  async #customerOf(user: User, payments: PaymentProvider): Promise<BillingCustomer> {
-    const known = await this.#em.findOne(BillingCustomerSchema, { user });
-    if (known) return known;
-    const id = await payments.createCustomer(user.id);
-    const createdAt = this.#clock.now();
-    return this.#em.create(BillingCustomerSchema, { id, user, checkoutId: null, checkoutTier: null, createdAt });
-  }
-
-  async #open(
-    customer: BillingCustomer,
-    { plan, urls, userId }: { plan: PlatformPlan; urls: ReturnUrls; userId: string },
-    payments: PaymentProvider,
-  ): Promise<string> {
-    const idempotencyKey = `checkout:${customer.id}:${plan.tier}:${customer.checkoutCount}`;
-    const { id, url } = await payments.openCheckout({ customer: customer.id, plan, userId, ...urls, idempotencyKey });
-    customer.checkoutId = id;
-    customer.checkoutTier = plan.tier;
-    customer.checkoutCount += 1;
-    await this.#em.flush();
-    return url;
+  async #refuseSecond(user: User): Promise<void> {
+    if (!(await this.#subscriptions.findLive(user))) return;
+    const sentence = 'You have a subscription already. You can change or cancel it instead.';
+    throw new DomainError('conflict', 'already_subscribed', sentence);
   }
 }

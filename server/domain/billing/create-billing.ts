@@ -6,15 +6,25 @@ import { LedgerDesk } from '../finance/ledger-desk.ts';
 import { Billing } from './billing.ts';
 import { BillingEvents } from './billing-events.ts';
 import { BillingReconciliation } from './billing-reconciliation.ts';
+import { ChannelSales } from './channel-sales.ts';
+import { ChannelSalesUpkeep } from './channel-sales-upkeep.ts';
+import { ChannelSubscriptions } from './channel-subscriptions.ts';
+import { Checkouts } from './checkouts.ts';
 import { Mrr } from './mrr.ts';
 import { MrrBoard } from './mrr-board.ts';
+import { PayoutAccounts } from './payout-accounts.ts';
 import { PlatformSubscriptions } from './platform-subscriptions.ts';
+import { SubscriptionReader } from './subscription-reader.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 /** What is sold, what it brings in, and what it costs. */
 export interface BillingDomain {
   subscriptions: Subscriptions;
   platformSubscriptions: PlatformSubscriptions;
+  channelSubscriptions: ChannelSubscriptions;
+  payoutAccounts: PayoutAccounts;
+  channelSales: ChannelSales;
+  channelSalesUpkeep: ChannelSalesUpkeep;
   billing: Billing;
   billingEvents: BillingEvents;
   billingReconciliation: BillingReconciliation;
@@ -31,12 +41,20 @@ export function createBilling(given: DomainParts): BillingDomain {
   const ledger = new Ledger(parts);
   const subscriptions = new Subscriptions(parts);
   const platformSubscriptions = new PlatformSubscriptions(parts);
-  const billingEvents = new BillingEvents({ ...parts, subscriptions, platformSubscriptions, ledger });
+  const channelSubscriptions = new ChannelSubscriptions(parts);
+  const payoutAccounts = new PayoutAccounts(parts);
+  const subscriptionReader = new SubscriptionReader({ ...parts, platformSubscriptions, channelSubscriptions });
+  const checkouts = new Checkouts({ ...parts, subscriptionReader });
+  const billingEvents = new BillingEvents({ ...parts, subscriptions, subscriptionReader, ledger });
   const mrr = new Mrr(parts);
   return {
     subscriptions,
     platformSubscriptions,
-    billing: new Billing({ ...parts, platformSubscriptions }),
+    channelSubscriptions,
+    payoutAccounts,
+    channelSales: new ChannelSales({ ...parts, checkouts, payoutAccounts, channelSubscriptions }),
+    channelSalesUpkeep: new ChannelSalesUpkeep({ ...parts, payoutAccounts, subscriptionReader }),
+    billing: new Billing({ ...parts, checkouts, platformSubscriptions, channelSubscriptions }),
     billingEvents,
     billingReconciliation: new BillingReconciliation({ ...parts, billingEvents, ledger }),
     ledger,

@@ -1,5 +1,5 @@
 import type { Money } from '../money.ts';
-import type { PlatformPlan } from './platform-plan.ts';
+import type { MonthlyPlan } from './monthly-plan.ts';
 import type { Discount, Plan } from './subscription-snapshot.ts';
 
 /** How the provider calls what a subscription is doing. */
@@ -24,6 +24,10 @@ export interface ProviderSubscription {
   discounts: Discount[];
   /** The name of its price that we gave it. */
   lookupKey: string | null;
+  /** The channel that it is to; null for one to the platform. */
+  channelId: string | null;
+  /** Of each payment, what the provider sends to the channel's payout account; null when it sends nothing. */
+  sharePercent: number | null;
   periodStart: Date;
   periodEnd: Date;
   isEndingWithPeriod: boolean;
@@ -76,9 +80,30 @@ export interface CheckoutState {
   subscriptionId: string | null;
 }
 
+/** To whom a share of each payment goes, and how much of it. */
+export interface Share {
+  /** The provider's reference of the streamer's account. */
+  payoutAccount: string;
+  /** 0 to 100, with at most two decimals. */
+  sharePercent: number;
+}
+
+export interface ChannelOnSale extends Share {
+  id: string;
+  slug: string;
+}
+
+/** A streamer's account as the provider knows it. */
+export interface ProviderPayoutAccount {
+  isSetUp: boolean;
+  canReceive: boolean;
+}
+
 export interface NewCheckout {
   customer: string;
-  plan: PlatformPlan;
+  plan: MonthlyPlan;
+  /** Whose streamer gets a share; left out for the platform's own plans. */
+  channel?: ChannelOnSale;
   userId: string;
   successUrl: string;
   cancelUrl: string;
@@ -92,13 +117,25 @@ export interface PaymentProvider {
   createCustomer(userId: string): Promise<string>;
   /** Deletes a customer and ends what it pays for. One that is gone is a no-op. */
   deleteCustomer(customer: string): Promise<void>;
-  /** @throws DomainError unavailable `plan_not_sold`, when the provider sells it not, or at another price */
+  /** @throws DomainError conflict `channel_not_sold`, when its streamer cannot be paid; unavailable `plan_not_sold`, when the provider sells it not, or at another price */
   openCheckout(checkout: NewCheckout): Promise<{ id: string; url: string }>;
   getCheckout(id: string): Promise<CheckoutState>;
   /** One that is over is a no-op. */
   expireCheckout(id: string): Promise<void>;
   /** The page where a customer changes their card and cancels. @returns its address */
   openPortal(customer: string, returnUrl: string): Promise<string>;
+  /** The same channel never gets a second one. @returns its reference */
+  createPayoutAccount(channelId: string): Promise<string>;
+  /** The page where a streamer tells who they are and where their share goes. @returns its address, good for some minutes */
+  openPayoutSetUp(account: string, urls: { returnUrl: string; refreshUrl: string }): Promise<string>;
+  /** The page where a streamer sees what they were sent. @returns its address, good for some minutes */
+  openPayoutDashboard(account: string): Promise<string>;
+  /** As it is now; null when there is none. */
+  findPayoutAccount(account: string): Promise<ProviderPayoutAccount | null>;
+  /** From the next payment on. */
+  setShare(subscriptionId: string, share: Share): Promise<void>;
+  /** At once. One that is over or unknown is a no-op. */
+  endSubscription(id: string): Promise<void>;
   /** As it is now; null when there is none. */
   findSubscription(id: string): Promise<ProviderSubscription | null>;
   /** Null when the provider knows of none: it was another's, or is too old. */

@@ -1,15 +1,11 @@
 import { DomainError } from '../errors.ts';
-import type { Money } from '../money.ts';
+import type { MonthlyPlan } from './monthly-plan.ts';
 
 /** What a member of the community can subscribe to. */
 export type PlatformTier = 'supporter' | 'patron';
 
-export interface PlatformPlan {
+export interface PlatformPlan extends MonthlyPlan {
   tier: PlatformTier;
-  /** By which the biller's price is found. */
-  lookupKey: string;
-  /** Each month. */
-  price: Money;
 }
 
 export const PLATFORM_PLANS: readonly PlatformPlan[] = [

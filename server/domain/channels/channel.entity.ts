@@ -19,6 +19,8 @@ const schema = defineEntity({
     tags: p.array().$type<string[]>().columnType('text[]').default([]),
     streamKeyHash: p.string().length(64).unique().hidden(),
     streamKeySealed: p.text().hidden(),
+    /** Whether its owner wants members to be able to subscribe to it. */
+    sellsSubscriptions: p.boolean().default(false),
     createdAt: p.datetime(),
   },
 });

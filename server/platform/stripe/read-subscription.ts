@@ -32,6 +32,8 @@ const subscriptionSchema = z.object({
     'canceled',
   ]),
   created: timeSchema,
+  metadata: z.record(z.string(), z.string()).default({}),
+  transfer_data: z.object({ amount_percent: z.number().nullable() }).nullish(),
   cancel_at: timeSchema.nullable(),
   cancel_at_period_end: z.boolean(),
   current_period_start: timeSchema.optional(),
@@ -39,6 +41,9 @@ const subscriptionSchema = z.object({
   pause_collection: z.object({ resumes_at: timeSchema.nullable() }).nullable(),
   items: z.object({ data: z.array(itemSchema).min(1) }),
 });
+
+/** As we wrote it there; staff can change it at Stripe. */
+const channelIdSchema = z.uuid();
 
 type Item = z.infer<typeof itemSchema>;
 
@@ -58,6 +63,8 @@ export function readSubscription(object: unknown, discounts: Discount[]): Provid
     ...planOf(items.data),
     discounts,
     lookupKey: first?.price.lookup_key ?? null,
+    channelId: channelIdSchema.safeParse(read.metadata.channelId).data ?? null,
+    sharePercent: read.transfer_data ? (read.transfer_data.amount_percent ?? 100) : null,
     periodStart: read.current_period_start ?? first?.current_period_start ?? read.created,
     periodEnd,
     isEndingWithPeriod: read.cancel_at_period_end,

@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import type { MonthlyPlan } from '#domain/billing/monthly-plan.ts';
 import type {
   BalanceMovement,
   CheckoutState,
@@ -8,10 +9,10 @@ import type {
   ProviderEvent,
   ProviderSubscription,
 } from '#domain/billing/payment-provider.ts';
-import type { PlatformPlan } from '#domain/billing/platform-plan.ts';
 import type { Discount } from '#domain/billing/subscription-snapshot.ts';
 import { DomainError } from '#domain/errors.ts';
 import { ask, askFor } from './ask.ts';
+import { askToPay, payouts, transferData } from './payouts.ts';
 import { readDiscounts } from './read-discounts.ts';
 import { HANDLED_EVENTS, phaseOf, readSubject } from './read-event.ts';
 import { readMovement, readMovements } from './read-movement.ts';
@@ -52,6 +53,16 @@ export function stripePayments(options: { secretKey: string; apiBase: string }):
       const { url } = await ask(stripe.billingPortal.sessions.create({ customer, return_url: returnUrl }));
       return url;
     },
+    ...payouts(stripe),
+    async endSubscription(id) {
+      try {
+        await ask(stripe.subscriptions.cancel(id));
+      } catch (error) {
+        // It has ended, or there never was one.
+        if (!(error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'))
+          throw error;
+      }
+    },
     findSubscription: (id) => findSubscription(stripe, id),
     findEvent: (id) => findEvent(stripe, id),
     findUnpaidSince: (subscriptionId, at) => findUnpaidSince(stripe, subscriptionId, at.getTime() / 1000),
@@ -74,9 +85,9 @@ export function stripePayments(options: { secretKey: string; apiBase: string }):
 }
 
 async function openCheckout(stripe: Stripe, checkout: NewCheckout): Promise<{ id: string; url: string }> {
-  const { customer, plan, userId, successUrl, cancelUrl, idempotencyKey } = checkout;
+  const { customer, plan, channel, userId, successUrl, cancelUrl, idempotencyKey } = checkout;
   const price = await priceOf(stripe, plan);
-  const { id, url } = await ask(
+  const { id, url } = await askToPay(
     stripe.checkout.sessions.create(
       {
         mode: 'subscription',
@@ -85,7 +96,10 @@ async function openCheckout(stripe: Stripe, checkout: NewCheckout): Promise<{ id
         line_items: [{ price, quantity: 1 }],
         success_url: successUrl,
         cancel_url: cancelUrl,
-        subscription_data: { metadata: { userId } },
+        subscription_data: {
+          metadata: { userId, ...(channel ? { channelId: channel.id } : {}) },
+          ...(channel ? { description: `Channel /${channel.slug}`, transfer_data: transferData(channel) } : {}),
+        },
       },
       { idempotencyKey },
     ),
@@ -95,7 +109,7 @@ async function openCheckout(stripe: Stripe, checkout: NewCheckout): Promise<{ id
 }
 
 /** What our page promises must be what is charged. */
-async function priceOf(stripe: Stripe, { lookupKey, price }: PlatformPlan): Promise<string> {
+async function priceOf(stripe: Stripe, { lookupKey, price }: MonthlyPlan): Promise<string> {
   const { data } = await ask(stripe.prices.list({ lookup_keys: [lookupKey], active: true, limit: 1 }));
   const [found] = data;
   const isPromised =

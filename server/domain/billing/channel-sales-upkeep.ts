@@ -1,0 +1,64 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import { type ChannelShare, shareAt } from './channel-share.ts';
+import { ChannelSubscriptionSchema } from './channel-subscription.entity.ts';
+import { LIVE_STATUSES } from './live-statuses.ts';
+import type { PaymentProvider } from './payment-provider.ts';
+import { PayoutAccountSchema } from './payout-account.entity.ts';
+import type { PayoutAccounts } from './payout-accounts.ts';
+import { requireProvider } from './require-provider.ts';
+import type { SubscriptionReader } from './subscription-reader.ts';
+
+interface Parts {
+  em: EntityManager;
+  clock: Clock;
+  payments: PaymentProvider | null;
+  channelShares: readonly [ChannelShare, ...ChannelShare[]];
+  payoutAccounts: Pick<PayoutAccounts, 'refresh'>;
+  subscriptionReader: Pick<SubscriptionReader, 'refresh'>;
+}
+
+/** Keeps what the provider knows of channels' sales in step with what we do. */
+export class ChannelSalesUpkeep {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #payments: PaymentProvider | null;
+  readonly #shares: Parts['channelShares'];
+  readonly #accounts: Parts['payoutAccounts'];
+  readonly #reader: Parts['subscriptionReader'];
+
+  constructor({ em, clock, payments, channelShares, payoutAccounts, subscriptionReader }: Parts) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#payments = payments;
+    this.#shares = channelShares;
+    this.#accounts = payoutAccounts;
+    this.#reader = subscriptionReader;
+  }
+
+  /** Reads the account of every channel that sells, since the provider may stop sending to it. @returns how many */
+  async refreshAccounts(): Promise<number> {
+    const accounts = await this.#em.find(
+      PayoutAccountSchema,
+      { channel: { sellsSubscriptions: true } },
+      { populate: ['channel'] },
+    );
+    for (const { channel } of accounts) await this.#accounts.refresh(channel);
+    return accounts.length;
+  }
+
+  /** Has every running subscription pay the share that applies now, from its next payment on. @returns how many changed */
+  async applyShare(): Promise<number> {
+    const payments = requireProvider(this.#payments);
+    const { percent } = shareAt(this.#shares, this.#clock.now());
+    const where = { status: { $in: LIVE_STATUSES }, sharePercent: { $ne: percent } };
+    const others = await this.#em.find(ChannelSubscriptionSchema, where, { populate: ['channel'] });
+    for (const { id, channel } of others) {
+      const account = await this.#em.findOne(PayoutAccountSchema, { channel });
+      if (!account) continue;
+      await payments.setShare(id, { payoutAccount: account.id, sharePercent: percent });
+      await this.#reader.refresh(id);
+    }
+    return others.length;
+  }
+}

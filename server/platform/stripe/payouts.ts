@@ -1,0 +1,69 @@
+import Stripe from 'stripe';
+import type { PaymentProvider, Share } from '#domain/billing/payment-provider.ts';
+import { DomainError } from '#domain/errors.ts';
+import { ask, askFor } from './ask.ts';
+
+/** Of Stripe's refusals: its streamer's account may not be sent money. https://docs.stripe.com/error-codes */
+const CANNOT_RECEIVE = 'insufficient_capabilities_for_transfer';
+
+type Payouts = Pick<
+  PaymentProvider,
+  'createPayoutAccount' | 'openPayoutSetUp' | 'openPayoutDashboard' | 'findPayoutAccount' | 'setShare'
+>;
+
+/** Streamers' accounts, as Express accounts of Stripe Connect. https://docs.stripe.com/connect/express-accounts */
+export function payouts(stripe: Stripe): Payouts {
+  return {
+    async createPayoutAccount(channelId) {
+      // Without a country, its streamer chooses one of those that are allowed in the Dashboard.
+      const details = {
+        type: 'express',
+        capabilities: { transfers: { requested: true } },
+        metadata: { channelId },
+      } as const;
+      const { id } = await ask(stripe.accounts.create(details, { idempotencyKey: `payout-account:${channelId}` }));
+      return id;
+    },
+    async openPayoutSetUp(account, { returnUrl, refreshUrl }) {
+      const pages = { return_url: returnUrl, refresh_url: refreshUrl };
+      const { url } = await ask(stripe.accountLinks.create({ account, type: 'account_onboarding', ...pages }));
+      return url;
+    },
+    async openPayoutDashboard(account) {
+      return (await ask(stripe.accounts.createLoginLink(account))).url;
+    },
+    async findPayoutAccount(id) {
+      const account = await askForAccount(stripe.accounts.retrieve(id));
+      if (!account) return null;
+      return { isSetUp: account.details_submitted, canReceive: account.capabilities?.transfers === 'active' };
+    },
+    async setShare(subscriptionId, share) {
+      await ask(stripe.subscriptions.update(subscriptionId, { transfer_data: transferData(share) }));
+    },
+  };
+}
+
+/** What Stripe sends on of each payment. */
+export function transferData({ payoutAccount, sharePercent }: Share): { destination: string; amount_percent: number } {
+  return { destination: payoutAccount, amount_percent: sharePercent };
+}
+
+/** As `ask`. @throws DomainError conflict `channel_not_sold`, when the streamer cannot be paid */
+export async function askToPay<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await ask(answer);
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError && error.code === CANNOT_RECEIVE)) throw error;
+    throw new DomainError('conflict', 'channel_not_sold', 'Nobody can subscribe to this channel right now.');
+  }
+}
+
+/** An account that is gone is no longer ours to ask for. */
+async function askForAccount(answer: Promise<Stripe.Account>): Promise<Stripe.Account | null> {
+  try {
+    return await askFor(answer);
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripePermissionError && error.code === 'account_invalid') return null;
+    throw error;
+  }
+}
