@@ -3,6 +3,7 @@ import { isLoopbackHost } from '../loopback.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { controlGuard } from './control/guard.ts';
 import { hostedRoutes } from './hosted/hosted-routes.ts';
+import { accountRoutes } from './routes/account-routes.ts';
 import { catalogueRoutes } from './routes/catalogue-routes.ts';
 import { checkoutRoutes } from './routes/checkout-routes.ts';
 import { customerRoutes } from './routes/customer-routes.ts';
@@ -12,6 +13,7 @@ import { paymentMethodRoutes } from './routes/payment-method-routes.ts';
 import { paymentRoutes } from './routes/payment-routes.ts';
 import { portalRoutes } from './routes/portal-routes.ts';
 import { subscriptionRoutes } from './routes/subscription-routes.ts';
+import { transferRoutes } from './routes/transfer-routes.ts';
 import { restApi } from './wire/api.ts';
 import { createApiFaults } from './wire/api-faults.ts';
 import { StripeError } from './wire/stripe-error.ts';
@@ -26,6 +28,8 @@ const ROUTES = [
   ...subscriptionRoutes,
   ...invoiceRoutes,
   ...paymentRoutes,
+  ...accountRoutes,
+  ...transferRoutes,
   ...eventRoutes,
 ];
 

@@ -5,10 +5,11 @@ import { listAll, save } from './state/find.ts';
 import { API_VERSION } from './state/objects.ts';
 import type { World } from './world.ts';
 
-/** What a merchant would have set up in the Dashboard: two things to sell, found by their lookup keys. */
+/** What a merchant would have set up in the Dashboard: three things to sell, found by their lookup keys. */
 const SOLD = [
   { name: 'Glim Supporter', lookupKey: 'glim_supporter_monthly', unitAmount: 500 },
   { name: 'Glim Patron', lookupKey: 'glim_patron_monthly', unitAmount: 2500 },
+  { name: 'Glim channel subscription', lookupKey: 'glim_channel_monthly', unitAmount: 500 },
 ];
 
 /** Adds what is missing: products with their prices, and the endpoint that hears of events. */

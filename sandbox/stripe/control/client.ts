@@ -10,6 +10,10 @@ export interface StripeControl {
   advance(time: { days?: number; seconds?: number }): Promise<void>;
   /** Pays an open Checkout Session, as a person with this card would. */
   pay(session: string, number?: string): Promise<void>;
+  /** Does what "Finish" on the onboarding page does: the account can receive transfers and pay them out. */
+  onboard(account: string): Promise<void>;
+  /** Stops an account, as Stripe does when something about it is due: neither transfers nor payouts. */
+  restrict(account: string): Promise<void>;
   deliveries: {
     order(order: DeliveryOrder): Promise<void>;
     clear(): Promise<void>;
@@ -37,6 +41,8 @@ export function stripeControl({ url, token }: { url: string; token: string }): S
   return {
     advance: ({ days = 0, seconds = 0 }) => call('POST', '/advance', { seconds: days * DAY_S + seconds }),
     pay: (session, number) => call('POST', '/pay', { session, ...(number === undefined ? {} : { number }) }),
+    onboard: (account) => call('POST', '/onboard', { account }),
+    restrict: (account) => call('POST', '/restrict', { account }),
     deliveries: {
       order: (order) => call('POST', '/deliveries/orders', order),
       clear: () => call('DELETE', '/deliveries/orders'),

@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import Router from '@koa/router';
 import * as z from 'zod/mini';
 import { completeCheckout } from '../engine/complete-checkout.ts';
+import { findAccount } from '../engine/find-account.ts';
+import { finishOnboarding } from '../engine/finish-onboarding.ts';
+import { restrictAccount } from '../engine/restrict-account.ts';
 import { advanceBy } from '../engine/run-due.ts';
 import { newPaymentMethod } from '../objects/new-payment-method.ts';
 import { findTestCard } from '../objects/test-cards.ts';
@@ -25,6 +28,7 @@ const FAULT = z.strictObject({
   times: z.optional(z.int().check(z.minimum(1))),
   afterWork: z.optional(z.boolean()),
 });
+const ACCOUNT = z.strictObject({ account: z.string() });
 const PAY = z.strictObject({ session: z.string(), number: z._default(z.string(), '4242424242424242') });
 
 /** `/control/…`: time, the fate of deliveries, and faults of the API, for tests and for the curious. */
@@ -41,6 +45,12 @@ export function controlRoutes(world: World, faults: ApiFaults): Router {
     const card = findTestCard(number);
     if (!card) throw errors.badParam('number', 'That is no test card.');
     ctx.body = completeCheckout(world, find(world, 'checkout.session', session), newPaymentMethod(world, { card }));
+  });
+  router.post('/onboard', async (ctx) => {
+    ctx.body = finishOnboarding(world, findAccount(world, (await readJson(ctx.req, ACCOUNT)).account));
+  });
+  router.post('/restrict', async (ctx) => {
+    ctx.body = restrictAccount(world, findAccount(world, (await readJson(ctx.req, ACCOUNT)).account));
   });
   router.post('/deliveries/orders', async (ctx) => {
     deliveries.orders.add(await readJson(ctx.req, ORDER));

@@ -6,6 +6,7 @@ import { find, save } from '../state/find.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../state/objects.ts';
 import { errors } from '../wire/errors.ts';
 import type { World } from '../world.ts';
+import { transferShare } from './transfer-share.ts';
 
 /**
  * Charges the card of a payment intent, once.
@@ -35,6 +36,7 @@ function succeed(world: World, intent: PaymentIntent, charge: Charge): void {
   const { amount, currency, id, description } = charge;
   const movement = { type: 'charge', amount, fee: cardFee(amount), currency, source: id, description } as const;
   charge.balance_transaction = newBalanceTransaction(world, movement).id;
+  transferShare(world, charge, intent);
   intent.status = 'succeeded';
   intent.amount_received = amount;
   intent.last_payment_error = null;

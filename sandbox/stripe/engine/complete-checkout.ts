@@ -62,9 +62,9 @@ function intentOf(world: World, session: CheckoutSession): PaymentIntent {
 function subscribe(world: World, session: CheckoutSession, method: PaymentMethod): void {
   const customer = customerOf(world, session, method);
   attachCard(world, method, customer);
-  const { lines, metadata } = world.state.hidden.checkouts.get(session.id) ?? { lines: [], metadata: {} };
+  const { lines, metadata, transferData } = world.state.hidden.checkouts.get(session.id) ?? { lines: [], metadata: {} };
   const priced = lines.map(({ price, quantity }) => ({ price: find(world, 'price', price), quantity }));
-  const draft = { customer, lines: priced, paymentMethod: method.id, metadata };
+  const draft = { customer, lines: priced, paymentMethod: method.id, metadata, transferData };
   const { subscription } = startSubscription(world, draft);
   Object.assign(session, {
     customer: customer.id,

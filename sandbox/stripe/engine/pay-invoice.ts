@@ -6,10 +6,15 @@ import type { Charge, Invoice, InvoicePayment, PaymentIntent } from '../state/ob
 import type { World } from '../world.ts';
 import { attemptPayment } from './attempt-payment.ts';
 import { findPayments } from './invoice-payments.ts';
+import { requireShareTaker, shareOf } from './invoice-share.ts';
 
-/** From here on it is due, has a number and a payment intent: https://docs.stripe.com/invoicing/integration/workflow-transitions */
+/**
+ * From here on it is due, has a number and a payment intent: https://docs.stripe.com/invoicing/integration/workflow-transitions
+ * @throws StripeError 400 when the account that gets a share of it cannot receive it
+ */
 export function finalizeInvoice(world: World, invoice: Invoice): void {
   if (invoice.status !== 'draft') return;
+  requireShareTaker(world, invoice);
   const now = world.clock.now();
   const customer = find(world, 'customer', invoice.customer ?? '', 'customer');
   const sequence = customer.next_invoice_sequence ?? 1;
@@ -31,8 +36,12 @@ export interface PaymentOutcome {
   intent: PaymentIntent;
 }
 
-/** Tries to collect an open invoice with a card. `charge.status` says how it went. */
+/**
+ * Tries to collect an open invoice with a card. `charge.status` says how it went.
+ * @throws StripeError 400 when the account that gets a share of it cannot receive it
+ */
 export function payInvoice(world: World, invoice: Invoice, methodId: string): PaymentOutcome {
+  requireShareTaker(world, invoice);
   const { payment, intent } = paymentOf(world, invoice);
   const charge = attemptPayment(world, intent, methodId);
   invoice.attempt_count += 1;
@@ -53,6 +62,7 @@ function paymentOf(world: World, invoice: Invoice): { payment: InvoicePayment; i
     currency: invoice.currency,
     customer: invoice.customer,
     paymentMethod: null,
+    transferData: shareOf(world, invoice),
     description: invoice.parent ? 'Subscription payment' : 'Payment for Invoice',
   });
   recordEvent(world, 'payment_intent.created', intent);

@@ -3,7 +3,7 @@ import { listAll, save } from '../state/find.ts';
 import type { World } from '../world.ts';
 import { endSubscription, periodEndOf } from './cancel-subscription.ts';
 import { changeSubscription } from './change-subscription.ts';
-import { collectRenewal } from './collect-renewal.ts';
+import { collectWhenDue } from './collect-renewal.ts';
 import { renewSubscription } from './renew-subscription.ts';
 
 /** https://docs.stripe.com/billing/subscriptions/overview#payment-window */
@@ -52,7 +52,7 @@ function collections(world: World): Due[] {
     const run = () => {
       invoice.next_payment_attempt = null;
       invoice.automatically_finalizes_at = null;
-      collectRenewal(world, invoice);
+      collectWhenDue(world, invoice);
     };
     return at === null || invoice.status === 'paid' ? [] : [{ at, run }];
   });

@@ -5,10 +5,12 @@ import { newSubscription } from '../objects/new-subscription.ts';
 import { save } from '../state/find.ts';
 import { idOf } from '../state/id-of.ts';
 import type { Customer, Price, Subscription } from '../state/objects.ts';
+import type { TransferTerms } from '../state/state.ts';
 import { errors } from '../wire/errors.ts';
 import type { World } from '../world.ts';
 import { changeSubscription } from './change-subscription.ts';
 import { finalizeInvoice, type PaymentOutcome, payInvoice } from './pay-invoice.ts';
+import { requireDestination } from './require-destination.ts';
 
 interface Draft {
   customer: Customer;
@@ -16,6 +18,7 @@ interface Draft {
   paymentMethod: string | null;
   metadata: Record<string, string>;
   description?: string | undefined;
+  transferData?: TransferTerms | null | undefined;
 }
 
 /**
@@ -29,6 +32,7 @@ export function startSubscription(world: World, draft: Draft): { subscription: S
       'This customer has no attached payment source or default payment method. Please consider adding a default payment method.',
       'resource_missing',
     );
+  if (draft.transferData) requireDestination(world, draft.transferData.destination, 'transfer_data[destination]');
   const subscription = newSubscription(world, { ...draft, customer: draft.customer.id });
   draft.customer.currency = subscription.currency;
   const invoice = newInvoice(world, {

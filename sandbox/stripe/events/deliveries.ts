@@ -50,8 +50,11 @@ export function createDeliveries({ state, log, touch, retryAfterMs = RETRY_AFTER
 
   const endpointsFor = (event: Event) =>
     [...state.tables.webhook_endpoint.values()].filter(
-      ({ status, enabled_events: types }) =>
-        status === 'enabled' && (types.includes('*') || types.includes(event.type)),
+      ({ id, status, enabled_events: types }) =>
+        status === 'enabled' &&
+        (types.includes('*') || types.includes(event.type)) &&
+        // Connected accounts' events, or the platform's own: https://docs.stripe.com/connect/webhooks
+        state.hidden.connectEndpoints.has(id) === (event.account !== undefined),
     );
 
   const deliver = (event: Event) => {

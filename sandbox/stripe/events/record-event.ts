@@ -12,6 +12,7 @@ export function recordEvent(world: World, type: string, object: object, previous
   const event = save(world, 'event', {
     id: newId('evt'),
     object: 'event',
+    ...accountOf(object),
     api_version: API_VERSION,
     created: world.clock.now(),
     data: {
@@ -25,4 +26,9 @@ export function recordEvent(world: World, type: string, object: object, previous
   });
   world.deliveries.send(event);
   return event;
+}
+
+/** What happens to a connected account is that account's event, not the platform's. */
+function accountOf(object: object): { account?: string } {
+  return Reflect.get(object, 'object') === 'account' ? { account: String(Reflect.get(object, 'id')) } : {};
 }

@@ -7,8 +7,16 @@ const FEE_PER_MILLE = 29;
 const FEE_FIXED = 30;
 const AVAILABLE_AFTER_S = 2 * 86_400;
 
+/** https://docs.stripe.com/reports/reporting-categories */
+const CATEGORIES = {
+  charge: 'charge',
+  refund: 'refund',
+  transfer: 'transfer',
+  transfer_refund: 'transfer_reversal',
+} as const;
+
 interface Movement {
-  type: 'charge' | 'refund';
+  type: keyof typeof CATEGORIES;
   /** Negative when it leaves the balance. */
   amount: number;
   fee: number;
@@ -37,7 +45,7 @@ export function newBalanceTransaction(world: World, movement: Movement): Balance
         ? []
         : [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
     net: amount - fee,
-    reporting_category: type,
+    reporting_category: CATEGORIES[type],
     source,
     status: 'pending',
     type,

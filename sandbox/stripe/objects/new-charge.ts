@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts';
 import { save } from '../state/find.ts';
+import { idOf } from '../state/id-of.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../state/objects.ts';
 import type { World } from '../world.ts';
 import type { TestCard } from './test-cards.ts';
@@ -50,9 +51,14 @@ export function newCharge(world: World, intent: PaymentIntent, method: PaymentMe
     statement_descriptor: null,
     statement_descriptor_suffix: null,
     status: isPaid ? 'succeeded' : 'failed',
-    transfer_data: null,
-    transfer_group: null,
+    transfer_data: shareOf(intent),
+    transfer_group: intent.transfer_group,
   });
+}
+
+function shareOf({ transfer_data: share }: PaymentIntent): Charge['transfer_data'] {
+  const destination = idOf(share?.destination);
+  return destination === null ? null : { destination, amount: share?.amount ?? null };
 }
 
 function outcomeOf({ decline }: TestCard): Charge['outcome'] {

@@ -1,6 +1,7 @@
 import { newId } from '../ids.ts';
 import { find, save } from '../state/find.ts';
 import type { CheckoutSession } from '../state/objects.ts';
+import type { TransferTerms } from '../state/state.ts';
 import type { World } from '../world.ts';
 
 /** https://docs.stripe.com/api/checkout/sessions/object#checkout_session_object-expires_at */
@@ -15,6 +16,7 @@ interface Draft {
   clientReferenceId: string | null;
   metadata: Record<string, string>;
   subscriptionMetadata: Record<string, string>;
+  transferData: TransferTerms | null;
 }
 
 export function newCheckoutSession(world: World, draft: Draft): CheckoutSession {
@@ -25,7 +27,8 @@ export function newCheckoutSession(world: World, draft: Draft): CheckoutSession 
     price: find(world, 'price', line.price, 'line_items[0][price]'),
   }));
   const total = prices.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * quantity, 0);
-  world.state.hidden.checkouts.set(id, { lines: draft.lines, metadata: draft.subscriptionMetadata });
+  const { lines, subscriptionMetadata, transferData } = draft;
+  world.state.hidden.checkouts.set(id, { lines, metadata: subscriptionMetadata, transferData });
   return save(world, 'checkout.session', {
     id,
     object: 'checkout.session',

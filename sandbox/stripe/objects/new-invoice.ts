@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts';
 import { find, save } from '../state/find.ts';
+import { idOf } from '../state/id-of.ts';
 import type { Customer, Invoice, InvoiceLine, Subscription } from '../state/objects.ts';
 import type { World } from '../world.ts';
 
@@ -20,6 +21,7 @@ export function newInvoice(world: World, draft: Draft): Invoice {
   const id = newId('in');
   const total = lines.reduce((sum, line) => sum + line.amount, 0);
   const payer = find(world, 'customer', customer);
+  keepShare(world, id, subscription);
   return save(world, 'invoice', {
     id,
     object: 'invoice',
@@ -79,6 +81,14 @@ export function newInvoice(world: World, draft: Draft): Invoice {
     test_clock: null,
     webhooks_delivered_at: null,
   });
+}
+
+/** The terms of this moment: what the subscription says later is for later invoices. */
+function keepShare(world: World, invoice: string, subscription: Subscription | undefined): void {
+  const terms = subscription?.transfer_data;
+  const destination = idOf(terms?.destination);
+  if (!terms || !destination) return;
+  world.state.hidden.invoiceShares.set(invoice, { destination, amount_percent: terms.amount_percent });
 }
 
 function amounts(total: number) {

@@ -10,6 +10,7 @@ interface Draft {
   paymentMethod: string | null;
   description: string | null;
   metadata?: Record<string, string> | undefined;
+  transferData?: PaymentIntent['transfer_data'] | undefined;
 }
 
 export function newPaymentIntent(world: World, draft: Draft): PaymentIntent {
@@ -57,7 +58,7 @@ export function newPaymentIntent(world: World, draft: Draft): PaymentIntent {
     statement_descriptor: null,
     statement_descriptor_suffix: null,
     status: draft.paymentMethod ? 'requires_confirmation' : 'requires_payment_method',
-    transfer_data: null,
+    transfer_data: draft.transferData ?? null,
     transfer_group: null,
   });
 }

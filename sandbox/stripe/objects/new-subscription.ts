@@ -1,6 +1,7 @@
 import { newId } from '../ids.ts';
 import { save } from '../state/find.ts';
 import type { Price, Subscription, SubscriptionItem } from '../state/objects.ts';
+import type { TransferTerms } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { planOf } from './new-price.ts';
 import { periodEnd } from './period-end.ts';
@@ -11,6 +12,7 @@ interface Draft {
   paymentMethod: string | null;
   metadata: Record<string, string>;
   description?: string | undefined;
+  transferData?: TransferTerms | null | undefined;
 }
 
 /** A subscription that nobody has paid for yet. Since 2025 its period is on its items. */
@@ -72,7 +74,7 @@ export function newSubscription(world: World, draft: Draft): Subscription {
     start_date: created,
     status: 'incomplete',
     test_clock: null,
-    transfer_data: null,
+    transfer_data: draft.transferData ?? null,
     trial_end: null,
     trial_settings: null,
     trial_start: null,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { completeCheckout } from '../engine/complete-checkout.ts';
+import { requireDestination } from '../engine/require-destination.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { checkoutLines } from '../objects/checkout-lines.ts';
 import { newCheckoutSession } from '../objects/new-checkout-session.ts';
@@ -8,10 +9,13 @@ import { errors } from '../wire/errors.ts';
 import { listPage } from '../wire/list-page.ts';
 import { ignored, integer, metadata, paging, text } from '../wire/params.ts';
 import { type Route, route } from '../wire/route.ts';
+import { transferData } from '../wire/transfer-data.ts';
 import type { World } from '../world.ts';
 
 const LINE = z.strictObject({ price: text, quantity: z._default(integer, 1) });
-const SUBSCRIPTION = z.optional(z.strictObject({ metadata: z.optional(metadata), description: ignored }));
+const SUBSCRIPTION = z.optional(
+  z.strictObject({ metadata: z.optional(metadata), description: ignored, transfer_data: z.optional(transferData) }),
+);
 
 /** https://docs.stripe.com/api/checkout/sessions */
 export const checkoutRoutes: Route[] = [
@@ -35,6 +39,10 @@ export const checkoutRoutes: Route[] = [
     ({ world, params }) => {
       if (params.customer !== undefined) find(world, 'customer', params.customer, 'customer');
       for (const [index, { price }] of params.line_items.entries()) requirePrice(world, price, params.mode, index);
+      const share = params.subscription_data?.transfer_data;
+      if (params.mode === 'payment' && params.subscription_data)
+        throw errors.badParam('subscription_data', 'You can not pass `subscription_data` in `payment` mode.');
+      if (share) requireDestination(world, share.destination, 'subscription_data[transfer_data][destination]');
       return newCheckoutSession(world, {
         mode: params.mode,
         lines: params.line_items,
@@ -44,6 +52,7 @@ export const checkoutRoutes: Route[] = [
         clientReferenceId: params.client_reference_id ?? null,
         metadata: params.metadata ?? {},
         subscriptionMetadata: params.subscription_data?.metadata ?? {},
+        transferData: share ?? null,
       });
     },
   ),

@@ -3,7 +3,7 @@ import { newId, randomText } from '../ids.ts';
 import { find, listAll, save } from '../state/find.ts';
 import { API_VERSION } from '../state/objects.ts';
 import { isWithin, listPage } from '../wire/list-page.ts';
-import { flag, ignored, metadata, paging, range, text } from '../wire/params.ts';
+import { flag, metadata, paging, range, text } from '../wire/params.ts';
 import { type Route, route } from '../wire/route.ts';
 
 const TYPES = z.array(text).check(z.minLength(1), z.maxLength(20));
@@ -26,6 +26,8 @@ export const eventRoutes: Route[] = [
         world,
         'event',
         (event) =>
+          // Those of connected accounts are theirs to list.
+          event.account === undefined &&
           (type === undefined || isOfType(event.type, type)) &&
           (types === undefined || types.some((each) => isOfType(event.type, each))) &&
           (isDelivered === undefined || (event.pending_webhooks === 0) === isDelivered) &&
@@ -44,7 +46,7 @@ export const eventRoutes: Route[] = [
       description: z.optional(text),
       api_version: z.optional(z.literal(API_VERSION)),
       metadata: z.optional(metadata),
-      connect: ignored,
+      connect: z.optional(flag),
     },
     ({ world, params }) => {
       const secret = `whsec_${randomText(32)}`;
@@ -62,6 +64,7 @@ export const eventRoutes: Route[] = [
         url: params.url,
       });
       world.state.hidden.webhookSecrets.set(endpoint.id, secret);
+      if (params.connect) world.state.hidden.connectEndpoints.set(endpoint.id, true);
       return { ...endpoint, secret };
     },
   ),
@@ -72,6 +75,7 @@ export const eventRoutes: Route[] = [
   route('DELETE', '/v1/webhook_endpoints/:id', {}, ({ world, id }) => {
     find(world, 'webhook_endpoint', id);
     world.state.tables.webhook_endpoint.delete(id);
+    world.state.hidden.connectEndpoints.delete(id);
     world.touch();
     return { id, object: 'webhook_endpoint', deleted: true };
   }),

@@ -77,6 +77,7 @@ export const paymentRoutes: Route[] = [
       charge: z.optional(text),
       payment_intent: z.optional(text),
       amount: z.optional(integer),
+      reverse_transfer: z.optional(flag),
       reason: z.optional(z.enum(['duplicate', 'fraudulent', 'requested_by_customer'])),
       metadata: ignored,
     },

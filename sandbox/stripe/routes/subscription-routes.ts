@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endSubscription, setCancelAtPeriodEnd } from '../engine/cancel-subscription.ts';
 import { changeSubscription } from '../engine/change-subscription.ts';
+import { requireDestination } from '../engine/require-destination.ts';
 import { startSubscription } from '../engine/start-subscription.ts';
 import { planOf } from '../objects/new-price.ts';
 import { find, listAll } from '../state/find.ts';
@@ -9,6 +10,7 @@ import { errors } from '../wire/errors.ts';
 import { isWithin, listPage } from '../wire/list-page.ts';
 import { flag, ignored, integer, metadata, paging, range, text } from '../wire/params.ts';
 import { type Route, route } from '../wire/route.ts';
+import { transferData } from '../wire/transfer-data.ts';
 import type { World } from '../world.ts';
 
 const ITEM = z.strictObject({ id: z.optional(text), price: z.optional(text), quantity: z.optional(integer) });
@@ -24,6 +26,7 @@ export const subscriptionRoutes: Route[] = [
       default_payment_method: z.optional(text),
       metadata: z.optional(metadata),
       description: z.optional(text),
+      transfer_data: z.optional(transferData),
       payment_behavior: z.optional(z.literal('allow_incomplete')),
     },
     ({ world, params }) => {
@@ -37,6 +40,7 @@ export const subscriptionRoutes: Route[] = [
         paymentMethod: params.default_payment_method ?? null,
         metadata: params.metadata ?? {},
         description: params.description,
+        transferData: params.transfer_data,
       });
       return subscription;
     },
@@ -68,6 +72,8 @@ export const subscriptionRoutes: Route[] = [
       metadata: z.optional(metadata),
       description: z.optional(text),
       items: z.optional(z.array(ITEM)),
+      // Empty takes it away; else later invoices are shared so.
+      transfer_data: z.optional(z.union([z.literal(''), transferData])),
       // Without the parameter Stripe prorates; this stand-in does not, so it must be told not to.
       proration_behavior: z.optional(z.literal('none')),
     },
@@ -75,7 +81,8 @@ export const subscriptionRoutes: Route[] = [
       const subscription = find(world, 'subscription', id);
       if (subscription.status === 'canceled')
         throw errors.badState('A canceled subscription can only update its cancellation_details and metadata.');
-      const { cancel_at_period_end: isCanceling, items, metadata: notes, ...change } = params;
+      const { cancel_at_period_end: isCanceling, items, metadata: notes, transfer_data: share, ...change } = params;
+      if (share) requireDestination(world, share.destination, 'transfer_data[destination]');
       if (items && params.proration_behavior !== 'none')
         throw errors.badParam('proration_behavior', 'This stand-in changes items with proration_behavior "none" only.');
       changeSubscription(world, subscription, {
@@ -84,6 +91,7 @@ export const subscriptionRoutes: Route[] = [
           : { default_payment_method: find(world, 'payment_method', change.default_payment_method).id }),
         ...(change.description === undefined ? {} : { description: change.description }),
         ...(notes === undefined ? {} : { metadata: { ...subscription.metadata, ...notes } }),
+        ...(share === undefined ? {} : { transfer_data: share || null }),
         ...(items === undefined ? {} : { items: changedItems(world, subscription, items) }),
       });
       if (isCanceling !== undefined && isCanceling !== subscription.cancel_at_period_end)

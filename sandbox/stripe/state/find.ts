@@ -9,6 +9,7 @@ const NAMES: Partial<Record<Kind, string>> = {
   invoice_payment: 'invoice payment',
   balance_transaction: 'balance transaction',
   webhook_endpoint: 'webhook endpoint',
+  transfer_reversal: 'transfer reversal',
 };
 
 /** @param param the parameter that names it, for the message @throws StripeError 404 `resource_missing` */

@@ -21,6 +21,7 @@ export type Product = Wire<Stripe.Product>;
 export type Price = Wire<Stripe.Price>;
 export type Plan = Wire<Stripe.Plan>;
 export type Customer = Wire<Stripe.Customer>;
+export type Account = Omit<Wire<Stripe.Account>, 'external_accounts'>;
 export type PaymentMethod = Wire<Stripe.PaymentMethod>;
 export type CheckoutSession = Omit<Wire<Stripe.Checkout.Session>, 'line_items'>;
 export type PortalSession = Wire<Stripe.BillingPortal.Session>;
@@ -40,6 +41,8 @@ export type PaymentIntent = Wire<Stripe.PaymentIntent>;
 export type Charge = Omit<Wire<Stripe.Charge>, 'refunds'>;
 export type BalanceTransaction = Wire<Stripe.BalanceTransaction>;
 export type Refund = Wire<Stripe.Refund>;
+export type Transfer = Omit<Wire<Stripe.Transfer>, 'reversals'> & { reversals: List<TransferReversal> };
+export type TransferReversal = Wire<Stripe.TransferReversal>;
 export type WebhookEndpoint = Wire<Stripe.WebhookEndpoint>;
 
 /** The snapshot in `data` is any of the objects above. */

@@ -4,6 +4,7 @@ import type * as objects from './objects.ts';
 export interface Kinds {
   product: objects.Product;
   price: objects.Price;
+  account: objects.Account;
   customer: objects.Customer;
   payment_method: objects.PaymentMethod;
   'checkout.session': objects.CheckoutSession;
@@ -16,6 +17,8 @@ export interface Kinds {
   charge: objects.Charge;
   balance_transaction: objects.BalanceTransaction;
   refund: objects.Refund;
+  transfer: objects.Transfer;
+  transfer_reversal: objects.TransferReversal;
   event: objects.Event;
   webhook_endpoint: objects.WebhookEndpoint;
 }
@@ -23,14 +26,31 @@ export interface Kinds {
 export type Kind = keyof Kinds;
 export type Tables = { [K in Kind]: Map<string, Kinds[K]> };
 
+/** Who gets a share of what is paid. Null is all of it. */
+export interface TransferTerms {
+  destination: string;
+  amount_percent: number | null;
+}
+
+/** `transferData` is not there in states of before there were connected accounts. */
+export interface CheckoutTerms {
+  lines: { price: string; quantity: number }[];
+  metadata: Record<string, string>;
+  transferData?: TransferTerms | null;
+}
+
 /** What the API does not show of an object. */
 export interface Hidden {
   /** The card number behind a payment method. */
   cards: Map<string, string>;
   /** What a Checkout Session sells: prices and how many, and what it passes on to the subscription. */
-  checkouts: Map<string, { lines: { price: string; quantity: number }[]; metadata: Record<string, string> }>;
+  checkouts: Map<string, CheckoutTerms>;
+  /** With whom an invoice is shared, as its subscription said when the invoice was made. */
+  invoiceShares: Map<string, TransferTerms>;
   /** Signing secrets, which Stripe shows once. */
   webhookSecrets: Map<string, string>;
+  /** Ids of the endpoints that hear of connected accounts instead of the platform. */
+  connectEndpoints: Map<string, true>;
   /** The secret part of a portal's address. */
   portalKeys: Map<string, string>;
   /** Ids of customers that were deleted. */
@@ -50,6 +70,7 @@ export function emptyState(): State {
     tables: {
       product: new Map(),
       price: new Map(),
+      account: new Map(),
       customer: new Map(),
       payment_method: new Map(),
       'checkout.session': new Map(),
@@ -62,13 +83,17 @@ export function emptyState(): State {
       charge: new Map(),
       balance_transaction: new Map(),
       refund: new Map(),
+      transfer: new Map(),
+      transfer_reversal: new Map(),
       event: new Map(),
       webhook_endpoint: new Map(),
     },
     hidden: {
       cards: new Map(),
       checkouts: new Map(),
+      invoiceShares: new Map(),
       webhookSecrets: new Map(),
+      connectEndpoints: new Map(),
       portalKeys: new Map(),
       deletedCustomers: new Map(),
     },

@@ -9,6 +9,8 @@ type Parsed = ReturnType<JSON['parse']>;
 export interface Received {
   id: string;
   type: string;
+  /** Of an event of a connected account. */
+  account?: string;
   data: { object: Parsed; previous_attributes?: Parsed };
   isSigned: boolean;
 }

@@ -20,6 +20,22 @@ export const errors = {
   badInteger: (param: string, given: string) =>
     invalid(400, { code: 'parameter_invalid_integer', param, message: `Invalid integer: ${given}` }),
   badState: (message: string, code?: string) => invalid(400, { ...(code ? { code } : {}), message }),
+  /** https://docs.stripe.com/error-codes#account-invalid */
+  noAccess: (key: string, account: string) =>
+    invalid(403, {
+      code: 'account_invalid',
+      message:
+        `The provided key '${masked(key)}' does not have access to account '${account}' (or that account does not ` +
+        'exist). Application access may have been revoked.',
+    }),
+  /** https://docs.stripe.com/connect/account-capabilities#transfers */
+  cannotReceive: () =>
+    invalid(400, {
+      code: 'insufficient_capabilities_for_transfer',
+      message:
+        'Your destination account needs to have at least one of the following capabilities enabled: transfers, ' +
+        'crypto_transfers, legacy_payments',
+    }),
   notExpandable: (path: string) => invalid(400, { message: `This property cannot be expanded (${path}).` }),
   unknownVersion: (version: string) =>
     invalid(400, { message: `Invalid Stripe API version: ${version}. This stand-in speaks one version only.` }),

@@ -18,7 +18,7 @@ export function expand(world: World, object: object, paths: string[]): Shown {
 }
 
 function expandPath(world: World, object: Shown, [field = '', ...rest]: string[], path: string): void {
-  const value = object[field] ?? included(world, object, field);
+  const value = field in object ? object[field] : included(world, object, field);
   if (value === undefined) throw errors.notExpandable(path);
   if (value === null) return;
   const expanded = typeof value === 'string' ? byId(world, value) : value;

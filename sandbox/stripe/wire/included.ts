@@ -14,6 +14,8 @@ export function included(world: World, object: Record<string, unknown>, field: s
       return list(findPayments(world, id), '/v1/invoice_payments');
     case 'charge.refunds':
       return list(listAll(world, 'refund', ({ charge }) => charge === id).reverse(), `/v1/charges/${id}/refunds`);
+    case 'charge.transfer':
+      return null; // only what is shared has the field, but it may be asked for of any charge
     case 'customer.subscriptions':
       return list(
         listAll(world, 'subscription', ({ customer }) => customer === id),

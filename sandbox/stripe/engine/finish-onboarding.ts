@@ -1,0 +1,22 @@
+import { requirementsOf } from '../objects/account-requirements.ts';
+import type { Account } from '../state/objects.ts';
+import type { World } from '../world.ts';
+import { changeAccount } from './change-account.ts';
+
+/**
+ * What "Finish" on the onboarding page does: all is known, so what was asked for becomes active.
+ * https://docs.stripe.com/connect/handling-api-verification
+ * @param canPayOut whether the bank account takes payouts; one that failed is due again, and payouts wait for it
+ */
+export function finishOnboarding(world: World, account: Account, canPayOut = true): Account {
+  const capabilities = Object.fromEntries(Object.keys(account.capabilities ?? {}).map((name) => [name, 'active']));
+  return changeAccount(world, account, {
+    business_type: account.business_type ?? 'individual',
+    capabilities,
+    charges_enabled: 'card_payments' in capabilities,
+    details_submitted: true,
+    payouts_enabled: canPayOut,
+    requirements: requirementsOf(canPayOut ? [] : ['external_account']),
+    tos_acceptance: { date: account.tos_acceptance?.date ?? world.clock.now(), ip: null, user_agent: null },
+  });
+}
