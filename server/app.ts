@@ -22,6 +22,8 @@ import { accountApiRoutes, accountPages } from './routes/account.ts';
 import { mountApi } from './routes/api-route.ts';
 import { authRoutes } from './routes/auth.ts';
 import { billingRoutes } from './routes/billing.ts';
+import { channelSalesRoutes } from './routes/channel-sales.ts';
+import { channelSubscriptionRoutes } from './routes/channel-subscriptions.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { chatTimeoutRoutes } from './routes/chat-timeouts.ts';
@@ -177,6 +179,8 @@ export function createApp(parts: AppParts): Koa<HttpState> {
     ...staffFinanceApiRoutes(domain),
     ...helpApiRoutes(domain),
     ...billingRoutes({ ...domain, publicUrl }),
+    ...channelSubscriptionRoutes({ ...domain, publicUrl }),
+    ...channelSalesRoutes({ ...domain, publicUrl }),
     ...staffGlimcapDraftRoutes(desk),
     ...staffGlimcapReviewRoutes(desk),
     ...staffGlimcapClosingRoutes(desk),

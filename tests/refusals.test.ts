@@ -25,7 +25,10 @@ const ENGLISH_ALONE = [
 ];
 
 /** Members meet these all the same. */
-const BILLING = ['nothing_bought', 'already_subscribed', 'billing_off', 'plan_unknown'];
+const BILLING = [
+  ...['nothing_bought', 'already_subscribed', 'billing_off', 'plan_unknown'],
+  ...['own_channel', 'channel_not_sold', 'channel_subscribed', 'no_payout_account'],
+];
 
 const all = ['server', 'bot', 'jobs', 'media'].flatMap(thrownRefusals);
 const forPeople = all.filter(

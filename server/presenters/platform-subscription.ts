@@ -2,17 +2,14 @@ import { z } from 'zod';
 import { PLATFORM_PLANS } from '#domain/billing/platform-plan.ts';
 import type { PlatformSubscription } from '#domain/billing/platform-subscription.entity.ts';
 import { moneyToJson } from '#domain/money.ts';
+import { subscriptionStateOf, subscriptionStateSchema } from './subscription-state.ts';
 
 const moneySchema = z.object({ minor: z.int(), currency: z.string().length(3) });
-const stateSchema = z.enum(['confirming', 'active', 'ending', 'unpaid', 'ended']);
 
 export const platformSubscriptionSchema = z
   .object({
     tier: z.string(),
-    state: stateSchema.meta({
-      description:
-        'confirming: the first payment is under way; ending: canceled, and paid for until periodEnd; unpaid: the last payment failed and is tried again',
-    }),
+    state: subscriptionStateSchema,
     periodEnd: z.iso.datetime(),
   })
   .meta({ id: 'PlatformSubscription' });
@@ -31,16 +28,9 @@ export function presentOwnSubscription(
     isOpen,
     subscription: subscription && {
       tier: subscription.tier,
-      state: stateOf(subscription),
+      state: subscriptionStateOf(subscription),
       periodEnd: subscription.periodEnd.toISOString(),
     },
     plans: PLATFORM_PLANS.map(({ tier, price }) => ({ tier, price: moneyToJson(price) })),
   };
-}
-
-function stateOf({ status, cancelAtPeriodEnd }: PlatformSubscription): z.infer<typeof stateSchema> {
-  if (status === 'incomplete') return 'confirming';
-  if (status === 'past_due') return 'unpaid';
-  if (status !== 'active' && status !== 'trialing') return 'ended';
-  return cancelAtPeriodEnd ? 'ending' : 'active';
 }

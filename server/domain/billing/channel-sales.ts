@@ -7,6 +7,7 @@ import { CHANNEL_PLAN } from './channel-plan.ts';
 import { type ChannelShare, shareAt } from './channel-share.ts';
 import type { ChannelSubscriptions } from './channel-subscriptions.ts';
 import type { Checkouts, ReturnUrls } from './checkouts.ts';
+import { needsPayoutAccount } from './needs-payout-account.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import type { PayoutAccount } from './payout-account.entity.ts';
 import type { PayoutAccounts } from './payout-accounts.ts';
@@ -59,7 +60,9 @@ export class ChannelSales {
     return (await this.#accounts.find(channel))?.canReceive ?? false;
   }
 
+  /** As it is at the provider now, or as it was when that was reached last. */
   async describe(channel: Channel): Promise<ChannelSalesState> {
+    await this.#tryRefresh(channel);
     return {
       isOpen: this.#payments !== null,
       sells: channel.sellsSubscriptions,
@@ -75,8 +78,7 @@ export class ChannelSales {
    */
   async choose(channel: Channel, sells: boolean): Promise<void> {
     if (sells && !(await this.#accounts.refresh(channel))?.canReceive) {
-      const sentence = 'Set up your payout account first: without one, we cannot send you your share.';
-      throw new DomainError('conflict', 'no_payout_account', sentence);
+      throw needsPayoutAccount();
     }
     this.#em.assign(channel, { sellsSubscriptions: sells });
     await this.#em.flush();
@@ -85,7 +87,7 @@ export class ChannelSales {
   /**
    * Opens the page on which a member pays for a channel.
    * @returns its address
-   * @throws DomainError conflict `own_channel`, `channel_not_sold`, `already_subscribed`; unavailable `billing_off`, `plan_not_sold`
+   * @throws DomainError conflict `own_channel`, `channel_not_sold`, `channel_subscribed`; unavailable `billing_off`, `plan_not_sold`
    */
   async openCheckout(user: User, channel: Channel, urls: ReturnUrls): Promise<string> {
     if (channel.owner.id === user.id) {
@@ -105,8 +107,16 @@ export class ChannelSales {
     return this.#checkouts.open(user, purchase, urls);
   }
 
+  async #tryRefresh(channel: Channel): Promise<void> {
+    try {
+      if (this.#payments) await this.#accounts.refresh(channel);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.kind === 'unavailable')) throw error;
+    }
+  }
+
   async #refuseSecond(user: User, channel: Channel): Promise<void> {
     if (!(await this.#subscriptions.findLive(user, channel))) return;
-    throw new DomainError('conflict', 'already_subscribed', 'You subscribe to this channel already.');
+    throw new DomainError('conflict', 'channel_subscribed', 'You subscribe to this channel already.');
   }
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Channel } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
-import { DomainError } from '../errors.ts';
 import { lockFor } from './lock-for.ts';
+import { needsPayoutAccount } from './needs-payout-account.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { type PayoutAccount, PayoutAccountSchema } from './payout-account.entity.ts';
 import { requireProvider } from './require-provider.ts';
@@ -55,7 +55,7 @@ export class PayoutAccounts {
     const payments = requireProvider(this.#payments);
     const account = await this.find(channel);
     if (account?.isSetUp) return payments.openPayoutDashboard(account.id);
-    throw new DomainError('conflict', 'no_payout_account', 'Set up your payout account first.');
+    throw needsPayoutAccount();
   }
 
   /** Reads an account as it is now at the provider. One that is gone there is gone here. */
