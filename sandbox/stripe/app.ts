@@ -2,7 +2,9 @@ import Koa, { type Middleware } from 'koa';
 import { isLoopbackHost } from '../loopback.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { controlGuard } from './control/guard.ts';
+import { connectPages } from './hosted/connect-pages.ts';
 import { hostedRoutes } from './hosted/hosted-routes.ts';
+import { accountLinkRoutes } from './routes/account-link-routes.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { catalogueRoutes } from './routes/catalogue-routes.ts';
 import { checkoutRoutes } from './routes/checkout-routes.ts';
@@ -29,6 +31,7 @@ const ROUTES = [
   ...invoiceRoutes,
   ...paymentRoutes,
   ...accountRoutes,
+  ...accountLinkRoutes,
   ...transferRoutes,
   ...eventRoutes,
 ];
@@ -44,6 +47,7 @@ export function createApp(world: World): Koa {
   app.use(controlGuard(world.options.controlToken));
   app.use(controlRoutes(world, faults).routes());
   app.use(hostedRoutes(world).routes());
+  app.use(connectPages(world).routes());
   return app;
 }
 

@@ -4,12 +4,12 @@ import Router, { type RouterContext } from '@koa/router';
 import { completeCheckout } from '../engine/complete-checkout.ts';
 import { find } from '../state/find.ts';
 import type { CheckoutSession, PortalSession } from '../state/objects.ts';
-import { errors } from '../wire/errors.ts';
 import { decodeForm } from '../wire/form.ts';
 import { readText } from '../wire/read-text.ts';
-import { StripeError } from '../wire/stripe-error.ts';
 import type { World } from '../world.ts';
+import { complaintOf, goTo } from './answer-form.ts';
 import { checkoutOverPage, checkoutPage } from './checkout-page.ts';
+import { protect, refuseOtherOrigins } from './page-guard.ts';
 import { actInPortal } from './portal-actions.ts';
 import { portalPage } from './portal-page.ts';
 import { readCard } from './read-card.ts';
@@ -50,50 +50,14 @@ export function hostedRoutes(world: World): Router {
   return router;
 
   function showCheckout(ctx: RouterContext, shown: CheckoutSession, problem: string | null): void {
-    protect(ctx, shown.success_url);
+    protect(ctx, [shown.success_url]);
     if (problem) ctx.status = 402;
     ctx.body = shown.status === 'open' ? checkoutPage(world, shown, problem) : checkoutOverPage(shown);
   }
 
   function showPortal(ctx: RouterContext, shown: PortalSession, problem: string | null): void {
-    protect(ctx, null);
+    protect(ctx, []);
     if (problem) ctx.status = 402;
     ctx.body = portalPage(world, shown, problem);
   }
-}
-
-/** What a person is told of a refusal; null when there was none. */
-function complaintOf(act: () => unknown): string | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    if (error instanceof StripeError) return error.message;
-    throw error;
-  }
-}
-
-/** Chromium holds form-action against the redirect that answers a form, so the page to return to is in it. */
-function protect(ctx: RouterContext, returnUrl: string | null): void {
-  const returnOrigin = returnUrl && URL.canParse(returnUrl) ? new URL(returnUrl).origin : '';
-  ctx.set({
-    'Content-Security-Policy': `default-src 'none'; style-src 'self'; form-action 'self' ${returnOrigin}; frame-ancestors 'none'; base-uri 'none'`,
-    'X-Content-Type-Options': 'nosniff',
-    // Not no-referrer: with that, browsers send forms with Origin: null.
-    'Referrer-Policy': 'same-origin',
-    'Cache-Control': 'no-store',
-  });
-  ctx.type = 'html';
-}
-
-/** Browsers send an Origin with every form. */
-function refuseOtherOrigins(ctx: RouterContext, url: string): void {
-  const origin = ctx.get('origin');
-  if (origin !== '' && origin !== url && origin !== `http://${ctx.get('host')}`)
-    throw errors.badState('Forms are taken from this very page only.');
-}
-
-function goTo(ctx: RouterContext, url: string): void {
-  ctx.redirect(url);
-  ctx.status = 303;
 }

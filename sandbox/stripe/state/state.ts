@@ -39,6 +39,24 @@ export interface CheckoutTerms {
   transferData?: TransferTerms | null;
 }
 
+/** Where an account link leads from and back to. */
+export interface AccountLinkTerms {
+  account: string;
+  refreshUrl: string;
+  returnUrl: string;
+  expiresAt: number;
+  /** The key of the page that it opened; null before it was visited. */
+  session: string | null;
+  /** Whether that page was left by one of its buttons. */
+  isOver: boolean;
+}
+
+/** Whose dashboard a login link opens. */
+export interface LoginLinkTerms {
+  account: string;
+  session: string | null;
+}
+
 /** What the API does not show of an object. */
 export interface Hidden {
   /** The card number behind a payment method. */
@@ -53,6 +71,10 @@ export interface Hidden {
   connectEndpoints: Map<string, true>;
   /** The secret part of a portal's address. */
   portalKeys: Map<string, string>;
+  /** Links to the onboarding page, by the secret part of their address. */
+  accountLinks: Map<string, AccountLinkTerms>;
+  /** Links to the Express dashboard, likewise. */
+  loginLinks: Map<string, LoginLinkTerms>;
   /** Ids of customers that were deleted. */
   deletedCustomers: Map<string, true>;
 }
@@ -95,6 +117,8 @@ export function emptyState(): State {
       webhookSecrets: new Map(),
       connectEndpoints: new Map(),
       portalKeys: new Map(),
+      accountLinks: new Map(),
+      loginLinks: new Map(),
       deletedCustomers: new Map(),
     },
     aheadMs: 0,

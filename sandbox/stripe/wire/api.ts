@@ -36,6 +36,7 @@ export function restApi(world: World, routes: Route[], faults: ApiFaults): Middl
       limit.take();
       const version = ctx.get('stripe-version') || API_VERSION;
       if (version !== API_VERSION) throw errors.unknownVersion(version);
+      if (ctx.get('stripe-account') !== '') throw errors.actsForPlatformOnly();
       return respond(ctx, requestId, await readText(ctx.req));
     } catch (error) {
       return answerOf(error, requestId);

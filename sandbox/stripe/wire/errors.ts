@@ -28,6 +28,11 @@ export const errors = {
         `The provided key '${masked(key)}' does not have access to account '${account}' (or that account does not ` +
         'exist). Application access may have been revoked.',
     }),
+  notConnected: () =>
+    invalid(400, {
+      code: 'account_invalid',
+      message: 'You requested an account link for an account that is not connected to your platform or does not exist.',
+    }),
   /** https://docs.stripe.com/connect/account-capabilities#transfers */
   cannotReceive: () =>
     invalid(400, {
@@ -39,6 +44,10 @@ export const errors = {
   notExpandable: (path: string) => invalid(400, { message: `This property cannot be expanded (${path}).` }),
   unknownVersion: (version: string) =>
     invalid(400, { message: `Invalid Stripe API version: ${version}. This stand-in speaks one version only.` }),
+  actsForPlatformOnly: () =>
+    invalid(400, {
+      message: 'This stand-in acts for the platform only, never as a connected account (Stripe-Account).',
+    }),
   keyReused: (key: string) =>
     new StripeError(400, {
       type: 'idempotency_error',

@@ -1,0 +1,40 @@
+import type { Account } from '../state/objects.ts';
+import { html } from './html.ts';
+import { page } from './page.ts';
+
+/** The onboarding page: where the money of a connected account is to go. */
+export function onboardingPage(account: Account, problem: string | null): string {
+  return page(
+    'Get paid',
+    html`
+<section class="summary">
+<h1>Get paid</h1>
+<p>Say where your share is to go. Stripe would also ask who you are; the sandbox does not.</p>
+<dl class="facts">
+<dt>Account</dt><dd>${account.email ?? account.id}</dd>
+<dt>Country</dt><dd>${countryName(account.country)}</dd>
+</dl>
+</section>
+<form method="post" class="card">
+<h2>Bank account</h2>
+${problem ? html`<p class="problem" role="alert">${problem}</p>` : null}
+<label>Account number or IBAN
+<input name="number" value="000123456789" autocomplete="off" required maxlength="40"></label>
+<details>
+<summary>Test accounts</summary>
+<dl>
+<dt>000123456789</dt><dd>takes payouts</dd>
+<dt>DE89 3704 0044 0532 0130 00</dt><dd>takes payouts</dd>
+<dt>000111111116</dt><dd>does not exist, so payouts stay off</dd>
+<dt>000111111113</dt><dd>is closed, so payouts stay off</dd>
+</dl>
+</details>
+<button name="action" value="finish">Finish</button>
+<button name="action" value="later" class="second" formnovalidate>Later</button>
+</form>`,
+  );
+}
+
+function countryName(code: string | undefined): string {
+  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code ?? 'US') ?? '';
+}
