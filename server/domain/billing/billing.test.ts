@@ -57,13 +57,17 @@ test('a year in a member’s life: renewal, a card that fails, a refund, an end'
 });
 
 test('whatever the order, the repeats and the losses of its events, the end is the same', async ({ shop }) => {
-  const { customer, subscription } = await shop.buy('supporter');
+  const { user, customer, subscription } = await shop.buy('supporter');
+  const { channel } = await shop.sell();
+  await shop.subscribe(channel, user);
   await live(shop, { customer, subscription });
   const notices = await shop.notices();
   await shop.hear(notices);
+  await shop.domain.database.unitOfWork(() => shop.domain.billingReconciliation.reconcile());
   await shop.runJobs();
   const expected = await shop.effects();
   assert.ok(expected.entries.length > 5 && expected.snapshots.length > 4);
+  assert.is(expected.channelSubscriptions.length, 1);
 
   const fates = fc.tuple(
     fc.shuffledSubarray(notices, { minLength: 0 }),
@@ -105,7 +109,7 @@ test('when Stripe breaks in the middle nothing of an event is kept, and the next
   // The event is read; the subscription is not, however often the SDK asks.
   await shop.stripe.control.faults.order({ status: 500, path: '/v1/subscriptions', times: 3 });
   assert.is((await refusal(() => shop.runJobs())).code, 'payments_unavailable');
-  assert.equal(await shop.effects(), { subscriptions: [], snapshots: [], entries: [] });
+  assert.equal(await shop.effects(), { subscriptions: [], channelSubscriptions: [], snapshots: [], entries: [] });
 
   await shop.domain.database.unitOfWork(() => shop.domain.billingEvents.apply(created[0]?.id ?? ''));
   const { subscriptions, snapshots } = await shop.effects();
