@@ -24,6 +24,7 @@ export function finalizeInvoice(world: World, invoice: Invoice): void {
     number: `${customer.invoice_prefix}-${String(sequence).padStart(4, '0')}`,
     effective_at: now,
     ending_balance: 0,
+    last_finalization_error: null,
     status_transitions: { ...invoice.status_transitions, finalized_at: now },
   } satisfies Partial<Invoice>);
   save(world, 'invoice', invoice);

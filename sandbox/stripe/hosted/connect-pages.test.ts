@@ -63,6 +63,21 @@ test('Finish makes the account able to receive and leads back; a second Finish c
   assert.is(locationOf(await stripe.api('GET', page)), REFRESH);
 });
 
+test('a country is chosen where the platform gave none, and then stays', async ({ stripe }) => {
+  const { id } = (await stripe.api('POST', '/v1/accounts', 'type=express&capabilities[transfers][requested]=true'))
+    .body;
+  const { page } = await openOnboarding(stripe, id);
+  assert.match((await stripe.api('GET', page)).body, /<select name="country">.*<option value="DE">Germany</s);
+  assert.is((await stripe.api('POST', page, `${FINISH}&country=Atlantis`)).status, 400);
+  await stripe.api('POST', page, `${FINISH}&country=DE`);
+  const countryNow = async () => (await stripe.api('GET', `/v1/accounts/${id}`)).body.country;
+  assert.is(await countryNow(), 'DE');
+  const again = await openOnboarding(stripe, id);
+  assert.ok(!(await stripe.api('GET', again.page)).body.includes('<select'));
+  await stripe.api('POST', again.page, `${FINISH}&country=FR`);
+  assert.is(await countryNow(), 'DE');
+});
+
 test('Later leads back with nothing done', async ({ stripe }) => {
   const { id, page } = await openOnboarding(stripe);
   assert.is(locationOf(await stripe.api('POST', page, 'action=later&number=')), RETURN);

@@ -11,7 +11,7 @@ import { complaintOf, goTo } from './answer-form.ts';
 import { expressOverPage, expressPage } from './express-page.ts';
 import { onboardingPage } from './onboarding-page.ts';
 import { protect, refuseOtherOrigins } from './page-guard.ts';
-import { readBankAccount } from './read-bank-account.ts';
+import { readOnboarding } from './read-onboarding.ts';
 
 const KEY_LENGTH = 40;
 
@@ -21,7 +21,7 @@ const KEY_LENGTH = 40;
  */
 export function connectPages(world: World): Router {
   const router = new Router();
-  const { accountLinks, loginLinks } = world.state.hidden;
+  const { accountLinks, countryChoices, loginLinks } = world.state.hidden;
   const accountOf = ({ account }: { account: string }) => world.state.tables.account.get(account);
 
   router.get('/setup/e/:account/:key', (ctx) => {
@@ -68,9 +68,9 @@ export function connectPages(world: World): Router {
     return link.session;
   }
 
-  function leaveOnboarding(link: AccountLinkTerms, account: Account, { action, number }: Form): void {
-    if (action === 'finish') finishOnboarding(world, account, readBankAccount(number).takesPayouts);
-    else if (action !== 'later') throw errors.badState('The page has no such button.');
+  function leaveOnboarding(link: AccountLinkTerms, account: Account, form: Form): void {
+    if (form.action === 'finish') finishOnboarding(world, account, readOnboarding(world, account, form));
+    else if (form.action !== 'later') throw errors.badState('The page has no such button.');
     link.isOver = true;
     world.touch();
   }
@@ -80,7 +80,7 @@ export function connectPages(world: World): Router {
     { link, account, problem }: { link: AccountLinkTerms; account: Account; problem: string | null },
   ): void {
     protect(ctx, [link.returnUrl, link.refreshUrl]);
-    ctx.body = onboardingPage(account, problem);
+    ctx.body = onboardingPage(account, { mayChooseCountry: countryChoices.has(account.id), problem });
   }
 }
 

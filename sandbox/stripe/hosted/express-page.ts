@@ -47,7 +47,8 @@ function keptOf({ amount: sent, amount_reversed: reversed }: Transfer): number {
 }
 
 function stateWords({ capabilities, payouts_enabled: canPayOut }: Account): string {
-  if (capabilities?.transfers !== 'active') return 'This account is restricted: it receives nothing until you finish.';
+  if (capabilities?.transfers !== 'active')
+    return 'This account is restricted. It receives nothing until you have gone through onboarding again.';
   return canPayOut ? 'Payouts are on.' : 'Payouts are off: the bank account does not take them.';
 }
 

@@ -2,10 +2,12 @@ import { newId } from '../ids.ts';
 import { save } from '../state/find.ts';
 import type { Account } from '../state/objects.ts';
 import type { World } from '../world.ts';
+import { currencyOf, PLATFORM_COUNTRY } from './account-countries.ts';
 import { requirementsOf } from './account-requirements.ts';
 
 interface Draft {
-  country: string;
+  /** Null leaves it to the account's owner. */
+  country: string | null;
   email: string | null;
   businessType: Account['business_type'];
   metadata: Record<string, string>;
@@ -13,26 +15,14 @@ interface Draft {
   capabilities: string[];
 }
 
-/** The rest of the world gets dollars here: nothing depends on it, because nothing is paid out. */
-const CURRENCIES: Record<string, string> = {
-  AT: 'eur',
-  BE: 'eur',
-  CA: 'cad',
-  CH: 'chf',
-  DE: 'eur',
-  ES: 'eur',
-  FR: 'eur',
-  GB: 'gbp',
-  IE: 'eur',
-  IT: 'eur',
-  NL: 'eur',
-};
-
 /** An Express account that nobody has onboarded yet: https://docs.stripe.com/connect/express-accounts */
 export function newAccount(world: World, draft: Draft): Account {
-  const { country, email, businessType, metadata, capabilities } = draft;
+  const { email, businessType, metadata, capabilities } = draft;
+  const id = newId('acct').slice(0, -8);
+  const country = draft.country ?? PLATFORM_COUNTRY;
+  if (draft.country === null) world.state.hidden.countryChoices.set(id, true);
   return save(world, 'account', {
-    id: newId('acct').slice(0, -8),
+    id,
     object: 'account',
     business_profile: null,
     business_type: businessType ?? null,
@@ -48,7 +38,7 @@ export function newAccount(world: World, draft: Draft): Account {
     },
     country,
     created: world.clock.now(),
-    default_currency: CURRENCIES[country] ?? 'usd',
+    default_currency: currencyOf(country),
     details_submitted: false,
     email,
     future_requirements: requirementsOf([]),

@@ -12,9 +12,6 @@ const COUNTRY = text.check(
 const REQUESTED = z.optional(z.strictObject({ requested: z.optional(flag) }));
 const CAPABILITIES = z.optional(z.strictObject({ transfers: REQUESTED, card_payments: REQUESTED }));
 
-/** Where the platform is, and so its accounts unless they say otherwise. */
-const PLATFORM_COUNTRY = 'US';
-
 /** Express accounts only: https://docs.stripe.com/api/accounts */
 export const accountRoutes: Route[] = [
   route(
@@ -34,7 +31,7 @@ export const accountRoutes: Route[] = [
     },
     ({ world, params }) =>
       newAccount(world, {
-        country: params.country ?? PLATFORM_COUNTRY,
+        country: params.country ?? null,
         email: params.email ?? null,
         businessType: params.business_type ?? null,
         metadata: params.metadata ?? {},

@@ -71,6 +71,8 @@ export interface Hidden {
   connectEndpoints: Map<string, true>;
   /** The secret part of a portal's address. */
   portalKeys: Map<string, string>;
+  /** Ids of accounts that were made without a country, whose owners may choose one. */
+  countryChoices: Map<string, true>;
   /** Links to the onboarding page, by the secret part of their address. */
   accountLinks: Map<string, AccountLinkTerms>;
   /** Links to the Express dashboard, likewise. */
@@ -117,6 +119,7 @@ export function emptyState(): State {
       webhookSecrets: new Map(),
       connectEndpoints: new Map(),
       portalKeys: new Map(),
+      countryChoices: new Map(),
       accountLinks: new Map(),
       loginLinks: new Map(),
       deletedCustomers: new Map(),
