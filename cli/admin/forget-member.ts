@@ -11,8 +11,18 @@ export const forgetMember: AdminCommand = {
   async run(input) {
     const discordId = word(input, 0);
     if (!isDiscordId(discordId)) throw new UsageError('DISCORD_ID is 17 to 20 digits');
-    const { accounts, billing, chat, emoteProposals, helpFeedback, livePings, memberLocales, support, wins } =
-      input.domain;
+    const {
+      accounts,
+      billing,
+      chat,
+      emoteProposals,
+      helpFeedback,
+      livePings,
+      memberLocales,
+      memberRoles,
+      support,
+      wins,
+    } = input.domain;
     const messagesBlanked = await support.forgetMember(discordId);
     const chatMessagesBlanked = await chat.forgetMember(discordId);
     const winsBlanked = await wins.forgetMember(discordId);
@@ -22,6 +32,8 @@ export const forgetMember: AdminCommand = {
     await memberLocales.forget(discordId);
     await livePings.forget(discordId);
     const isAccountDeleted = await accounts.forgetDiscord(discordId);
+    // Theirs, and those of who subscribed to their channel.
+    if (isAccountDeleted) await memberRoles.enqueueAll();
     const count = messagesBlanked + winsBlanked + emotesBlanked + helpVotesDeleted;
     if (count === 0 && !isAccountDeleted) {
       throw new DomainError('not_found', 'member_not_found', `Nothing is known of ${discordId}.`);

@@ -1,6 +1,7 @@
 import { PLATFORM_ROLES } from '#domain/accounts/user.entity.ts';
 import type { Subcommand } from '../../slash-command.ts';
 import { checkRole, mapperOf } from './mapper-of.ts';
+import { mappingNames } from './mapping-names.ts';
 
 export default {
   defer: 'ephemeral',
@@ -10,9 +11,8 @@ export default {
     const role = checkRole(interaction.options.getRole('role', true), context);
     const wanted = interaction.options.getString('platform-role', true);
     const subject = PLATFORM_ROLES.find((each) => each === wanted) ?? 'moderator';
-    await context.roleMappings.grantPlatformRole(by, interaction.guildId, role.id, subject);
+    const mapping = await context.roleMappings.grantPlatformRole(by, interaction.guildId, role.id, subject);
     await context.memberRoles.enqueueAll();
-    const names = { role: `<@&${role.id}>`, subject: context.words.guilds(`roles.subject.${subject}`) };
-    await interaction.editReply(context.words.guilds('roles.lineGrant', names));
+    await interaction.editReply(context.words.guilds('roles.lineGrant', mappingNames(mapping, context.words)));
   },
 } satisfies Subcommand;

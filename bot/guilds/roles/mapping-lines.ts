@@ -1,4 +1,5 @@
 import type { BotContext } from '../../context.ts';
+import { mappingNames } from './mapping-names.ts';
 
 /** Which role of a guild stands for what, a line each. */
 export async function mappingLines(
@@ -7,8 +8,7 @@ export async function mappingLines(
 ): Promise<string[]> {
   const mappings = await roleMappings.list(guildId);
   if (mappings.length === 0) return [words.guilds('roles.none')];
-  return mappings.map(({ direction, roleId, subject }) => {
-    const names = { role: `<@&${roleId}>`, subject: words.guilds(`roles.subject.${subject}`) };
-    return words.guilds(direction === 'to_guild' ? 'roles.lineGive' : 'roles.lineGrant', names);
-  });
+  return mappings.map((mapping) =>
+    words.guilds(mapping.direction === 'to_guild' ? 'roles.lineGive' : 'roles.lineGrant', mappingNames(mapping, words)),
+  );
 }

@@ -1,19 +1,11 @@
 import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import { PLATFORM_ROLES } from '#domain/accounts/user.entity.ts';
-import { ROLE_CAUSES } from '#domain/guilds/role-mapping.entity.ts';
 import type { SlashCommand } from '../../slash-command.ts';
+import { CAUSE_CHOICES } from './cause-choice.ts';
 import give from './give.subcommand.ts';
 import grant from './grant.subcommand.ts';
 import list from './list.subcommand.ts';
 import remove from './remove.subcommand.ts';
-
-const CAUSES = {
-  supporter: 'Platform supporters ($5 or more)',
-  patron: 'Platform patrons ($25)',
-  moderator: 'Platform moderators',
-  streamer: 'Streamers: members with a channel',
-  linked: 'Members with a linked account',
-};
 
 export default {
   data: new SlashCommandBuilder()
@@ -28,11 +20,14 @@ export default {
         .setDescription('Give members a role here for what they are on the platform')
         .addRoleOption((option) => option.setName('role').setDescription('The role they get').setRequired(true))
         .addStringOption((option) =>
+          option.setName('to').setDescription('Who gets it').setRequired(true).addChoices(CAUSE_CHOICES),
+        )
+        .addStringOption((option) =>
           option
-            .setName('to')
-            .setDescription('Who gets it')
-            .setRequired(true)
-            .addChoices(ROLE_CAUSES.map((value) => ({ name: CAUSES[value], value }))),
+            .setName('channel')
+            .setDescription('Subscribers of a channel: of which one?')
+            .setMaxLength(100)
+            .setAutocomplete(true),
         ),
     )
     .addSubcommand((sub) =>

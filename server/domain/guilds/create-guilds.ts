@@ -23,7 +23,7 @@ export interface GuildsDomain {
 }
 
 type Parts = DomainParts &
-  Pick<BillingDomain, 'platformSubscriptions'> &
+  Pick<BillingDomain, 'platformSubscriptions' | 'channelSubscriptions'> &
   Pick<EmoteDomain, 'guildEmotes'> &
   Pick<MetricsDomain, 'metricSources'> & { channels: Channels };
 

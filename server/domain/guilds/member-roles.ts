@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { PlatformRoleGrantSchema } from '../accounts/platform-role-grant.entity.ts';
 import { type PlatformRole, type User, UserSchema } from '../accounts/user.entity.ts';
+import type { ChannelSubscriptions } from '../billing/channel-subscriptions.ts';
 import type { PlatformSubscriptions } from '../billing/platform-subscriptions.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { Clock } from '../clock.ts';
@@ -16,6 +17,7 @@ interface Parts {
   roleMappings: RoleMappings;
   channels: Pick<Channels, 'findByOwner'>;
   platformSubscriptions: Pick<PlatformSubscriptions, 'findLive'>;
+  channelSubscriptions: Pick<ChannelSubscriptions, 'listChannelIds'>;
 }
 
 /** A role in a guild and one of its members. */
@@ -23,6 +25,13 @@ export interface MemberRole {
   guildId: string;
   memberId: string;
   roleId: string;
+}
+
+/** What somebody is on the platform that can give them a role in a guild. */
+interface Standing {
+  causes: ReadonlySet<string>;
+  /** The ids of the channels that they subscribe to. */
+  channelIds: Set<string>;
 }
 
 /** What members are in the guilds because of the platform, and on the platform because of the guild. */
@@ -55,9 +64,9 @@ export class MemberRoles {
   /** The roles that a member should have in a guild by its mappings. */
   async wanted(discordId: string, mappings: readonly RoleMapping[]): Promise<Set<string>> {
     const user = await this.#em.findOne(UserSchema, { discordId }, { refresh: true });
-    const causes = user ? await this.#causesOf(user) : new Set<string>();
-    const own = mappings.filter(({ direction, subject }) => direction === 'to_guild' && causes.has(subject));
-    return new Set(own.map(({ roleId }) => roleId));
+    if (!user) return new Set();
+    const standing = await this.#standingOf(user);
+    return new Set(mappings.filter((mapping) => isDue(mapping, standing)).map(({ roleId }) => roleId));
   }
 
   /**
@@ -119,17 +128,26 @@ export class MemberRoles {
     return (await this.#em.count(GivenRoleSchema, {})) > 0;
   }
 
-  async #causesOf(user: User): Promise<Set<RoleCause>> {
-    const { channels, platformSubscriptions } = this.#parts;
+  async #standingOf(user: User): Promise<Standing> {
+    const { channels, platformSubscriptions, channelSubscriptions } = this.#parts;
     const tier = (await platformSubscriptions.findLive(user))?.tier;
-    const isStreamer = (await channels.findByOwner(user)) !== null;
-    return new Set<RoleCause>([
+    const own = await channels.findByOwner(user);
+    const channelIds = await channelSubscriptions.listChannelIds(user);
+    // Nobody is their own subscriber.
+    if (own) channelIds.delete(own.id);
+    const causes = new Set<RoleCause>([
       'linked',
       // Who gives more is a supporter too.
       ...(tier ? (['supporter'] as const) : []),
       ...(tier === 'patron' ? (['patron'] as const) : []),
       ...(user.roles.includes('moderator') ? (['moderator'] as const) : []),
-      ...(isStreamer ? (['streamer'] as const) : []),
+      ...(own ? (['streamer'] as const) : []),
     ]);
+    return { causes, channelIds };
   }
+}
+
+function isDue({ direction, subject, channel }: RoleMapping, { causes, channelIds }: Standing): boolean {
+  if (direction !== 'to_guild') return false;
+  return channel ? channelIds.has(channel.id) : causes.has(subject);
 }

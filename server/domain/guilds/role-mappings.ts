@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { PLATFORM_ROLES, type PlatformRole } from '../accounts/user.entity.ts';
+import type { Channel } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
 import type { GuildEmotes } from '../emotes/guild-emotes.ts';
 import { DomainError } from '../errors.ts';
@@ -26,6 +27,7 @@ interface Wanted {
   guildId: string;
   roleId: string;
   subject: PlatformRole | RoleCause;
+  channel: Channel | null;
 }
 
 interface Parts {
@@ -47,8 +49,13 @@ export class RoleMappings {
     this.#guildEmotes = guildEmotes;
   }
 
+  /** With their channels and the channels' owners, oldest first. */
   list(guildId: string): Promise<RoleMapping[]> {
-    return this.#em.find(RoleMappingSchema, { guildId }, { orderBy: { id: 'asc' }, refresh: true });
+    return this.#em.find(
+      RoleMappingSchema,
+      { guildId },
+      { populate: ['channel.owner'], orderBy: { id: 'asc' }, refresh: true },
+    );
   }
 
   /** The ids of the roles that members get for supporting the platform. */
@@ -81,13 +88,31 @@ export class RoleMappings {
         'Only the core team decides which role gives one on the platform.',
       );
     }
-    return this.#add(by, 'to_platform', { guildId, roleId, subject });
+    return this.#add(by, 'to_platform', { guildId, roleId, subject, channel: null });
   }
 
-  /** A role that members get in the guild for what they are on the platform. @throws DomainError conflict as `#add` */
-  async giveGuildRole(by: Mapper, guildId: string, roleId: string, subject: RoleCause): Promise<RoleMapping> {
+  /**
+   * A role that members get in the guild for what they are on the platform.
+   * @param channel whose subscribers get it, where that is the cause
+   * @throws DomainError invalid `cause_unknown`, `cause_needs_channel`, `cause_without_channel`; conflict as `#add`
+   */
+  async giveGuildRole(
+    by: Mapper,
+    guildId: string,
+    roleId: string,
+    subject: RoleCause,
+    channel: Channel | null = null,
+  ): Promise<RoleMapping> {
     if (!ROLE_CAUSES.includes(subject)) throw new DomainError('invalid', 'cause_unknown', 'There is no such cause.');
-    return this.#add(by, 'to_guild', { guildId, roleId, subject });
+    const isOfChannel = subject === 'channel_subscriber';
+    if (isOfChannel && !channel) {
+      throw new DomainError('invalid', 'cause_needs_channel', 'Choose the channel whose subscribers get the role.');
+    }
+    if (!isOfChannel && channel) {
+      const sentence = 'A channel is chosen only for a role that its subscribers get. Leave it out here.';
+      throw new DomainError('invalid', 'cause_without_channel', sentence);
+    }
+    return this.#add(by, 'to_guild', { guildId, roleId, subject, channel });
   }
 
   /** Takes a role out of every mapping. @returns how many there were */
@@ -113,7 +138,7 @@ export class RoleMappings {
       await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`role mappings ${wanted.guildId}`]);
       const all = await em.find(RoleMappingSchema, { guildId: wanted.guildId }, { refresh: true });
       const known = all.filter(({ roleId }) => roleId === wanted.roleId);
-      const same = known.find((each) => each.direction === direction && each.subject === wanted.subject);
+      const same = known.find((each) => each.direction === direction && standsForSame(each, wanted));
       if (same) return same;
       // A role that we give and that gives a role again would go in circles.
       if (known.some((each) => each.direction !== direction)) {
@@ -131,6 +156,10 @@ export class RoleMappings {
       return mapping;
     });
   }
+}
+
+function standsForSame(mapping: RoleMapping, { subject, channel }: Wanted): boolean {
+  return mapping.subject === subject && mapping.channel?.id === channel?.id;
 }
 
 function isForSupporters({ direction, subject }: RoleMapping): boolean {

@@ -41,6 +41,7 @@ import { Migration0041MailLanguages } from './0041-mail-languages.ts';
 import { Migration0042DraftTickets } from './0042-draft-tickets.ts';
 import { Migration0043ChannelTags } from './0043-channel-tags.ts';
 import { Migration0044ChannelSubscriptions } from './0044-channel-subscriptions.ts';
+import { Migration0045ChannelSubscribers } from './0045-channel-subscribers.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   { name: '0042-draft-tickets', class: Migration0042DraftTickets },
   { name: '0043-channel-tags', class: Migration0043ChannelTags },
   { name: '0044-channel-subscriptions', class: Migration0044ChannelSubscriptions },
+  { name: '0045-channel-subscribers', class: Migration0045ChannelSubscribers },
 ];
