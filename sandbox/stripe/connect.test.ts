@@ -178,6 +178,30 @@ test('a changed share is for later invoices, and can be taken away', async ({ st
   assert.is((await chargesOf(stripe, subscription)).data[0].transfer, undefined);
 });
 
+test('a subscription of the API is shared likewise, and checked likewise', async ({ stripe: { api }, stripe }) => {
+  const { id } = await openAccount(stripe);
+  const waiting = await openAccount(stripe, false);
+  const [price] = (await api('GET', '/v1/prices?lookup_keys[]=glim_channel_monthly')).body.data;
+  const settings = 'payment_method=pm_card_visa&invoice_settings[default_payment_method]=pm_card_visa';
+  const customer = (await api('POST', '/v1/customers', settings)).body;
+  const form = (account: string) =>
+    `customer=${customer.id}&items[0][price]=${price.id}&transfer_data[destination]=${account}&transfer_data[amount_percent]=55`;
+  const refused = await api('POST', '/v1/subscriptions', form(waiting.id));
+  assert.is(refused.body.error.code, 'insufficient_capabilities_for_transfer');
+  assert.equal((await api('GET', `/v1/subscriptions?customer=${customer.id}&status=all`)).body.data, []);
+
+  const { body: subscription } = await api('POST', '/v1/subscriptions', form(id));
+  assert.equal([subscription.status, subscription.transfer_data.amount_percent], ['active', 55]);
+  assert.is((await chargesOf(stripe, subscription)).data[0].transfer.amount, 275);
+  const change = `transfer_data[destination]=${waiting.id}`;
+  const unchanged = await api('POST', `/v1/subscriptions/${subscription.id}`, change);
+  assert.is(unchanged.body.error.code, 'insufficient_capabilities_for_transfer');
+  const unknown = await api('POST', `/v1/subscriptions/${subscription.id}`, 'transfer_data[destination]=acct_none');
+  assert.equal([unknown.body.error.code, unknown.body.error.param], ['resource_missing', 'transfer_data[destination]']);
+  const now = (await api('GET', `/v1/subscriptions/${subscription.id}`)).body;
+  assert.equal(now.transfer_data, { destination: id, amount_percent: 55 });
+});
+
 test('a state of before there were connected accounts is read', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'glim-stripe-'));
   const old = await startTestStripe({ dataDir });
@@ -190,8 +214,13 @@ test('a state of before there were connected accounts is read', async () => {
   await writeFile(path, JSON.stringify({ ...rest, tables, hidden }));
   const stripe = await startTestStripe({ dataDir });
   assert.is((await stripe.api('GET', `/v1/customers/${id}`)).body.name, 'Mia');
-  assert.is((await subscribeToChannel(stripe, (await openAccount(stripe)).id, '70')).charge.transfer.amount, 350);
+  const { id: account } = await openAccount(stripe);
+  const { charge } = await subscribeToChannel(stripe, account, '70');
   await stripe.close();
+  const again = await startTestStripe({ dataDir });
+  assert.is((await again.api('GET', `/v1/accounts/${account}`)).body.payouts_enabled, true);
+  assert.is((await again.api('GET', `/v1/transfers/${charge.transfer.id}`)).body.amount, 350);
+  await again.close();
 });
 
 test.run();
