@@ -161,6 +161,7 @@ test('two clicks at once make one account', async ({ shop }) => {
 test('an account that is gone at Stripe is gone here, and its channel is not sold', async ({ shop }) => {
   const { channel, account } = await shop.sell();
   await shop.stripe.api('DELETE', `/v1/accounts/${account}`);
+  assert.is((await refusal(() => shop.subscribe(channel))).code, 'channel_not_sold');
   await run(shop, () => shop.domain.channelSalesUpkeep.refreshAccounts());
   assert.is(await run(shop, () => shop.domain.payoutAccounts.find(channel)), null);
   assert.is(await run(shop, () => shop.domain.channelSales.isSold(channel)), false);

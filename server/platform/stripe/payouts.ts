@@ -3,9 +3,6 @@ import type { PaymentProvider, Share } from '#domain/billing/payment-provider.ts
 import { DomainError } from '#domain/errors.ts';
 import { ask, askFor } from './ask.ts';
 
-/** Of Stripe's refusals: its streamer's account may not be sent money. https://docs.stripe.com/error-codes */
-const CANNOT_RECEIVE = 'insufficient_capabilities_for_transfer';
-
 type Payouts = Pick<
   PaymentProvider,
   'createPayoutAccount' | 'openPayoutSetUp' | 'openPayoutDashboard' | 'findPayoutAccount' | 'setShare'
@@ -15,10 +12,11 @@ type Payouts = Pick<
 export function payouts(stripe: Stripe): Payouts {
   return {
     async createPayoutAccount(channelId) {
-      // Without a country, its streamer chooses one of those that are allowed in the Dashboard.
+      // Without a country, its streamer chooses one of those that are allowed in the Dashboard. Transfers without card
+      // payments would need an approval: https://docs.stripe.com/connect/account-capabilities#transfers
       const details = {
         type: 'express',
-        capabilities: { transfers: { requested: true } },
+        capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
         metadata: { channelId },
       } as const;
       const { id } = await ask(stripe.accounts.create(details, { idempotencyKey: `payout-account:${channelId}` }));
@@ -53,9 +51,16 @@ export async function askToPay<T>(answer: Promise<T>): Promise<T> {
   try {
     return await ask(answer);
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeInvalidRequestError && error.code === CANNOT_RECEIVE)) throw error;
+    if (!isAboutDestination(error)) throw error;
     throw new DomainError('conflict', 'channel_not_sold', 'Nobody can subscribe to this channel right now.');
   }
+}
+
+/** The streamer's account may not be sent money, or is gone. https://docs.stripe.com/error-codes */
+function isAboutDestination(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return false;
+  const isGone = error.code === 'resource_missing' && error.param?.endsWith('[destination]') === true;
+  return isGone || error.code === 'insufficient_capabilities_for_transfer';
 }
 
 /** An account that is gone is no longer ours to ask for. */
