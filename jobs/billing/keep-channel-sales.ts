@@ -11,6 +11,8 @@ export const keepChannelSales: Job = {
   async run({ channelSalesUpkeep, log }) {
     const accounts = await channelSalesUpkeep.refreshAccounts();
     const changed = await channelSalesUpkeep.applyShare();
+    const collected = await channelSalesUpkeep.collectWaiting();
+    if (collected > 0) log.info({ collected }, 'renewals collected that had waited for their streamer');
     if (changed > 0) log.info({ accounts, changed }, 'channel subscriptions pay the share of today');
   },
 };

@@ -18,6 +18,9 @@ interface Parts {
   subscriptionReader: Pick<SubscriptionReader, 'refresh'>;
 }
 
+/** Of a month's renewals none is older; what waited longer is the streamer's and the member's affair no more. */
+const OLDEST_RENEWAL_MS = 40 * 86_400_000;
+
 /** Keeps what the provider knows of channels' sales in step with what we do. */
 export class ChannelSalesUpkeep {
   readonly #em: EntityManager;
@@ -60,5 +63,24 @@ export class ChannelSalesUpkeep {
       await this.#reader.refresh(id);
     }
     return others.length;
+  }
+
+  /**
+   * Charges the renewals that waited because their streamer could not be paid, once they can. Of several that waited
+   * only the one of the running month is charged: nobody pays for months at once. @returns how many were
+   */
+  async collectWaiting(): Promise<number> {
+    const payments = requireProvider(this.#payments);
+    let collected = 0;
+    for (const { id, subscriptionId, createdAt } of await payments.listWaitingInvoices()) {
+      const where = { id: subscriptionId, status: { $in: LIVE_STATUSES } };
+      const subscription = await this.#em.findOne(ChannelSubscriptionSchema, where, { populate: ['channel'] });
+      if (!subscription || createdAt.getTime() < subscription.periodEnd.getTime() - OLDEST_RENEWAL_MS) continue;
+      const account = await this.#em.findOne(PayoutAccountSchema, { channel: subscription.channel });
+      if (!account?.canReceive) continue;
+      await payments.collectInvoice(id);
+      collected += 1;
+    }
+    return collected;
   }
 }

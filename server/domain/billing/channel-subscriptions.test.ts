@@ -198,6 +198,28 @@ test('from the day of another share on, every payment pays that: of new subscrip
   assert.equal(rows, [{ share_percent: 60 }]);
 });
 
+test('renewals wait while their streamer cannot be paid, and then one month is charged, not all', async ({ shop }) => {
+  const { channel, account } = await shop.sell();
+  const { user, customer } = await shop.subscribe(channel);
+  await shop.stripe.control.restrict(account);
+  await shop.advance(64);
+  await catchUp(shop);
+  const keep = () =>
+    run(shop, async () => {
+      await shop.domain.channelSalesUpkeep.refreshAccounts();
+      return shop.domain.channelSalesUpkeep.collectWaiting();
+    });
+  const charges = async () => (await shop.stripe.api('GET', `/v1/charges?customer=${customer}`)).body.data.length;
+  assert.equal([await keep(), await charges()], [0, 1]);
+  await shop.stripe.control.onboard(account);
+  assert.equal([await keep(), await charges()], [1, 2]);
+  assert.equal([await keep(), await charges()], [0, 2]);
+  await catchUp(shop);
+  assert.is((await live(shop, user, channel))?.status, 'active');
+  const { body } = await shop.stripe.api('GET', `/v1/transfers?destination=${account}`);
+  assert.is(body.data.length, 2);
+});
+
 test('whoever pays for a channel that is gone is not charged again, whenever we hear of it', async ({ shop }) => {
   const { domain, stripe } = shop;
   const { accounts, billing, database } = domain;

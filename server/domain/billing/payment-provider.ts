@@ -99,6 +99,13 @@ export interface ProviderPayoutAccount {
   canReceive: boolean;
 }
 
+/** The invoice of a renewal that could not be asked for. */
+export interface WaitingInvoice {
+  id: string;
+  subscriptionId: string;
+  createdAt: Date;
+}
+
 export interface NewCheckout {
   customer: string;
   plan: MonthlyPlan;
@@ -134,6 +141,10 @@ export interface PaymentProvider {
   findPayoutAccount(account: string): Promise<ProviderPayoutAccount | null>;
   /** From the next payment on. */
   setShare(subscriptionId: string, share: Share): Promise<void>;
+  /** Of renewals, what was not charged because its share could not be sent; at most 100, the newest. */
+  listWaitingInvoices(): Promise<WaitingInvoice[]>;
+  /** Charges it now. A card that is declined is tried again, as for any renewal; one that is paid is a no-op. */
+  collectInvoice(id: string): Promise<void>;
   /** At once. One that is over or unknown is a no-op. */
   endSubscription(id: string): Promise<void>;
   /** As it is now; null when there is none. */

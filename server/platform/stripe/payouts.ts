@@ -5,7 +5,13 @@ import { ask, askFor } from './ask.ts';
 
 type Payouts = Pick<
   PaymentProvider,
-  'createPayoutAccount' | 'openPayoutSetUp' | 'openPayoutDashboard' | 'findPayoutAccount' | 'setShare'
+  | 'createPayoutAccount'
+  | 'openPayoutSetUp'
+  | 'openPayoutDashboard'
+  | 'findPayoutAccount'
+  | 'setShare'
+  | 'listWaitingInvoices'
+  | 'collectInvoice'
 >;
 
 /** Streamers' accounts, as Express accounts of Stripe Connect. https://docs.stripe.com/connect/express-accounts */
@@ -37,6 +43,24 @@ export function payouts(stripe: Stripe): Payouts {
     },
     async setShare(subscriptionId, share) {
       await ask(stripe.subscriptions.update(subscriptionId, { transfer_data: transferData(share) }));
+    },
+    // What cannot be finalized stays a draft: https://docs.stripe.com/invoicing/integration/workflow-transitions
+    async listWaitingInvoices() {
+      const { data } = await ask(stripe.invoices.list({ status: 'draft', limit: 100 }));
+      return data.flatMap(({ id, created, parent, last_finalization_error: error }) => {
+        const subscription = parent?.subscription_details?.subscription;
+        const subscriptionId = typeof subscription === 'string' ? subscription : subscription?.id;
+        return id && error && subscriptionId ? [{ id, subscriptionId, createdAt: new Date(created * 1000) }] : [];
+      });
+    },
+    async collectInvoice(id) {
+      try {
+        await ask(stripe.invoices.pay(id));
+      } catch (error) {
+        const isDeclined = error instanceof Stripe.errors.StripeCardError;
+        const isOver = error instanceof Stripe.errors.StripeInvalidRequestError;
+        if (!isDeclined && !isOver) throw error;
+      }
     },
   };
 }
