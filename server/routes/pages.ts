@@ -4,6 +4,7 @@ import { canModerateChat } from '#domain/chat/policies.ts';
 import type { Domain } from '#domain/domain.ts';
 import type { HttpContext, HttpState } from '../http-context.ts';
 import { presentChannel, presentOwnChannel } from '../presenters/channel.ts';
+import { presentChannelSales, presentChannelSubscriptions } from '../presenters/channel-subscription.ts';
 import { presentOwnSubscription } from '../presenters/platform-subscription.ts';
 import { presentSchedule } from '../presenters/schedule.ts';
 import { presentStreamCard } from '../presenters/stream.ts';
@@ -12,6 +13,7 @@ import { presentMe } from '../presenters/user.ts';
 import { pageLanguage } from '../request-language.ts';
 import type { PageData } from '../web/page-data.ts';
 import type { Renderer } from '../web/render.ts';
+import { channelOfferOf } from './channel-subscriptions.ts';
 import { SHOWN_STREAMS } from './channels.ts';
 import { liveFilterSchema } from './live-filter.ts';
 import { param } from './param.ts';
@@ -20,7 +22,17 @@ import { ownScheduleOf, PLANNED } from './schedule.ts';
 const SHOWN_LIVE = 48;
 const SHOWN_LINES = 50;
 
-interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'schedules' | 'streams' | 'streamHealth'> {
+type Shown =
+  | 'billing'
+  | 'channels'
+  | 'channelSales'
+  | 'channelSubscriptions'
+  | 'chat'
+  | 'schedules'
+  | 'streams'
+  | 'streamHealth';
+
+interface Parts extends Pick<Domain, Shown> {
   renderer: Renderer;
   publicUrl: string;
   rtmpUrl: string | null;
@@ -30,6 +42,8 @@ interface Parts extends Pick<Domain, 'billing' | 'channels' | 'chat' | 'schedule
 export function pageRoutes({
   billing,
   channels,
+  channelSales,
+  channelSubscriptions,
   chat,
   schedules,
   streams,
@@ -60,6 +74,7 @@ export function pageRoutes({
     showPage(ctx, renderer, {
       ...{ ownChannel, streamHealth: health.map(presentStreamHealth) },
       ...(schedule && { schedule }),
+      ...(channel && { channelSales: presentChannelSales(await channelSales.describeStored(channel)) }),
     });
   });
 
@@ -70,7 +85,8 @@ export function pageRoutes({
       return;
     }
     const ownSubscription = presentOwnSubscription(await billing.findSubscription(session.user), billing.isOpen);
-    showPage(ctx, renderer, { ownSubscription });
+    const subscribed = await channelSubscriptions.listLive(session.user);
+    showPage(ctx, renderer, { ownSubscription, channelSubscriptions: presentChannelSubscriptions(subscribed) });
   });
 
   router.get('/:slug', async (ctx) => {
@@ -80,6 +96,7 @@ export function pageRoutes({
     showPage(ctx, renderer, {
       planned,
       channel: presentChannel(channel, await streams.findLive(channel)),
+      offer: await channelOfferOf(user, channel, { channelSales, channelSubscriptions }),
       chat: {
         lines: await chat.list(channel, { limit: SHOWN_LINES }),
         canModerate: user !== undefined && canModerateChat(user, channel),

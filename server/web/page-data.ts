@@ -4,6 +4,9 @@ import type { DeskList } from '../presenters/staff-glimcap-list.ts';
 import type { DeskReport } from '../presenters/staff-glimcap-report.ts';
 import type { OwnAccountView } from './accounts/account-types.ts';
 import type {
+  ChannelOfferView,
+  ChannelSalesView,
+  ChannelSubscriptions,
   ChannelView,
   ChatLine,
   GlimcapChart,
@@ -40,6 +43,8 @@ export interface WatchData {
   chat: { lines: ChatLine[]; canModerate: boolean };
   /** When it means to stream next. */
   planned?: PlannedStream[];
+  /** What there is to subscribe to. */
+  offer?: ChannelOfferView;
 }
 
 /** `/dashboard`: `ownChannel` is null until the member has opened one. */
@@ -48,6 +53,8 @@ export interface DashboardData {
   schedule?: OwnSchedule;
   /** How the last streams arrived, newest first. */
   streamHealth?: StreamHealthView[];
+  /** How subscriptions to it stand. */
+  channelSales?: ChannelSalesView;
 }
 
 /** `/glimcap/:number`, and an earlier version of it. */
@@ -236,6 +243,7 @@ export interface StaffTicketsData {
 /** `/settings/subscription` */
 export interface SubscriptionData {
   ownSubscription: OwnSubscription;
+  channelSubscriptions: ChannelSubscriptions;
 }
 
 /** `/settings/account` */

@@ -14,7 +14,6 @@ import {
   LIVE,
   ME,
   OWN_CHANNEL,
-  OWN_SUBSCRIPTION,
   REPORT,
   REPORT_LIST,
   STREAM_HEALTH,
@@ -23,6 +22,7 @@ import {
   TRAFFIC,
   thumbnailSvg,
 } from './testing/sample-pages.ts';
+import { CHANNEL_SALES, CHANNEL_SUBSCRIPTIONS, OFFER, OWN_SUBSCRIPTION } from './testing/sample-subscriptions.ts';
 import { problem, ScriptedSite } from './testing/scripted-site.ts';
 
 interface Context {
@@ -36,9 +36,9 @@ interface Context {
 const test = suite<Context>('web pages');
 const PAGES: Record<string, PageData> = {
   '/': { streams: STREAMS },
-  '/ada': { channel: CHANNEL, chat: CHAT },
+  '/ada': { channel: CHANNEL, chat: CHAT, offer: OFFER },
   '/mature': { channel: { ...CHANNEL, slug: 'mature', isMature: true, stream: LIVE }, chat: CHAT },
-  '/dashboard': { ownChannel: OWN_CHANNEL, streamHealth: STREAM_HEALTH },
+  '/dashboard': { ownChannel: OWN_CHANNEL, streamHealth: STREAM_HEALTH, channelSales: CHANNEL_SALES },
   '/glimcap': REPORT_LIST,
   '/glimcap/12': { report: REPORT },
   '/glimcap/12/figures/discord': FIGURE,
@@ -53,7 +53,7 @@ const PAGES: Record<string, PageData> = {
   '/staff/glimcap': { deskList: DESK_LIST, canReview: true },
   '/staff/glimcap/12': { deskReport: DESK_REPORT, canReview: true },
   '/staff/glimcap/13': { desk: DRAFT, canReview: true },
-  '/settings/subscription': { ownSubscription: OWN_SUBSCRIPTION },
+  '/settings/subscription': { ownSubscription: OWN_SUBSCRIPTION, channelSubscriptions: CHANNEL_SUBSCRIPTIONS },
 };
 
 test.before(async (context) => {
@@ -75,6 +75,7 @@ test.beforeEach((context) => {
   const { site } = context;
   site.reset();
   for (const [path, data] of Object.entries(PAGES)) site.pages.set(path, data);
+  site.routes.set('GET /api/v1/channel/sales', () => ({ body: CHANNEL_SALES }));
   site.routes.set('GET /thumbnails/*', (_, name) => ({
     body: thumbnailSvg(Number.parseInt(name, 10)),
     headers: { 'content-type': 'image/svg+xml' },

@@ -63,6 +63,11 @@ export class ChannelSales {
   /** As it is at the provider now, or as it was when that was reached last. */
   async describe(channel: Channel): Promise<ChannelSalesState> {
     await this.#tryRefresh(channel);
+    return this.describeStored(channel);
+  }
+
+  /** As it was when the provider was reached last, for who must not wait for it. */
+  async describeStored(channel: Channel): Promise<ChannelSalesState> {
     return {
       isOpen: this.#payments !== null,
       sells: channel.sellsSubscriptions,

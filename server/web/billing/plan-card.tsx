@@ -12,7 +12,7 @@ export function PlanCard({ plan }: { plan: PlatformPlanView }) {
   const { name, text } = tierWords(plan.tier, t);
   return (
     <section class="panel plan">
-      <h2>{name}</h2>
+      <h3>{name}</h3>
       <p class="plan-price">{t('subscription.perMonth', { price: priceText(plan.price, language) })}</p>
       <p class="muted">{text}</p>
       <Problem text={problem} />

@@ -1,17 +1,24 @@
 import type { SubscriptionData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
+import { ChannelList } from './channel-list.tsx';
 import { CurrentSubscription } from './current-subscription.tsx';
+import { ManageButton } from './manage-button.tsx';
 import { PlanCard } from './plan-card.tsx';
-import { useOwnSubscription } from './use-own-subscription.ts';
+import { useConfirmed } from './use-confirmed.ts';
 
-/** `/settings/subscription`: what a member has, or what there is to have. */
-export function SubscriptionPage({ ownSubscription }: SubscriptionData) {
-  const { t, url } = useApp();
-  const hasPaid = new URLSearchParams(url.split('?')[1]).has('paid');
-  const { own, isConfirming } = useOwnSubscription(ownSubscription, hasPaid);
-  const { subscription, plans, isOpen } = own;
+/** `/settings/subscription`: what a member has, of the platform and of channels, or what there is to have. */
+export function SubscriptionPage({ ownSubscription, channelSubscriptions }: SubscriptionData) {
+  const { t } = useApp();
+  const { answer, isConfirming, isThanked } = useConfirmed({
+    drawn: ownSubscription,
+    path: '/api/v1/billing/subscription',
+    stateOf: ({ subscription }) => subscription?.state,
+    paidWord: 'paid',
+  });
+  const { subscription, plans, isOpen } = answer;
   const isRunning = subscription !== null && subscription.state !== 'ended';
+  const hasChannels = channelSubscriptions.data.length > 0;
   return (
     <Layout>
       <div class="page-title page-title-stacked">
@@ -20,17 +27,27 @@ export function SubscriptionPage({ ownSubscription }: SubscriptionData) {
       </div>
       <div role="status">
         {isConfirming && <p class="panel">{t('subscription.confirming')}</p>}
-        {hasPaid && isRunning && !isConfirming && <p class="panel">{t('subscription.thanks')}</p>}
+        {isThanked && <p class="panel">{t('subscription.thanks')}</p>}
       </div>
-      {subscription && <CurrentSubscription subscription={subscription} plans={plans} canManage={isOpen} />}
-      {!isRunning && !isConfirming && isOpen && (
-        <div class="plans">
-          {plans.map((plan) => (
-            <PlanCard key={plan.tier} plan={plan} />
-          ))}
-        </div>
-      )}
-      {!isOpen && <p class="muted">{t('subscription.closed')}</p>}
+      <div class="subscriptions">
+        {!isOpen && <p class="muted">{t('subscription.closed')}</p>}
+        {(subscription || isOpen) && <h2>{t('subscription.toGlim')}</h2>}
+        {subscription && <CurrentSubscription subscription={subscription} plans={plans} />}
+        {!isRunning && !isConfirming && isOpen && (
+          <div class="plans">
+            {plans.map((plan) => (
+              <PlanCard key={plan.tier} plan={plan} />
+            ))}
+          </div>
+        )}
+        {(hasChannels || isOpen) && (
+          <>
+            <h2>{t('subscription.toChannels')}</h2>
+            <ChannelList {...channelSubscriptions} />
+          </>
+        )}
+        {isOpen && (subscription || hasChannels) && <ManageButton isRunning={isRunning || hasChannels} />}
+      </div>
     </Layout>
   );
 }

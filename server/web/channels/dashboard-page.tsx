@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { signInUrl } from '../accounts/sign-in-url.ts';
-import type { OwnChannel, OwnSchedule, StreamHealthView } from '../api-types.ts';
+import type { ChannelSalesView, OwnChannel, OwnSchedule, StreamHealthView } from '../api-types.ts';
+import { ChannelSalesPanel } from '../billing/channel-sales-panel.tsx';
 import type { DashboardData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';
@@ -16,9 +17,15 @@ import { useOwnStream } from './use-own-stream.ts';
 const NOTHING_PLANNED: OwnSchedule = { data: [] };
 
 /** `/dashboard`: everything about one's own channel. */
-export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED, streamHealth = [] }: DashboardData) {
-  const { t, me, url } = useApp();
+export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED, streamHealth, channelSales }: DashboardData) {
+  const { t, me, url, api } = useApp();
   const [channel, setChannel] = useState(ownChannel);
+  const [sales, setSales] = useState(channelSales);
+  const onOpened = (opened: OwnChannel) => {
+    setChannel(opened);
+    // Without it, what there is to sell is shown the next time.
+    api.request<ChannelSalesView>('GET', '/api/v1/channel/sales').then(setSales, () => undefined);
+  };
   if (!me) {
     return (
       <Layout>
@@ -36,13 +43,19 @@ export function DashboardPage({ ownChannel, schedule = NOTHING_PLANNED, streamHe
   return (
     <Layout>
       {channel ? (
-        <OwnChannelPanels channel={channel} schedule={schedule} health={streamHealth} onChange={setChannel} />
+        <OwnChannelPanels
+          channel={channel}
+          schedule={schedule}
+          health={streamHealth ?? []}
+          sales={sales}
+          onChange={setChannel}
+        />
       ) : (
         <>
           <div class="page-title">
             <h1>{t('dashboard.title')}</h1>
           </div>
-          <OpenChannelForm onOpened={setChannel} />
+          <OpenChannelForm onOpened={onOpened} />
         </>
       )}
     </Layout>
@@ -53,10 +66,11 @@ interface OwnChannelPanelsProps {
   channel: OwnChannel;
   schedule: OwnSchedule;
   health: StreamHealthView[];
+  sales: ChannelSalesView | undefined;
   onChange(channel: OwnChannel): void;
 }
 
-function OwnChannelPanels({ channel, schedule, health, onChange }: OwnChannelPanelsProps) {
+function OwnChannelPanels({ channel, schedule, health, sales, onChange }: OwnChannelPanelsProps) {
   const { t } = useApp();
   const stream = useOwnStream(channel);
   return (
@@ -89,6 +103,7 @@ function OwnChannelPanels({ channel, schedule, health, onChange }: OwnChannelPan
         <div class="dashboard-column">
           <StreamHealth initial={health} streamId={stream?.id} />
           <StreamKey whipUrl={channel.whipUrl} rtmpUrl={channel.rtmpUrl} />
+          {sales && <ChannelSalesPanel sales={sales} />}
         </div>
       </div>
     </>

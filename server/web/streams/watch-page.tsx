@@ -1,3 +1,4 @@
+import { ChannelOffer } from '../billing/channel-offer.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { useChat } from '../chat/use-chat.ts';
 import type { WatchData } from '../page-data.ts';
@@ -12,7 +13,7 @@ import { Stage } from './stage.tsx';
 import { useChannel } from './use-channel.ts';
 
 /** `/:slug`: one channel, on air or not. */
-export function WatchPage({ channel: initial, chat: said, planned = [] }: WatchData) {
+export function WatchPage({ channel: initial, chat: said, planned = [], offer }: WatchData) {
   const { t, now } = useApp();
   const chat = useChat(initial.slug, said.lines);
   const { channel, revivals } = useChannel(initial, chat);
@@ -50,6 +51,7 @@ export function WatchPage({ channel: initial, chat: said, planned = [] }: WatchD
               <span class="muted">{liveForText(stream.startedAt, now, t)}</span>
             </p>
           )}
+          {offer && <ChannelOffer channel={channel} offer={offer} />}
         </div>
         <PlannedStreams planned={planned} />
         <ChatPanel chat={chat} canModerate={said.canModerate} />

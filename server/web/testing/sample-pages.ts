@@ -6,7 +6,6 @@ import type {
   LiveStream,
   Me,
   OwnChannel,
-  OwnSubscription,
   StreamCard,
   StreamHealthView,
 } from '../api-types.ts';
@@ -75,15 +74,6 @@ export const STREAM_HEALTH: StreamHealthView[] = [
   },
   { startedAt: '2026-11-26T19:00:00.000Z', endedAt: '2026-11-26T20:00:00.000Z', findings: [] },
 ];
-
-export const OWN_SUBSCRIPTION: OwnSubscription = {
-  isOpen: true,
-  subscription: { tier: 'supporter', state: 'ended', periodEnd: '2026-02-04T12:00:00.000Z' },
-  plans: [
-    { tier: 'supporter', price: { minor: 500, currency: 'USD' } },
-    { tier: 'patron', price: { minor: 2500, currency: 'USD' } },
-  ],
-};
 
 /** A drawn stand-in for a thumbnail, served by the tests. */
 export function thumbnailSvg(hue: number): string {

@@ -102,7 +102,7 @@ export class ScriptedSite {
       this.requests.push(request);
       const answer = await this.#answer(request);
       if (answer) return send(response, answer);
-      this.#page(path, response);
+      this.#page(path, { url: message.url ?? path, response });
     } catch (error) {
       send(response, problem(500, 'broken', String(error)));
     }
@@ -119,9 +119,9 @@ export class ScriptedSite {
       : undefined;
   }
 
-  #page(path: string, response: ServerResponse): void {
+  #page(path: string, { url, response }: { url: string; response: ServerResponse }): void {
     const data = this.pages.get(path) ?? { error: { status: 404 } };
-    const { status, html } = this.#renderer.page({ url: path, data, me: this.me, csrfToken: 'csrf-1' });
+    const { status, html } = this.#renderer.page({ url, data, me: this.me, csrfToken: 'csrf-1' });
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   }
 

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SubscriptionState } from '../api-types.ts';
+import { useApp } from '../ui/app-context.ts';
+
+const ASK_EVERY_MS = 1_500;
+/** After so many the page says how things stand; a reload asks again. */
+const MOST_TRIES = 40;
+
+interface Question<Answer> {
+  /** What the page was drawn with. */
+  drawn: Answer;
+  /** Where it is asked for again. */
+  path: string;
+  stateOf(answer: Answer): SubscriptionState | undefined;
+  /** The word in the page's address by which a member says that they have paid. */
+  paidWord: string;
+}
+
+/**
+ * A subscription of one's own. Who comes back from paying is a moment ahead of the news of it, so the page asks until it
+ * is there, and then takes their word out of its address: who is sent that one has paid for nothing.
+ */
+export function useConfirmed<Answer>({ drawn, path, stateOf, paidWord }: Question<Answer>) {
+  const { api, me, url } = useApp();
+  const [answer, setAnswer] = useState(drawn);
+  const [tries, setTries] = useState(0);
+  const hasPaid = Boolean(me) && new URLSearchParams(url.split('?')[1]).has(paidWord);
+  const state = stateOf(answer) ?? 'ended';
+  const isConfirming = state === 'confirming' || (hasPaid && state === 'ended' && tries < MOST_TRIES);
+
+  useEffect(() => {
+    if (!isConfirming || tries >= MOST_TRIES) return undefined;
+    const timer = setTimeout(() => {
+      api.request<Answer>('GET', path).then(setAnswer, () => undefined);
+      setTries(tries + 1);
+    }, ASK_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [api, path, isConfirming, tries]);
+
+  useEffect(() => {
+    if (hasPaid && !isConfirming) history.replaceState(history.state, '', location.pathname);
+  }, [hasPaid, isConfirming]);
+
+  return { answer, isConfirming, isThanked: hasPaid && !isConfirming && state !== 'ended' };
+}
