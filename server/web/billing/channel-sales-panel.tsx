@@ -14,8 +14,10 @@ export function ChannelSalesPanel({ sales: drawn }: { sales: ChannelSalesView })
   const { sales, isChecked, choose } = useChannelSales(drawn, back !== null);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Who comes back from the provider's page goes on where they left.
-    if (back !== null) panel.current?.focus();
+    if (back === null) return;
+    // Who comes back from the provider's page goes on where they left; a reload is no coming back.
+    panel.current?.focus();
+    history.replaceState(history.state, '', location.pathname);
   }, [back]);
   if (!sales.isOpen) return null;
   const { money, percent } = shareText(sales, language);
@@ -37,7 +39,7 @@ export function ChannelSalesPanel({ sales: drawn }: { sales: ChannelSalesView })
         </div>
       </dl>
       <PayoutAccount state={sales.payoutAccount} back={back} isChecked={isChecked} />
-      <SellsSwitch sells={sales.sells} canSell={sales.payoutAccount === 'ready'} onChoose={choose} />
+      <SellsSwitch sales={sales} onChoose={choose} />
     </section>
   );
 }

@@ -16,22 +16,31 @@ export function PayoutAccount({ state, back, isChecked }: Props) {
   const { t } = useApp();
   const page = state === 'ready' ? '/api/v1/channel/payout-account/dashboard' : '/api/v1/channel/payout-account';
   const { isBusy, problem, run } = useProviderPage(page);
-  const isQuiet = state === 'ready';
+  const shown = isChecked ? 'checking' : state;
   return (
     <div class="payout-account">
       <h3>
-        {t('sales.payouts')} <span class={`chip chip-payouts-${state}`}>{t(`sales.state_${state}`)}</span>
+        {t('sales.payouts')} <span class={`chip chip-payouts-${shown}`}>{t(`sales.state_${shown}`)}</span>
       </h3>
       <div class="payout-news" role="status">
         {isChecked && t('sales.checking')}
         {!isChecked && back === 'again' && state !== 'ready' && t('sales.again')}
         {back !== null && state === 'ready' && t('sales.setUp')}
       </div>
-      {!isChecked && <p class="muted">{t(`sales.about_${state}`)}</p>}
-      <Problem text={problem} />
-      <button class={isQuiet ? 'button button-quiet' : 'button'} type="button" disabled={isBusy} onClick={run}>
-        {t(`sales.do_${state}`)}
-      </button>
+      {!isChecked && (
+        <>
+          <p class="muted">{t(`sales.about_${state}`)}</p>
+          <Problem text={problem} />
+          <button
+            class={state === 'ready' ? 'button button-quiet' : 'button'}
+            type="button"
+            disabled={isBusy}
+            onClick={run}
+          >
+            {t(`sales.do_${state}`)}
+          </button>
+        </>
+      )}
     </div>
   );
 }

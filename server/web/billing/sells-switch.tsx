@@ -1,18 +1,19 @@
 import { useId, useState } from 'preact/hooks';
+import type { ChannelSalesView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Problem } from '../ui/problem.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 
 interface Props {
-  sells: boolean;
-  /** Whether its streamer can be paid. */
-  canSell: boolean;
+  sales: ChannelSalesView;
   onChoose(sells: boolean): Promise<void>;
 }
 
 /** Whether one's channel sells subscriptions. It can always be ended, and begun by who can be paid. */
-export function SellsSwitch({ sells, canSell, onChoose }: Props) {
+export function SellsSwitch({ sales, onChoose }: Props) {
   const { t } = useApp();
+  const { sells, payoutAccount } = sales;
+  const canSell = payoutAccount === 'ready';
   const id = useId();
   const [wanted, setWanted] = useState(sells);
   const { isBusy, problem, run } = useSubmit(async () => {
@@ -33,10 +34,16 @@ export function SellsSwitch({ sells, canSell, onChoose }: Props) {
         />
         <label for={id}>{t('sales.sells')}</label>
         <p class="field-hint" id={`${id}-hint`}>
-          {!sells && !canSell ? t('sales.sellsLater') : t('sales.sellsHint')}
+          {t(hintOf(sales))}
         </p>
       </div>
       <Problem text={problem} />
     </div>
   );
+}
+
+function hintOf({ sells, payoutAccount, subscribers }: ChannelSalesView) {
+  if (sells) return 'sales.sellsOn';
+  if (payoutAccount !== 'ready') return 'sales.sellsLater';
+  return subscribers > 0 ? 'sales.sellsOff' : 'sales.sellsNot';
 }

@@ -41,17 +41,19 @@ export function WatchPage({ channel: initial, chat: said, planned = [], offer }:
               ))}
             </p>
           </div>
-          {stream && (
-            <p class="watch-facts">
-              <span class="badge badge-live">{t('stream.live')}</span>
-              <span class="watch-viewers">
-                <Icon name="viewer" />
-                {t('stream.viewers', { count: stream.viewers })}
-              </span>
-              <span class="muted">{liveForText(stream.startedAt, now, t)}</span>
-            </p>
-          )}
-          {offer && <ChannelOffer channel={channel} offer={offer} />}
+          <div class="watch-side">
+            {stream && (
+              <p class="watch-facts">
+                <span class="badge badge-live">{t('stream.live')}</span>
+                <span class="watch-viewers">
+                  <Icon name="viewer" />
+                  {t('stream.viewers', { count: stream.viewers })}
+                </span>
+                <span class="muted">{liveForText(stream.startedAt, now, t)}</span>
+              </p>
+            )}
+            {offer && <ChannelOffer channel={channel} offer={offer} />}
+          </div>
         </div>
         <PlannedStreams planned={planned} />
         <ChatPanel chat={chat} canModerate={said.canModerate} />
