@@ -85,7 +85,7 @@ test('a chat is heard on its own channel’s page, and not on the front page', a
     subscribe(url, ['live']),
     subscribe(url, ['channel:ada', 'chat:ada']),
   ]);
-  const author = { name: 'ada', isOwner: false, isStaff: false };
+  const author = { name: 'ada', isOwner: false, isStaff: false, isSubscriber: false };
   const message = { id: '1', text: 'hello', sentAt: '2026-03-04T12:00:00.000Z', emotes: [], author };
   const [frontHears, otherHears] = [front.next(), other.next()];
   assert.equal(await nextAfter(channel, () => bus.publish('chat.said', { slug: 'sol', message })), {

@@ -46,7 +46,7 @@ export function createDomain(parts: DomainParts): Domain {
   const billing = createBilling(parts);
   const emotes = createEmotes({ ...parts, ...billing });
   const chatTimeouts = new ChatTimeouts(parts);
-  const chat = new Chat({ ...parts, ...emotes, timeouts: chatTimeouts });
+  const chat = new Chat({ ...parts, ...emotes, ...billing, timeouts: chatTimeouts });
   const metrics = createMetrics({ ...parts, ...streams, ...support, ...billing, chat });
   return {
     accounts: new Accounts(parts),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as assert from 'uvu/assert';
 import { openTestApp, type SignedIn, type TestApp } from '../../tests/support/app.ts';
 import { openChannel } from '../../tests/support/factories.ts';
+import { subscribeToChannel } from '../../tests/support/subscribe-to-channel.ts';
 import { suite } from '../../tests/support/suite.ts';
 import type { ChatLine, Page } from '../web/api-types.ts';
 
@@ -61,6 +62,16 @@ test('what a viewer says is read by everyone', async ({ call, path, viewer }) =>
   assert.equal(page.data, [body]);
   assert.is(body.text, '<b>hello</b>');
   assert.is(body.author.name, viewer.user.name);
+});
+
+test('everyone sees who subscribes to the channel', async (context) => {
+  const { call, path, slug, viewer, database, channels } = context;
+  const channel = await database.unitOfWork(() => channels.get(slug));
+  await subscribeToChannel(context, { user: viewer.user, channel });
+  const { body } = await call<ChatLine>('POST', path, { headers: viewer.headers, json: said('hi') });
+  const { body: page } = await call<Page<ChatLine>>('GET', path);
+  assert.equal(body.author, { name: viewer.user.name, isOwner: false, isStaff: false, isSubscriber: true });
+  assert.equal(page.data, [body]);
 });
 
 test('what is no message is refused with a reason', async ({ call, path, viewer: { headers } }) => {

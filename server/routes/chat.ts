@@ -20,6 +20,7 @@ const lineSchema = z
       name: z.string(),
       isOwner: z.boolean(),
       isStaff: z.boolean().meta({ description: 'Moderates the chats of all channels' }),
+      isSubscriber: z.boolean().meta({ description: 'Subscribes to the channel now; its owner never does' }),
     }),
   })
   .meta({ id: 'ChatLine' });

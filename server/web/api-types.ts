@@ -340,7 +340,7 @@ export interface ChatLine {
   sentAt: string;
   /** `:name:` in the text is shown as the emote of that id. */
   emotes: { name: string; id: string }[];
-  author: { name: string; isOwner: boolean; isStaff: boolean };
+  author: { name: string; isOwner: boolean; isStaff: boolean; isSubscriber: boolean };
 }
 
 /** What `/ws` sends to those who subscribed to `chat:SLUG`. */

@@ -52,6 +52,19 @@ export class ChannelSubscriptions {
     return new Set(rows.map(({ channel }) => channel.id));
   }
 
+  /** Which of these users subscribe to a channel: their ids. */
+  async listSubscriberIds(channel: Channel, users: readonly Pick<User, 'id'>[]): Promise<Set<string>> {
+    if (users.length === 0) return new Set();
+    const rows = await this.#em.execute<{ id: string }[]>(
+      `select distinct customer.user_id as id
+       from channel_subscription subscription join billing_customer customer on customer.id = subscription.customer_id
+       where subscription.channel_id = ? and subscription.status = any(string_to_array(?, ' '))
+         and customer.user_id = any(string_to_array(?, ' ')::uuid[])`,
+      [channel.id, LIVE_STATUSES.join(' '), [...new Set(users.map(({ id }) => id))].join(' ')],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** How many members subscribe to a channel. */
   async count(channel: Channel): Promise<number> {
     const [row] = await this.#em.execute<{ subscribers: string }[]>(

@@ -3,11 +3,13 @@ import { openTestDomain, type TestDomain } from '../../../tests/support/domain.t
 import { createUser, openChannel } from '../../../tests/support/factories.ts';
 import { movingPicture, picture } from '../../../tests/support/pictures.ts';
 import { refusal } from '../../../tests/support/refusal.ts';
+import { subscribeToChannel } from '../../../tests/support/subscribe-to-channel.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { User } from '../accounts/user.entity.ts';
 import type { Channel } from '../channels/channel.entity.ts';
 import { personOf } from '../emotes/new-emote.ts';
 import { CHAT_RETENTION_DAYS } from './chat.ts';
+import type { ChatLine } from './chat-line.ts';
 
 interface Context extends TestDomain {
   channel: Channel;
@@ -46,7 +48,7 @@ function texts({ database, chat, channel }: Context, limit = 50) {
 test('what is said is trimmed, kept and told to everyone once', async (context) => {
   const line = await say(context, '  Good evening!  ');
   assert.is(line.text, 'Good evening!');
-  assert.equal(line.author, { name: context.viewer.name, isOwner: false, isStaff: false });
+  assert.equal(line.author, { name: context.viewer.name, isOwner: false, isStaff: false, isSubscriber: false });
   assert.equal(context.published, [
     { topic: 'chat.said', message: { slug: context.channel.slug, message: { ...line } } },
   ]);
@@ -123,6 +125,32 @@ test('a message of another channel is not taken down from this one', async (cont
     'chat_message_not_found',
   );
   assert.equal(await texts(context), ['here']);
+});
+
+test('who subscribes to the channel is marked, in what they say and said, while they do', async (context) => {
+  const { database, chat, channel, viewer } = context;
+  const [elsewhere, other] = await database.unitOfWork(async () => [
+    (await openChannel(context)).channel,
+    await createUser(context),
+  ]);
+  const marked = () =>
+    database.unitOfWork(async () =>
+      (await chat.list(channel, { limit: 50 })).flatMap(({ text, author }) => (author.isSubscriber ? [text] : [])),
+    );
+  await say(context, 'before');
+  await subscribeToChannel(context, { user: viewer, channel, status: 'past_due' });
+  await subscribeToChannel(context, { user: channel.owner, channel });
+  await subscribeToChannel(context, { user: other, channel: elsewhere });
+  assert.is((await say(context, 'after')).author.isSubscriber, true);
+  await say(context, 'mine', { by: channel.owner });
+  await say(context, 'of another', { by: other });
+  assert.equal(await marked(), ['before', 'after'], 'an owner is not their own subscriber');
+  assert.equal(
+    context.published.map(({ message }) => (message as { message: ChatLine }).message.author.isSubscriber),
+    [false, true, false, false],
+  );
+  await subscribeToChannel(context, { user: viewer, channel, status: 'canceled' });
+  assert.equal(await marked(), []);
 });
 
 test('chatters are people, and only while the stream is live', async (context) => {

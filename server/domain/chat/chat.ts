@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { User } from '../accounts/user.entity.ts';
+import type { ChannelSubscriptions } from '../billing/channel-subscriptions.ts';
 import type { Bus } from '../bus.ts';
 import type { Channel } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';
@@ -28,6 +29,7 @@ interface Parts {
   bus: Bus;
   timeouts: Pick<ChatTimeouts, 'refuse'>;
   emotes: Pick<Emotes, 'listIn'>;
+  channelSubscriptions: Pick<ChannelSubscriptions, 'listSubscriberIds'>;
 }
 
 /** What is said beside the streams. */
@@ -37,13 +39,15 @@ export class Chat {
   readonly #bus: Bus;
   readonly #timeouts: Parts['timeouts'];
   readonly #emotes: Parts['emotes'];
+  readonly #subscriptions: Parts['channelSubscriptions'];
 
-  constructor({ em, clock, bus, timeouts, emotes }: Parts) {
+  constructor({ em, clock, bus, timeouts, emotes, channelSubscriptions }: Parts) {
     this.#em = em;
     this.#clock = clock;
     this.#bus = bus;
     this.#timeouts = timeouts;
     this.#emotes = emotes;
+    this.#subscriptions = channelSubscriptions;
   }
 
   /**
@@ -64,7 +68,8 @@ export class Chat {
       this.#clock.now(),
     ]);
     const message = await this.#em.findOneOrFail(ChatMessageSchema, { author, nonce: said.nonce });
-    const line = lineOf(message, author, channel);
+    const subscriberIds = await this.#subscriptions.listSubscriberIds(channel, [author]);
+    const line = lineOf(message, author, { channel, subscriberIds });
     if (written.length > 0) await this.#bus.publish('chat.said', { slug: channel.slug, message: line });
     return line;
   }
@@ -76,7 +81,11 @@ export class Chat {
       { channel, removedAt: null, author: { $ne: null }, text: { $ne: '' } },
       { populate: ['author'], orderBy: { sentAt: 'desc', id: 'desc' }, limit },
     );
-    return messages.flatMap((message) => (message.author ? [lineOf(message, message.author, channel)] : [])).reverse();
+    const authors = messages.flatMap(({ author }) => author ?? []);
+    const subscriberIds = await this.#subscriptions.listSubscriberIds(channel, authors);
+    return messages
+      .flatMap((message) => (message.author ? [lineOf(message, message.author, { channel, subscriberIds })] : []))
+      .reverse();
   }
 
   /**

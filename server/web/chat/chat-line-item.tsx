@@ -1,6 +1,7 @@
 import type { ChatLine } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { hueClass } from '../ui/hue.ts';
+import { Icon } from '../ui/icons.tsx';
 import { EmoteText } from './emote-text.tsx';
 
 const TIMEOUTS = [10, 60, 1440] as const;
@@ -22,6 +23,11 @@ export function ChatLineItem({ line, canRemove, canSilence, onRemove, onSilence 
       <p>
         {author.isOwner && <span class="chip chat-badge">{t('chat.owner')}</span>}
         {author.isStaff && <span class="chip chat-badge">{t('chat.staff')}</span>}
+        {author.isSubscriber && (
+          <span class="chat-subscriber" role="img" aria-label={t('chat.subscriber')} title={t('chat.subscriber')}>
+            <Icon name="star" />
+          </span>
+        )}
         <span class={`chat-author ${hueClass(author.name)}`}>{author.name}</span>{' '}
         <span class="chat-text">
           <EmoteText text={text} emotes={line.emotes} />

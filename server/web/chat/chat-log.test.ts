@@ -10,7 +10,7 @@ const line = (id: string): ChatLine => ({
   text: id,
   sentAt: '2026-03-04T12:00:00Z',
   emotes: [],
-  author: { name: 'ada', isOwner: false, isStaff: false },
+  author: { name: 'ada', isOwner: false, isStaff: false, isSubscriber: false },
 });
 const said = (id: string) => ({ type: 'chat.said', slug: 'ada', message: line(id) }) as const;
 

@@ -37,7 +37,7 @@ const lineOf = (id: string, text: string, name = 'Robin Vale'): ChatLine => ({
   text,
   sentAt: new Date().toISOString(),
   emotes: [],
-  author: { name, isOwner: false, isStaff: false },
+  author: { name, isOwner: false, isStaff: false, isSubscriber: false },
 });
 
 async function open({ site, page }: Context): Promise<void> {
@@ -98,6 +98,12 @@ test('what others say appears, stays in sight, and goes when it is taken down', 
   site.broadcast({ type: 'chat.said', slug: 'ada', message: lineOf('m30', 'line 30') });
   await page.getByRole('button', { name: 'New messages' }).click();
   assert.ok((await distance()) < 2);
+
+  const marked = page.getByRole('listitem').filter({ has: page.getByRole('img', { name: 'Subscriber', exact: true }) });
+  assert.equal(await marked.allInnerTexts().then((texts) => texts.map((text) => text.includes('Kestrel'))), [true]);
+  const author = { name: 'Juno', isOwner: false, isStaff: false, isSubscriber: true };
+  site.broadcast({ type: 'chat.said', slug: 'ada', message: { ...lineOf('s1', 'thanks all'), author } });
+  await marked.getByText('thanks all').waitFor();
 
   site.broadcast({ type: 'chat.removed', slug: 'ada', ids: ['m29', 'm30'] });
   await last.waitFor({ state: 'detached' });

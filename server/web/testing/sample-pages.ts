@@ -34,18 +34,18 @@ export const CHANNEL: ChannelView = {
   stream: null,
 };
 
-const line = (id: string, name: string, text: string, isOwner = false): ChatLine => ({
+const line = (id: string, name: string, text: string, author: Partial<ChatLine['author']> = {}): ChatLine => ({
   id,
   text,
   sentAt: minutesAgo(2),
   emotes: [],
-  author: { name, isOwner, isStaff: false },
+  author: { name, isOwner: false, isStaff: false, isSubscriber: false, ...author },
 });
 
 export const CHAT: WatchData['chat'] = {
   lines: [
-    line('c1', 'Kestrel', 'is that oil or acrylic?'),
-    line('c2', 'Ada Brandt', 'Oil! It never dries, which is the plan.', true),
+    line('c1', 'Kestrel', 'is that oil or acrylic?', { isSubscriber: true }),
+    line('c2', 'Ada Brandt', 'Oil! It never dries, which is the plan.', { isOwner: true }),
     line('c3', 'Robin Vale', 'the water <3'),
   ],
   canModerate: false,
