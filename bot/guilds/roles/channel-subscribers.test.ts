@@ -135,6 +135,22 @@ test('a role that is disconnected is taken, in that guild alone', async (context
   assert.equal(await both(context), [false, true]);
 });
 
+test('one of several channels is disconnected by its name', async (context) => {
+  const { channel, subs } = context;
+  const second = await streamer(context);
+  await give(context);
+  await subscribed(context);
+  const remove = async ({ slug }: Channel) => (await roles(context, 'remove', { role: subs, channel: slug })).content;
+  assert.is(await remove(second), `<@&${subs}> was not connected to that channel.`);
+  await give(context, { channel: second.slug });
+  const who = `${channel.owner.name} (/${channel.slug})`;
+  assert.is(await remove(channel), `Subscribers of ${who} no longer get <@&${subs}>.`);
+  await context.it.work();
+  assert.equal(await both(context), [false, false]);
+  await subscribed(context, { channel: second });
+  assert.equal(await both(context), [true, false]);
+});
+
 test('who parts their accounts, and who streams there, is no subscriber', async (context) => {
   const { it, user } = context;
   await give(context);

@@ -1,4 +1,9 @@
-import { InteractionContextType, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import {
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+  type SlashCommandStringOption,
+} from 'discord.js';
 import { PLATFORM_ROLES } from '#domain/accounts/user.entity.ts';
 import type { SlashCommand } from '../../slash-command.ts';
 import { CAUSE_CHOICES } from './cause-choice.ts';
@@ -22,13 +27,7 @@ export default {
         .addStringOption((option) =>
           option.setName('to').setDescription('Who gets it').setRequired(true).addChoices(CAUSE_CHOICES),
         )
-        .addStringOption((option) =>
-          option
-            .setName('channel')
-            .setDescription('Subscribers of a channel: of which one?')
-            .setMaxLength(100)
-            .setAutocomplete(true),
-        ),
+        .addStringOption((option) => channelOption(option).setDescription('Subscribers of a channel: of which one?')),
     )
     .addSubcommand((sub) =>
       sub
@@ -47,7 +46,14 @@ export default {
       sub
         .setName('remove')
         .setDescription('Disconnect a role')
-        .addRoleOption((option) => option.setName('role').setDescription('The role').setRequired(true)),
+        .addRoleOption((option) => option.setName('role').setDescription('The role').setRequired(true))
+        .addStringOption((option) =>
+          channelOption(option).setDescription('Stop giving it to the subscribers of this channel only'),
+        ),
     ),
   subcommands: { list, give, grant, remove },
 } satisfies SlashCommand;
+
+function channelOption(option: SlashCommandStringOption): SlashCommandStringOption {
+  return option.setName('channel').setMaxLength(100).setAutocomplete(true);
+}

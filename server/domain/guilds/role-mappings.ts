@@ -115,9 +115,10 @@ export class RoleMappings {
     return this.#add(by, 'to_guild', { guildId, roleId, subject, channel });
   }
 
-  /** Takes a role out of every mapping. @returns how many there were */
-  async remove(by: Mapper, guildId: string, roleId: string): Promise<number> {
-    const all = await this.#em.find(RoleMappingSchema, { guildId, roleId });
+  /** Takes a role out of every mapping, or only out of that with a channel's subscribers. @returns how many there were */
+  async remove(by: Mapper, guildId: string, roleId: string, channel: Channel | null = null): Promise<number> {
+    const where = { guildId, roleId, ...(channel && { channel }) };
+    const all = await this.#em.find(RoleMappingSchema, where);
     const isGrant = all.some(({ direction }) => direction === 'to_platform');
     if (isGrant && !by.roles.includes('core')) {
       throw new DomainError(
@@ -128,7 +129,7 @@ export class RoleMappings {
     }
     return this.#em.transactional(async (em) => {
       if (all.some(isForSupporters)) await this.#guildEmotes.changedIn(em, guildId);
-      return em.nativeDelete(RoleMappingSchema, { guildId, roleId });
+      return em.nativeDelete(RoleMappingSchema, where);
     });
   }
 
