@@ -84,7 +84,7 @@ test('a stranger is led to sign in, and Lena is not offered her own channel', as
 test('Mia subscribes on the channel’s page and is thanked there', async ({ app, mia, deliver, complaints }) => {
   await mia.goto(`${app.url}/lena`);
   await photograph(mia, 'watch-offer');
-  await takeHelpPicture(mia.locator('.watch-about'), 'subscribe');
+  await takeHelpPicture(mia, 'subscribe');
   await mia.getByRole('button', { name: 'Subscribe $5 a month' }).click();
   await mia.getByText('$5.00', { exact: true }).waitFor();
   await photograph(mia, 'channel-checkout');
