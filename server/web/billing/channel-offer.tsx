@@ -14,7 +14,7 @@ interface Props {
 export function ChannelOffer({ channel, offer: drawn }: Props) {
   const { t, me } = useApp();
   const { slug, ownerName } = channel;
-  const { answer, isConfirming, isThanked } = useConfirmed({
+  const { answer, isConfirming, isThanked, isLate } = useConfirmed({
     drawn,
     path: `/api/v1/channels/${slug}/subscription`,
     stateOf: ({ subscription }) => subscription?.state,
@@ -28,6 +28,7 @@ export function ChannelOffer({ channel, offer: drawn }: Props) {
       <div class="channel-offer-news" role="status">
         {isConfirming && t('subscription.confirming')}
         {isThanked && t('offer.thanks', { name: ownerName })}
+        {isLate && t('subscription.late')}
       </div>
       {isRunning && !isConfirming && <Subscribed {...subscription} />}
       {!isRunning && !isConfirming && (

@@ -10,7 +10,7 @@ import { useConfirmed } from './use-confirmed.ts';
 /** `/settings/subscription`: what a member has, of the platform and of channels, or what there is to have. */
 export function SubscriptionPage({ ownSubscription, channelSubscriptions }: SubscriptionData) {
   const { t } = useApp();
-  const { answer, isConfirming, isThanked } = useConfirmed({
+  const { answer, isConfirming, isThanked, isLate } = useConfirmed({
     drawn: ownSubscription,
     path: '/api/v1/billing/subscription',
     stateOf: ({ subscription }) => subscription?.state,
@@ -28,6 +28,7 @@ export function SubscriptionPage({ ownSubscription, channelSubscriptions }: Subs
       <div role="status">
         {isConfirming && <p class="panel">{t('subscription.confirming')}</p>}
         {isThanked && <p class="panel">{t('subscription.thanks')}</p>}
+        {isLate && <p class="panel">{t('subscription.late')}</p>}
       </div>
       <div class="subscriptions">
         {!isOpen && <p class="muted">{t('subscription.closed')}</p>}

@@ -43,8 +43,8 @@ test.beforeEach(async (context) => {
 test.afterEach(({ page }) => page.close());
 
 test('a channel that is not sold says nothing of it, and one’s own neither', async ({ site }) => {
-  assert.not.match(await watchPage(site, { ...OFFER, isSold: false }), /channel-offer|Subscribe/);
-  assert.not.match(await watchPage(site, { ...OFFER, isOwn: true }), /channel-offer|Subscribe/);
+  assert.not.match(await watchPage(site, { ...OFFER, isSold: false }), /channel-offer|\$5/);
+  assert.not.match(await watchPage(site, { ...OFFER, isOwn: true }), /channel-offer|\$5/);
 });
 
 test('a stranger signs in first, and comes back to the channel', async ({ site }) => {
@@ -117,6 +117,18 @@ test('who comes back from paying is thanked as soon as it is known, and what pla
   assert.ok(await stage?.evaluate((element) => element.isConnected), 'the stage is the same');
   assert.is(page.url(), `${site.origin}/ada`, 'the address may be shown around');
   assert.equal(complaints, []);
+});
+
+test('news that does not come is said to be late, and who has not paid still can', async ({ site, page }) => {
+  site.pages.set('/ada', { channel: CHANNEL, chat: CHAT, offer: OFFER });
+  site.routes.set('GET /api/v1/channels/ada/subscription', () => ({ body: OFFER }));
+  await page.clock.install();
+  await page.goto(`${site.origin}/ada?subscribed`);
+  await page.getByText('Your payment is being confirmed').waitFor();
+  await page.clock.runFor(70_000);
+  await page.getByText('We have not heard of your payment yet.').waitFor();
+  await page.getByRole('button', { name: 'Subscribe' }).waitFor();
+  assert.is(page.url(), `${site.origin}/ada?subscribed`, 'a reload asks again');
 });
 
 test('the settings list the channels below the platform’s, and one button sees to them all', async ({

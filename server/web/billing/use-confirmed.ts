@@ -3,7 +3,7 @@ import type { SubscriptionState } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 
 const ASK_EVERY_MS = 1_500;
-/** After so many the page says how things stand; a reload asks again. */
+/** After so many the page says that it takes longer; a reload asks again. */
 const MOST_TRIES = 40;
 
 interface Question<Answer> {
@@ -37,9 +37,10 @@ export function useConfirmed<Answer>({ drawn, path, stateOf, paidWord }: Questio
     return () => clearTimeout(timer);
   }, [api, path, isConfirming, tries]);
 
+  const isThanked = hasPaid && !isConfirming && state !== 'ended';
   useEffect(() => {
-    if (hasPaid && !isConfirming) history.replaceState(history.state, '', location.pathname);
-  }, [hasPaid, isConfirming]);
+    if (isThanked) history.replaceState(history.state, '', location.pathname);
+  }, [isThanked]);
 
-  return { answer, isConfirming, isThanked: hasPaid && !isConfirming && state !== 'ended' };
+  return { answer, isConfirming, isThanked, isLate: hasPaid && !isConfirming && state === 'ended' };
 }
