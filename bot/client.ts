@@ -17,6 +17,8 @@ export const PRIVILEGED_INTENTS: readonly GatewayIntentBits[] = [
 interface ClientOptions {
   apiBase: string;
   cdnBase: string;
+  /** Where GIF stickers are, and nothing else that is asked for. */
+  mediaBase: string;
   /** Which privileged intents are asked for. */
   privileged: readonly GatewayIntentBits[];
   /** Which shard of how many it is; the only one when left out. */
@@ -24,7 +26,7 @@ interface ClientOptions {
 }
 
 /** Our discord.js client: pings nobody by default, and keeps few messages in memory. */
-export function createClient({ apiBase, cdnBase, privileged, shard = { id: 0, count: 1 } }: ClientOptions): Client {
+export function createClient({ apiBase, cdnBase, mediaBase, privileged, shard = { id: 0, count: 1 } }: ClientOptions): Client {
   return new Client({
     intents: [...NEEDED, ...privileged],
     shards: [shard.id],
@@ -40,6 +42,6 @@ export function createClient({ apiBase, cdnBase, privileged, shard = { id: 0, co
     ],
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 50 }),
-    rest: { api: apiBase, cdn: cdnBase, timeout: 15_000 },
+    rest: { api: apiBase, cdn: cdnBase, mediaProxy: mediaBase, timeout: 15_000 },
   });
 }

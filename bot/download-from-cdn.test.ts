@@ -13,6 +13,7 @@ interface Context {
 
 const ANSWERS: Record<string, RequestListener> = {
   '/cdn/small.png': (_, response) => response.end('small'),
+  '/media/small.gif': (_, response) => response.end('small too'),
   // It says nothing of its size.
   '/cdn/endless.png': (_, response) => {
     const more = () => response.write(Buffer.alloc(100)) && setImmediate(more);
@@ -50,7 +51,9 @@ test.after(({ cdn }) => {
 });
 
 async function download({ base }: Context, url: string) {
-  const client = createClient({ apiBase: `${base}/api`, cdnBase: `${base}/cdn`, privileged: [] });
+  const client = createClient({
+    ...{ apiBase: `${base}/api`, cdnBase: `${base}/cdn`, mediaBase: `${base}/media`, privileged: [] },
+  });
   try {
     return await downloadFromCdn(url, { maxBytes: 1000 }, { client });
   } finally {
@@ -60,6 +63,7 @@ async function download({ base }: Context, url: string) {
 
 test('a file comes whole', async (context) => {
   assert.equal(await download(context, `${context.base}/cdn/small.png`), { bytes: Buffer.from('small') });
+  assert.equal(await download(context, `${context.base}/media/small.gif`), { bytes: Buffer.from('small too') });
 });
 
 test('no more than the limit is read, whatever a file says of its size', async (context) => {

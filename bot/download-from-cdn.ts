@@ -8,15 +8,16 @@ const GONE = [403, 404, 410, 415];
 export type Download = { bytes: Buffer } | { refusal: 'gone' | 'too_large' | 'unavailable' };
 
 /**
- * A file that Discord's CDN holds: an emoji's picture, an attachment. Nothing else is fetched, however it is said to be
- * there, and no more than `maxBytes` of it, however large it is said to be.
+ * A file that Discord's CDN holds, or its media proxy: an emoji's picture, a sticker's, an attachment. Nothing else is
+ * fetched, however it is said to be there, and no more than `maxBytes` of it, however large it is said to be.
  */
 export async function downloadFromCdn(
   url: string,
   { maxBytes }: { maxBytes: number },
   { client }: { client: Pick<Client, 'options'> },
 ): Promise<Download> {
-  if (!isOnCdn(url, client.options.rest?.cdn ?? '')) return { refusal: 'gone' };
+  const { cdn = '', mediaProxy = '' } = client.options.rest ?? {};
+  if (!isWithin(url, cdn) && !isWithin(url, mediaProxy)) return { refusal: 'gone' };
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' });
     if (GONE.includes(response.status)) return { refusal: 'gone' };
@@ -29,9 +30,9 @@ export async function downloadFromCdn(
   }
 }
 
-function isOnCdn(url: string, base: string): boolean {
-  const [file, cdn] = [URL.parse(url), URL.parse(base)];
-  return file !== null && file.origin === cdn?.origin && file.pathname.startsWith(cdn.pathname);
+function isWithin(url: string, base: string): boolean {
+  const [file, place] = [URL.parse(url), URL.parse(base)];
+  return file !== null && file.origin === place?.origin && file.pathname.startsWith(place.pathname);
 }
 
 /** @returns null where there is more */

@@ -28,7 +28,10 @@ await runMain(async (config) => {
   if (!token) throw new CannotStart('DISCORD_TOKEN is not set: the bot has no guild to live in.');
   const { database, bus, domain, lease, lifecycle, log } = await openPlatform(config, 'bot');
   const { unitOfWork, pool } = database;
-  const discord = { apiBase: config.DISCORD_API_BASE, cdnBase: config.DISCORD_CDN_BASE, token };
+  const discord = {
+    ...{ apiBase: config.DISCORD_API_BASE, cdnBase: config.DISCORD_CDN_BASE },
+    ...{ mediaBase: config.DISCORD_MEDIA_BASE, token },
+  };
   const languages = createLanguages();
   const rest = deployRest(discord);
 

@@ -35,7 +35,7 @@ export interface SessionParts
   domain: Domain;
   languages: Languages;
   registry: Registry;
-  discord: { apiBase: string; cdnBase: string; token: string };
+  discord: { apiBase: string; cdnBase: string; mediaBase: string; token: string };
   log: Log;
   /** Without it, cards are not kept fresh while nothing durable happens. */
   bus?: Bus;

@@ -8,6 +8,7 @@ const NUMBER_MAX = 10_000_000;
 const TICKETS_MAX = 100_000;
 const MESSAGES_MAX = 100_000;
 const LIST_MAX = 10_000;
+const STICKERS_MAX = 100;
 /** No ticket was opened before. */
 const EARLIEST = '2000';
 const LATEST = '2100';
@@ -42,6 +43,11 @@ const message = z.strictObject({
       }),
     )
     .max(LIST_MAX),
+  /** Files of an earlier day have their names in the text. */
+  stickers: z
+    .array(z.strictObject({ discordId: snowflake, name: text(100), format: z.enum(['png', 'gif']).nullable() }))
+    .max(STICKERS_MAX)
+    .default([]),
 });
 
 const ticket = z.strictObject({

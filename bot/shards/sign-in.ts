@@ -3,7 +3,7 @@ import { createClient, PRIVILEGED_INTENTS } from '../client.ts';
 import type { Log } from '../context.ts';
 
 interface Parts {
-  discord: { apiBase: string; cdnBase: string; token: string };
+  discord: { apiBase: string; cdnBase: string; mediaBase: string; token: string };
   shard: { id: number; count: number };
   log: Log;
 }

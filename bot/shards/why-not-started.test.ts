@@ -17,6 +17,7 @@ test.after(({ close }) => close());
 const discordOf = ({ sandbox }: TestSandbox, token = TOKEN) => ({
   apiBase: `${sandbox.url}/api`,
   cdnBase: `${sandbox.url}/cdn`,
+  mediaBase: `${sandbox.url}/media`,
   token,
 });
 

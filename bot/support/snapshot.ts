@@ -1,4 +1,6 @@
-import { type Message, MessageType } from 'discord.js';
+import { type Message, MessageType, StickerFormatType } from 'discord.js';
+import type { SentSticker } from '#domain/support/pictures/sent-sticker.ts';
+import type { PictureFormat } from '#domain/support/pictures/ticket-picture.entity.ts';
 import type { MessageSnapshot } from '#domain/support/ticket-log.ts';
 import { isStaff } from './actor.ts';
 import { findMember } from './find-member.ts';
@@ -15,6 +17,7 @@ export function capture(message: Message<true>): Captured {
     threadId: message.channelId,
     id: message.id,
     text: textOf(message),
+    stickers: stickersOf(message),
     sentAt: message.createdAt,
     editedAt: message.editedAt,
     replyToId: message.type === MessageType.Reply ? (message.reference?.messageId ?? null) : null,
@@ -41,9 +44,22 @@ export async function withAuthor(
   };
 }
 
-/** Stickers and forwarded messages say something without having a text of their own. */
-function textOf({ content, stickers, messageSnapshots }: Message<true>): string {
+/** Forwarded messages say something without having a text of their own. */
+function textOf({ content, messageSnapshots }: Message<true>): string {
   const forwarded = messageSnapshots.map((each) => `> ${each.content ?? ''}`);
-  const stuck = stickers.map(({ name }) => `[${name}]`);
-  return [content, ...forwarded, ...stuck].filter(Boolean).join('\n');
+  return [content, ...forwarded].filter(Boolean).join('\n');
+}
+
+function stickersOf({ stickers, messageSnapshots }: Message<true>): SentSticker[] {
+  const all = [...stickers.values(), ...messageSnapshots.flatMap((each) => each.stickers).values()];
+  return all.map(({ id, name, format }) => ({ discordId: id, name: name.slice(0, 100), format: formatOf(format) }));
+}
+
+/**
+ * An animated PNG is kept as it is: browsers play it, and nothing of it would be gained by painting it anew.
+ * https://docs.discord.com/developers/reference#image-formatting-cdn-endpoints
+ */
+function formatOf(format: StickerFormatType): PictureFormat | null {
+  if (format === StickerFormatType.GIF) return 'gif';
+  return format === StickerFormatType.PNG || format === StickerFormatType.APNG ? 'png' : null;
 }

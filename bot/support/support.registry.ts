@@ -4,10 +4,10 @@ import claim from './claim.button.ts';
 import close from './close.button.ts';
 import confirmClose from './confirm-close.button.ts';
 import { copyAttachment } from './copy-attachment.ts';
-import { copyEmoji } from './copy-emoji.ts';
 import { finishOpening } from './finish-opening.ts';
 import { followCategory } from './follow-category.ts';
 import { followPerson } from './follow-person.ts';
+import { keepPicture } from './keep-picture.ts';
 import { showMail } from './mail/show-mail.ts';
 import comment from './member/comment.button.ts';
 import commentForm from './member/comment.modal.ts';
@@ -61,7 +61,8 @@ export default {
     'ticket.alert': postAlert,
     'ticket.mail.received': showMail,
     'ticket.attachment': copyAttachment,
-    'ticket.emoji': copyEmoji,
+    'ticket.picture': keepPicture,
+    'ticket.emoji': ({ emojiId }, context) => keepPicture({ pictureId: emojiId }, context),
     'ticket.files.forgotten': removeFiles,
   },
 } satisfies ContextRegistry;

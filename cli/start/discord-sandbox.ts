@@ -36,6 +36,7 @@ function portalCredentials(dataDir: string, url: string): NodeJS.ProcessEnv {
   return {
     DISCORD_API_BASE: `${url}/api`,
     DISCORD_CDN_BASE: `${url}/cdn`,
+    DISCORD_MEDIA_BASE: `${url}/media`,
     DISCORD_TOKEN: generatedSecret(dataDir, 'sandbox-bot-token'),
     DISCORD_APPLICATION_ID: applicationId,
     DISCORD_CLIENT_ID: applicationId,

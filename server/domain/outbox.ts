@@ -87,7 +87,9 @@ export interface OutboxTasks {
   /** Staff are to be told of a deadline. */
   'ticket.alert': { alertId: string };
   'ticket.attachment': { attachmentId: string };
-  /** The picture of a custom emoji in a ticket is to be kept. */
+  /** The picture of a custom emoji or a sticker in a ticket is to be kept. */
+  'ticket.picture': { ticketId: string; pictureId: string };
+  /** The same, as it was enqueued while only emoji had pictures. */
   'ticket.emoji': { ticketId: string; emojiId: string };
   /** An emote came or was decided on: its card for staff is to say so. */
   'emote.review': { emoteId: string };

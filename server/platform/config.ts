@@ -101,6 +101,7 @@ const schema = z.object({
   DISCORD_SHARDS: shards,
   DISCORD_API_BASE: url('http', 'https').default('https://discord.com/api'),
   DISCORD_CDN_BASE: url('http', 'https').default('https://cdn.discordapp.com'),
+  DISCORD_MEDIA_BASE: url('http', 'https').default('https://media.discordapp.net'),
   DISCORD_CLIENT_ID: snowflake.optional(),
   DISCORD_CLIENT_SECRET: z.string().min(1).optional(),
   STRIPE_SECRET_KEY: z

@@ -69,7 +69,7 @@ import { ViewerMomentSchema } from '#domain/streams/viewer-moment.entity.ts';
 import { TicketBlockSchema } from '#domain/support/blocks/ticket-block.entity.ts';
 import { TicketCategorySchema } from '#domain/support/categories/ticket-category.entity.ts';
 import { TicketPanelSchema } from '#domain/support/categories/ticket-panel.entity.ts';
-import { TicketEmojiSchema } from '#domain/support/emoji/ticket-emoji.entity.ts';
+import { TicketPictureSchema } from '#domain/support/pictures/ticket-picture.entity.ts';
 import { TicketFeedbackSchema } from '#domain/support/feedback/ticket-feedback.entity.ts';
 import { HelpMissSchema } from '#domain/support/help/help-miss.entity.ts';
 import { HelpVoteSchema } from '#domain/support/help/help-vote.entity.ts';
@@ -175,7 +175,7 @@ export const entities = [
   TicketMessageSchema,
   TicketMessageVersionSchema,
   TicketAttachmentSchema,
-  TicketEmojiSchema,
+  TicketPictureSchema,
   TicketDeflectionSchema,
   TicketDraftSchema,
   TicketMailSchema,

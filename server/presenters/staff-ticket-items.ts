@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TicketEmoji } from '#domain/support/emoji/ticket-emoji.entity.ts';
+import type { TicketPicture } from '#domain/support/pictures/ticket-picture.entity.ts';
 import type { TicketReply } from '#domain/support/replies/ticket-reply.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import { TICKET_CHANGES } from '#domain/support/ticket-change.ts';
@@ -15,7 +15,7 @@ const messageSchema = z.object({
   at: z.iso.datetime(),
   author,
   text: z.string(),
-  html: z.string().meta({ description: 'The text as HTML that is safe to show, with the pictures of custom emoji' }),
+  html: z.string().meta({ description: 'The text as HTML that is safe to show, with the pictures of custom emoji and stickers' }),
   replyTo: z
     .object({ id: z.string(), author: z.string(), excerpt: z.string() })
     .nullable()
@@ -68,14 +68,14 @@ export interface StaffTicketTalk {
   notes: { id: string; authorName: string; text: string; at: Date }[];
   /** By which name staff answer who do not give their own. */
   supportName: string | null;
-  /** The custom emoji whose pictures are here. */
-  emoji: TicketEmoji[];
+  /** Of custom emoji and stickers, also those that are not here (yet). */
+  pictures: TicketPicture[];
 }
 
 /** In one line of time, oldest first. */
 export function presentStaffTicketItems(ticket: Ticket, talk: StaffTicketTalk): StaffTicketItem[] {
-  const { messages, events, replies, notes, supportName, emoji } = talk;
-  const transcript = presentTicket(ticket, messages, { isStaff: true, supportName, emoji });
+  const { messages, events, replies, notes, supportName, pictures } = talk;
+  const transcript = presentTicket(ticket, messages, { isStaff: true, supportName, pictures });
   const said = transcript.messages.map(({ sentAt, ...message }): StaffTicketItem => {
     return { kind: 'message', at: sentAt, ...message, html: message.html ?? '', replyTo: message.replyTo ?? null };
   });

@@ -1,11 +1,12 @@
 import { ATTACHMENT_FAILURES } from '#domain/support/attachment-failure.ts';
-import type { TicketEmoji } from '#domain/support/emoji/ticket-emoji.entity.ts';
 import type { Ticket } from '#domain/support/ticket.entity.ts';
 import type { TicketAttachment } from '#domain/support/ticket-attachment.entity.ts';
 import type { TicketMessage } from '#domain/support/ticket-message.entity.ts';
 import type { Language } from '../../locales/languages.ts';
 import type { TicketMessage as TicketMessageView, Ticket as TicketView } from '../web/page-data.ts';
 import { plainMentions, ticketMarkdown } from './ticket-markdown.ts';
+import { type KnownPicture, presentPictures, type TicketPictures } from './ticket-pictures.ts';
+import { stickersAsHtml, stickersAsText } from './ticket-stickers.ts';
 import { type TranscriptWords, transcriptWords } from './transcript-words.ts';
 
 /** For whom a transcript is. */
@@ -16,8 +17,8 @@ export interface TicketReading {
   supportName: string | null;
   /** In which they read what the transcript says itself; English when it is not said. */
   language?: Language;
-  /** The custom emoji whose pictures are here. */
-  emoji?: readonly Pick<TicketEmoji, 'id' | 'discordId'>[];
+  /** The pictures of custom emoji and stickers, as far as they are known. */
+  pictures?: readonly KnownPicture[];
 }
 
 /** How much of an answered message is shown above its answer. */
@@ -32,8 +33,8 @@ export function presentTicket(
 ): TicketView {
   const names = namesIn(ticket, messages, reading);
   const words = wordsFor(reading);
-  const emoji = new Map(reading.emoji?.map(({ id, discordId }) => [discordId, emojiUrl(ticket, id)]));
-  const showing = { ticket, names, reading, words, emoji, messages };
+  const pictures = presentPictures(ticket, reading.pictures ?? []);
+  const showing = { ticket, names, reading, words, pictures, messages };
   const said = messages.map((message) => presentMessage(message, showing));
   return {
     number: ticket.number,
@@ -52,11 +53,6 @@ export function supportNameOf({ supportName, language }: Pick<TicketReading, 'su
   return supportName ?? wordsFor({ language }).tickets('reply.support');
 }
 
-/** Where the picture of an emoji is shown from. */
-function emojiUrl({ number }: Ticket, emojiId: string): string {
-  return `/tickets/${number}/emoji/${emojiId}`;
-}
-
 /** Where an attachment is downloaded. */
 function attachmentUrl({ number }: Ticket, attachmentId: string): string {
   return `/tickets/${number}/attachments/${attachmentId}`;
@@ -67,14 +63,14 @@ function stateOf({ state, claimedById }: Ticket): TicketView['state'] {
   return claimedById ? 'claimed' : 'open';
 }
 
-function presentRequest(ticket: Ticket, { names, words, emoji }: Showing): TicketMessageView {
+function presentRequest(ticket: Ticket, { names, words, pictures }: Showing): TicketMessageView {
   const text = textOf(ticket, words);
   return {
     id: ticket.id,
     author: { name: nameOf(ticket.memberName, words), avatarUrl: ticket.memberAvatarUrl ?? null, isStaff: false },
     sentAt: ticket.openedAt.toISOString(),
     text: plainMentions(text, names),
-    html: ticketMarkdown(text, names, emoji),
+    html: ticketMarkdown(text, names, pictures.emoji),
     replyTo: null,
     edits: [],
     deletedAt: null,
@@ -87,14 +83,13 @@ interface Showing {
   names: Names;
   reading: TicketReading;
   words: TranscriptWords;
-  /** Where the pictures of custom emoji are. */
-  emoji: ReadonlyMap<string, string>;
+  pictures: TicketPictures;
   /** All of them: one may answer another. */
   messages: readonly TicketMessage[];
 }
 
 function presentMessage(message: TicketMessage, showing: Showing): TicketMessageView {
-  const { ticket, names, reading, words, emoji } = showing;
+  const { ticket, names, reading, words, pictures } = showing;
   const attachments = message.attachments.getItems();
   const missing = attachments.filter(({ storedAt }) => !storedAt).map((file) => missingFile(file, words));
   const text = [textOf(message, words), ...missing].filter(Boolean).join('\n');
@@ -102,8 +97,8 @@ function presentMessage(message: TicketMessage, showing: Showing): TicketMessage
     id: message.id,
     author: authorOf(message, reading),
     sentAt: message.sentAt.toISOString(),
-    text: plainMentions(text, names),
-    html: ticketMarkdown(text, names, emoji),
+    text: [plainMentions(text, names), ...stickersAsText(message.stickers, showing)].filter(Boolean).join('\n'),
+    html: ticketMarkdown(text, names, pictures.emoji) + stickersAsHtml(message.stickers, showing),
     replyTo: answered(message, showing),
     edits: message.versions
       .getItems()
@@ -122,7 +117,8 @@ function answered(
 ): NonNullable<TicketMessageView['replyTo']> | null {
   const original = replyToId ? messages.find(({ id }) => id === replyToId) : undefined;
   if (!original) return null;
-  const text = plainMentions(textOf(original, words), names).replaceAll(/\s+/g, ' ').trim();
+  const said = [plainMentions(textOf(original, words), names), ...original.stickers.map(({ name }) => `[${name}]`)];
+  const text = said.join(' ').replaceAll(/\s+/g, ' ').trim();
   const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text;
   return { id: original.id, author: authorOf(original, reading).name, excerpt };
 }

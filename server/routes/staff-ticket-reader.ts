@@ -16,11 +16,11 @@ export interface StaffTicketReader {
 
 type Parts = Pick<
   Domain,
-  'support' | 'guildSupport' | 'staffTickets' | 'ticketDeadlines' | 'ticketEmojis' | 'ticketLog' | 'ticketReplies'
+  'support' | 'guildSupport' | 'staffTickets' | 'ticketDeadlines' | 'ticketLog' | 'ticketPictures' | 'ticketReplies'
 >;
 
 export function createStaffTicketReader(parts: Parts): StaffTicketReader {
-  const { support, guildSupport, staffTickets, ticketDeadlines, ticketEmojis, ticketLog, ticketReplies } = parts;
+  const { support, guildSupport, staffTickets, ticketDeadlines, ticketLog, ticketPictures, ticketReplies } = parts;
   return {
     async get(number) {
       const ticket = await support.findByNumber(number);
@@ -35,7 +35,7 @@ export function createStaffTicketReader(parts: Parts): StaffTicketReader {
         ticket,
         supportName,
         people: await support.listParticipants(id),
-        emoji: await ticketEmojis.listStored(id),
+        pictures: await ticketPictures.list(id),
         messages: await ticketLog.transcript(id),
         events: await staffTickets.listEvents(id),
         replies: await staffTickets.listWaiting(id),

@@ -22,7 +22,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Context = HttpContext & { params: Record<string, string | undefined> };
 
-interface Parts extends Pick<Domain, 'support' | 'ticketLog' | 'ticketEmojis' | 'guildSupport'> {
+interface Parts extends Pick<Domain, 'support' | 'ticketLog' | 'ticketPictures' | 'guildSupport'> {
   renderer: Renderer;
   /** Where the bot copies attachments to, each under its id. */
   attachmentDir: string;
@@ -35,7 +35,7 @@ interface Parts extends Pick<Domain, 'support' | 'ticketLog' | 'ticketEmojis' | 
 export function supportRoutes({
   support,
   ticketLog,
-  ticketEmojis,
+  ticketPictures,
   guildSupport,
   renderer,
   attachmentDir,
@@ -70,13 +70,13 @@ export function supportRoutes({
     await sendFile(ctx, attachment.name, join(attachmentDir, attachment.id));
   });
 
-  router.get('/:number/emoji/:id', async (ctx) => {
+  router.get('/:number/pictures/:id', async (ctx) => {
     if (!ctx.state.session) throw new HttpError(401, 'signed_out', 'Sign in with Discord first.');
     const ticket = await getReadable(ctx);
     const id = param(ctx, 'id');
-    const emoji = UUID.test(id) ? await ticketEmojis.find(id) : null;
-    if (!emoji?.storedAt || !emoji.mediaType || emoji.ticket.id !== ticket.id) throw noTicket();
-    await showPicture(ctx, emoji.mediaType, join(attachmentDir, emoji.id));
+    const picture = UUID.test(id) ? await ticketPictures.find(id) : null;
+    if (!picture?.storedAt || !picture.mediaType || picture.ticket.id !== ticket.id) throw noTicket();
+    await showPicture(ctx, picture.mediaType, join(attachmentDir, picture.id));
   });
 
   return router;
@@ -100,8 +100,8 @@ export function supportRoutes({
     const isStaff = reader !== undefined && canReadAsStaff(reader, ticket);
     const { supportName = null } = await guildSupport.get(ticket.guildId);
     const messages = await ticketLog.transcript(ticket.id);
-    const emoji = await ticketEmojis.listStored(ticket.id);
-    return presentTicket(ticket, messages, { isStaff, supportName, emoji, language: pageLanguage(ctx) });
+    const pictures = await ticketPictures.list(ticket.id);
+    return presentTicket(ticket, messages, { isStaff, supportName, pictures, language: pageLanguage(ctx) });
   }
 }
 

@@ -107,6 +107,7 @@ export async function prepareGlim({
     DISCORD_CLIENT_SECRET: 'the client secret of tests',
     DISCORD_API_BASE: `${sandbox.url}/api`,
     DISCORD_CDN_BASE: `${sandbox.url}/cdn`,
+    DISCORD_MEDIA_BASE: `${sandbox.url}/media`,
     ...(hasHome && { DISCORD_PUBLIC_GUILD_ID: sandbox.guildId }),
     ...env,
   };

@@ -101,7 +101,8 @@ interface Parts extends Pick<GuildBot, 'domain' | 'sandbox'> {
 
 async function startSession({ domain, sandbox, isPrivileged, ...parts }: Parts): Promise<Session> {
   const { unitOfWork } = domain.database;
-  const discord = { apiBase: `${sandbox.sandbox.url}/api`, cdnBase: `${sandbox.sandbox.url}/cdn`, token: TOKEN };
+  const { url } = sandbox.sandbox;
+  const discord = { apiBase: `${url}/api`, cdnBase: `${url}/cdn`, mediaBase: `${url}/media`, token: TOKEN };
   const connecting = createClient({ ...discord, privileged: isPrivileged ? PRIVILEGED_INTENTS : [] });
   const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
   await connecting.login(TOKEN);

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
+import type { EmoteImages } from '../emotes/emote-images.ts';
 import type { Outbox } from '../outbox.ts';
 import { TicketBlocks } from './blocks/ticket-blocks.ts';
 import { KnownPeople } from './board/known-people.ts';
@@ -8,7 +9,7 @@ import { StaffTickets } from './board/staff-tickets.ts';
 import { TicketBoard } from './board/ticket-board.ts';
 import { TicketCategories } from './categories/ticket-categories.ts';
 import { TicketPanels } from './categories/ticket-panels.ts';
-import { TicketEmojis } from './emoji/ticket-emojis.ts';
+import { TicketPictures } from './pictures/ticket-pictures.ts';
 import { TicketFeedbacks } from './feedback/ticket-feedbacks.ts';
 import { GuildSupport } from './guild-support.ts';
 import type { Help } from './help/help.ts';
@@ -41,6 +42,7 @@ interface Parts {
   clock: Clock;
   outbox: Outbox;
   bus: Bus;
+  emoteImages: EmoteImages;
   help: Help;
   patterns: TextPatterns;
   /** Where the days of figures are cut. */
@@ -63,7 +65,7 @@ export interface SupportDomain {
   ticketPanels: TicketPanels;
   ticketBlocks: TicketBlocks;
   ticketReplies: TicketReplies;
-  ticketEmojis: TicketEmojis;
+  ticketPictures: TicketPictures;
   ticketFeedbacks: TicketFeedbacks;
   snippets: Snippets;
   autoAnswers: AutoAnswers;
@@ -104,7 +106,7 @@ export function createSupport(parts: Parts): SupportDomain {
     ticketPanels: new TicketPanels({ ...parts, categories: ticketCategories }),
     ticketBlocks: new TicketBlocks(parts),
     ticketReplies: new TicketReplies({ ...parts, changes }),
-    ticketEmojis: new TicketEmojis(parts),
+    ticketPictures: new TicketPictures(parts),
     ticketFeedbacks: new TicketFeedbacks(parts),
     snippets: new Snippets(parts),
     autoAnswers: new AutoAnswers(parts),

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Outbox } from '../outbox.ts';
+import { forgetPictures } from './pictures/forget-pictures.ts';
 
 interface Parts {
   em: EntityManager;
@@ -24,8 +25,6 @@ export function forgetMember({ em, outbox, now }: Parts, discordId: string): Pro
       'update ticket_message set author_id = null, author_name = ?, author_avatar_url = null where author_id = ?',
       [NOBODY, discordId],
     );
-    const own = await tx.execute<{ id: string }[]>('select id from ticket where member_id = ?', [discordId]);
-    await forgetEmoji({ em: tx, outbox, now }, JSON.stringify(own.map(({ id }) => id)));
     await tx.execute(
       `update ticket set member_id = null, member_name = ?, member_avatar_url = null, subject = '', text = '',
          answers = '[]', topic = null, stream_health = null, forgotten_at = ?
@@ -83,18 +82,8 @@ export function forgetTicketsClosedBefore({ em, outbox, now }: Parts, deadline: 
     await tx.execute(`delete from ticket_note where ticket_id ${CHOSEN_UUIDS}`, [ids]);
     await tx.execute(`update ticket_feedback set comment = null where ticket_id ${CHOSEN_UUIDS}`, [ids]);
     await forgetMails(tx, ids);
-    await forgetEmoji({ em: tx, outbox, now }, ids);
     return tickets.length;
   });
-}
-
-/** The pictures of a ticket's emoji go with its texts. */
-async function forgetEmoji({ em, outbox }: Parts, ticketIds: string): Promise<void> {
-  const gone = await em.execute<{ id: string }[]>(
-    `delete from ticket_emoji where ticket_id ${CHOSEN_UUIDS} returning id`,
-    [ticketIds],
-  );
-  if (gone.length > 0) await outbox.add(em, 'ticket.files.forgotten', { attachmentIds: gone.map(({ id }) => id) });
 }
 
 /** Deletes who wrote tickets by e-mail, and what they wrote and attached; what staff said stays. */
@@ -132,7 +121,12 @@ async function blankMessages({ em, outbox, now }: Parts, messages: { id: string 
   const ids = JSON.stringify(messages.map(({ id }) => id));
   const chosen = 'in (select jsonb_array_elements_text(?::jsonb))';
   await em.execute(`delete from ticket_message_version where message_id ${chosen}`, [ids]);
-  await em.execute(`update ticket_message set text = '', forgotten_at = ? where id ${chosen}`, [now, ids]);
+  const blanked = await em.execute<{ ticketId: string }[]>(
+    `update ticket_message set text = '', stickers = '[]', forgotten_at = ? where id ${chosen}
+     returning ticket_id as "ticketId"`,
+    [now, ids],
+  );
+  await forgetPictures(em, outbox, [...new Set(blanked.map(({ ticketId }) => ticketId))]);
   const files = await em.execute<{ id: string }[]>(
     `delete from ticket_attachment where message_id ${chosen} returning id`,
     [ids],

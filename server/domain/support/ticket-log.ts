@@ -3,8 +3,9 @@ import type { Bus } from '../bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../outbox.ts';
 import type { AttachmentFailure } from './attachment-failure.ts';
-import { noteEmoji } from './emoji/note-emoji.ts';
 import { heardFrom } from './heard-from.ts';
+import { notePictures } from './pictures/note-pictures.ts';
+import type { SentSticker } from './pictures/sent-sticker.ts';
 import type { TicketReply } from './replies/ticket-reply.entity.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { type TicketAttachment, TicketAttachmentSchema } from './ticket-attachment.entity.ts';
@@ -25,6 +26,7 @@ export interface MessageSnapshot {
   sentAt: Date;
   editedAt: Date | null;
   attachments: { discordId: string; name: string; sizeBytes: number; url: string }[];
+  stickers?: SentSticker[];
   /** The message that it answers. */
   replyToId?: string | null;
 }
@@ -61,7 +63,7 @@ export class TicketLog {
       if (!known) await this.#create(em, ticket, snapshot);
       else if (await isUnread(known)) await this.#fill(em, known, snapshot);
       else this.#edit(em, known, snapshot);
-      if (!known?.forgottenAt) await noteEmoji(em, this.#outbox, { ticketId: ticket.id, text: snapshot.text });
+      if (!known?.forgottenAt) await notePictures(em, this.#outbox, { ticketId: ticket.id, ...snapshot });
     });
     await this.#bus.publish('ticket.changed', { ticketId: ticket.id });
   }
@@ -91,7 +93,7 @@ export class TicketLog {
         { onConflictFields: ['id'], onConflictMergeFields: [...REPLY_FIELDS] },
       );
       const by = { id: authorId, name: authorName, isStaff: true };
-      await noteEmoji(em, this.#outbox, { ticketId, text });
+      await notePictures(em, this.#outbox, { ticketId, text });
       await heardFrom(em, { ticketId, changes: this.#changes }, { author: by, sentAt });
     });
     await this.#bus.publish('ticket.changed', { ticketId });
@@ -172,6 +174,7 @@ export class TicketLog {
       ...{ id, ticket: ticket.id, placeId: ticket.threadId ?? null, text, sentAt, editedAt, isStaff: author.isStaff },
       ...{ authorId: author.id, authorName: author.name.slice(0, 100), authorAvatarUrl: author.avatarUrl },
       replyToId: snapshot.replyToId ?? null,
+      stickers: snapshot.stickers ?? [],
     });
     await em.flush();
     for (const attachment of snapshot.attachments) await this.#attach(em, message, attachment);
@@ -192,9 +195,9 @@ export class TicketLog {
   async #fill(
     em: EntityManager,
     message: TicketMessage,
-    { text, editedAt, attachments }: MessageSnapshot,
+    { text, editedAt, attachments, stickers = [] }: MessageSnapshot,
   ): Promise<void> {
-    em.assign(message, { text, editedAt });
+    em.assign(message, { text, editedAt, stickers });
     for (const attachment of attachments) await this.#attach(em, message, attachment);
   }
 
@@ -223,5 +226,7 @@ function isNothing({ text, attachments }: Pick<MessageSnapshot, 'text' | 'attach
 
 /** Whether it is not known yet what a message says. */
 async function isUnread(message: TicketMessage): Promise<boolean> {
-  return message.text === '' && !message.forgottenAt && (await message.attachments.loadCount()) === 0;
+  const { text, stickers, forgottenAt } = message;
+  if (text !== '' || stickers.length > 0 || forgottenAt) return false;
+  return (await message.attachments.loadCount()) === 0;
 }

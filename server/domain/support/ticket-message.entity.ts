@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { MailReplySchema } from './mail/mail-reply.entity.ts';
+import type { SentSticker } from './pictures/sent-sticker.ts';
 import { TicketSchema } from './ticket.entity.ts';
 import { TicketAttachmentSchema } from './ticket-attachment.entity.ts';
 import { TicketMessageVersionSchema } from './ticket-message-version.entity.ts';
@@ -27,6 +28,8 @@ const schema = defineEntity({
     deletedAt: p.datetime().nullable(),
     /** The message that it answers, of this ticket or not. */
     replyToId: p.string().length(20).nullable(),
+    /** Which stickers it shows. */
+    stickers: p.json().$type<SentSticker[]>().default([]),
     /** When its texts were deleted here, because they were old or the author was forgotten. */
     forgottenAt: p.datetime().nullable(),
     /** The mail in which it went to who wrote by e-mail. */

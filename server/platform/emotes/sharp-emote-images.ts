@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { EmoteImages } from '#domain/emotes/emote-images.ts';
+import { lookAtPicture } from './look-at-picture.ts';
 import { prepareEmote } from './prepare-emote.ts';
 
 /** A picture at this size tells whether two are the same. */
@@ -10,6 +11,7 @@ const LIKENESS_TOLERANCE = 12;
 /** Pictures through libvips. */
 export const sharpEmoteImages: EmoteImages = {
   prepare: prepareEmote,
+  look: lookAtPicture,
 
   async isSame(one, other) {
     const [a, b] = await Promise.all([likeness(one), likeness(other)]);

@@ -42,6 +42,7 @@ import { Migration0042DraftTickets } from './0042-draft-tickets.ts';
 import { Migration0043ChannelTags } from './0043-channel-tags.ts';
 import { Migration0044ChannelSubscriptions } from './0044-channel-subscriptions.ts';
 import { Migration0045ChannelSubscribers } from './0045-channel-subscribers.ts';
+import { Migration0046TicketPictures } from './0046-ticket-pictures.ts';
 
 /** In the order they run. Forward only: a mistake is mended by the next one. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   { name: '0043-channel-tags', class: Migration0043ChannelTags },
   { name: '0044-channel-subscriptions', class: Migration0044ChannelSubscriptions },
   { name: '0045-channel-subscribers', class: Migration0045ChannelSubscribers },
+  { name: '0046-ticket-pictures', class: Migration0046TicketPictures },
 ];

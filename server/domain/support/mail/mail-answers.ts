@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../clock.ts';
 import type { MailOutcome } from '../../mailer.ts';
 import type { Outbox } from '../../outbox.ts';
+import type { SentSticker } from '../pictures/sent-sticker.ts';
 import { type Ticket, TicketSchema } from '../ticket.entity.ts';
 import { type MailReply, MailReplySchema } from './mail-reply.entity.ts';
 import { type TicketMail, TicketMailSchema } from './ticket-mail.entity.ts';
@@ -11,8 +12,8 @@ const GIVEN_UP_MS = 3 * 86_400_000;
 
 /** The words of staff that were not sent yet. Whoever marks them sends them. */
 const UNSENT = `
-  select id, text, author_name, is_anonymous from ticket_message
-  where ticket_id = ? and is_staff and mailed_in_id is null and deleted_at is null and text <> ''
+  select id, text, stickers, author_name, is_anonymous from ticket_message
+  where ticket_id = ? and is_staff and mailed_in_id is null and deleted_at is null and (text <> '' or stickers <> '[]')
   order by length(id), id for update`;
 
 interface Parts {
@@ -24,6 +25,7 @@ interface Parts {
 interface Unsent {
   id: string;
   text: string;
+  stickers: SentSticker[];
   author_name: string;
   is_anonymous: boolean;
 }
@@ -95,8 +97,10 @@ export class MailAnswers {
   }
 }
 
-function saidBy({ text, author_name, is_anonymous }: Unsent): string {
-  return is_anonymous ? text : `${text}\n— ${author_name}`;
+/** Of a sticker a mail has the name. */
+function saidBy({ text, stickers, author_name, is_anonymous }: Unsent): string {
+  const said = [text, ...stickers.map(({ name }) => `[${name}]`)].filter(Boolean).join('\n');
+  return is_anonymous ? said : `${said}\n— ${author_name}`;
 }
 
 function cardKey(ticketId: string): { key: string } {

@@ -3,6 +3,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AttachmentFailure } from '../attachment-failure.ts';
 import { TicketFeedbackSchema } from '../feedback/ticket-feedback.entity.ts';
 import { TicketMailSchema } from '../mail/ticket-mail.entity.ts';
+import type { PictureFailure } from '../pictures/picture-failure.ts';
+import { picturesOfStickers } from '../pictures/sent-sticker.ts';
+import { TicketPictureSchema } from '../pictures/ticket-picture.entity.ts';
 import { TicketNoteSchema } from '../replies/ticket-note.entity.ts';
 import { TicketDeadlineSchema } from '../sla/ticket-deadline.entity.ts';
 import { TicketSchema } from '../ticket.entity.ts';
@@ -15,7 +18,7 @@ import type { WrittenTicket } from './ticket-document.ts';
 
 /** Why a ticket was closed that was open in the file. */
 const IMPORTED = 'imported';
-const NOT_HERE: AttachmentFailure = 'not_imported';
+const NOT_HERE = 'not_imported' as const satisfies AttachmentFailure & PictureFailure;
 /** It has no place in Discord. */
 const NOWHERE = '';
 const BATCH = 500;
@@ -75,6 +78,10 @@ async function insertMessages(em: EntityManager, { id, messages }: WrittenTicket
     );
     await inBatches(attachments, (rows) => em.insertMany(TicketAttachmentSchema, rows));
   });
+  const pictures = picturesOfStickers(messages.flatMap(({ stickers }) => stickers)).map((picture) => ({
+    ...{ ...picture, id: randomUUIDv7(), ticket: id, failure: NOT_HERE },
+  }));
+  await inBatches(pictures, (rows) => em.insertMany(TicketPictureSchema, rows));
 }
 
 /** One that was open is over now: nobody here is in its conversation. */

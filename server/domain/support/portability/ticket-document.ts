@@ -1,3 +1,4 @@
+import type { SentSticker } from '../pictures/sent-sticker.ts';
 import type { TicketAnswer, TicketState } from '../ticket.entity.ts';
 import type { ChangeFacts, TicketChange } from '../ticket-change.ts';
 import type { TicketPriority } from '../ticket-priority.ts';
@@ -28,6 +29,8 @@ export interface WrittenMessage {
   versions: { text: string; replacedAt: string }[];
   /** Without their bytes. */
   attachments: { discordId: string; name: string; sizeBytes: number; isStored: boolean }[];
+  /** Without their pictures. */
+  stickers: SentSticker[];
 }
 
 /** A ticket with all that belongs to it. */

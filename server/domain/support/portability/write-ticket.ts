@@ -66,6 +66,7 @@ export function writeMessage(message: TicketMessage): WrittenMessage {
       .map(({ discordId, name, sizeBytes, storedAt }) => ({
         ...{ discordId, name, sizeBytes, isStored: Boolean(storedAt) },
       })),
+    stickers: message.stickers.map(({ discordId, name, format }) => ({ discordId, name, format })),
   };
 }
 

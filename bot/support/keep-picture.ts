@@ -1,0 +1,51 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PictureFailure } from '#domain/support/pictures/picture-failure.ts';
+import type { PictureMediaType, TicketPicture } from '#domain/support/pictures/ticket-picture.entity.ts';
+import type { BotContext } from '../context.ts';
+import { downloadFromCdn } from '../download-from-cdn.ts';
+import { keepFile } from './keep-file.ts';
+
+/** Discord takes 256 KiB for an emoji and 512 for a sticker; what it serves may be larger than what it took. */
+const MAX_BYTES = 1024 * 1024;
+
+/** A picture, or why there will be none, however often it is asked for. */
+type Fetched = { bytes: Buffer; mediaType: PictureMediaType } | { failure: PictureFailure };
+
+/**
+ * Keeps the picture of a custom emoji or a sticker beside the attachments: whoever owns it may delete it. A durable job.
+ * Its file has the row's id as its name, so that a second attempt writes over the first.
+ */
+export async function keepPicture({ pictureId }: { pictureId: string }, context: BotContext): Promise<void> {
+  const { attachmentDir, ticketPictures, log } = context;
+  const path = join(attachmentDir, pictureId);
+  const picture = await ticketPictures.find(pictureId);
+  // Forgotten, perhaps between an earlier attempt's file and its commit.
+  if (!picture) return rm(path, { force: true });
+  if (picture.storedAt || (picture.failure && picture.failure !== 'failing')) return;
+
+  const fetched = await fetchPicture(picture, context);
+  if ('failure' in fetched) {
+    await ticketPictures.failed(picture, fetched.failure);
+    log.warn({ pictureId, reason: fetched.failure }, 'picture cannot be kept');
+    return;
+  }
+  await keepFile(path, (part) => writeFile(part, fetched.bytes, { mode: 0o600 }));
+  if (!(await ticketPictures.stored(picture, fetched.mediaType))) await rm(path, { force: true });
+}
+
+/** @throws Error where Discord does not hand it out just now */
+async function fetchPicture(picture: TicketPicture, { client, ticketPictures }: BotContext): Promise<Fetched> {
+  const { kind, discordId, format } = picture;
+  const { cdn } = client.rest;
+  const url = kind === 'emoji' ? cdn.emoji(discordId, { extension: format }) : cdn.sticker(discordId, format);
+  const download = await downloadFromCdn(url, { maxBytes: MAX_BYTES }, { client });
+  if ('refusal' in download) {
+    if (download.refusal !== 'unavailable') return { failure: download.refusal };
+    await ticketPictures.failed(picture, 'failing');
+    throw new Error('Discord does not hand out the picture');
+  }
+  const looked = await ticketPictures.look(download.bytes);
+  if ('refusal' in looked) return { failure: looked.refusal };
+  return { bytes: download.bytes, mediaType: looked.mediaType };
+}
