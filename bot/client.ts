@@ -26,7 +26,13 @@ interface ClientOptions {
 }
 
 /** Our discord.js client: pings nobody by default, and keeps few messages in memory. */
-export function createClient({ apiBase, cdnBase, mediaBase, privileged, shard = { id: 0, count: 1 } }: ClientOptions): Client {
+export function createClient({
+  apiBase,
+  cdnBase,
+  mediaBase,
+  privileged,
+  shard = { id: 0, count: 1 },
+}: ClientOptions): Client {
   return new Client({
     intents: [...NEEDED, ...privileged],
     shards: [shard.id],

@@ -91,7 +91,12 @@ test('a session that Discord forgot is replaced', async ({ it }) => {
 
 test('two sessions of one shard hear everything, and each interaction is run once', async ({ it }) => {
   const { url } = it.sandbox.sandbox;
-  const second = createClient({ apiBase: `${url}/api`, cdnBase: `${url}/cdn`, mediaBase: `${url}/media`, privileged: [] });
+  const second = createClient({
+    apiBase: `${url}/api`,
+    cdnBase: `${url}/cdn`,
+    mediaBase: `${url}/media`,
+    privileged: [],
+  });
   const ready = new Promise<Client<true>>((resolve) => second.once(Events.ClientReady, resolve));
   await second.login(TOKEN);
   const context = { ...it.bot, client: await ready };

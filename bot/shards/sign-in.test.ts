@@ -22,7 +22,11 @@ function signInWith(
 ): Promise<Client<true>> {
   const { url } = discord.sandbox;
   const log = { debug() {}, info() {}, error() {}, warn: (_: object, event: string) => warnings.push(event) };
-  return signIn({ discord: { apiBase: `${url}/api`, cdnBase: `${url}/cdn`, mediaBase: `${url}/media`, token }, shard, log });
+  return signIn({
+    discord: { apiBase: `${url}/api`, cdnBase: `${url}/cdn`, mediaBase: `${url}/media`, token },
+    shard,
+    log,
+  });
 }
 
 test('the bot asks for the privileged intents and gets them', async (context) => {

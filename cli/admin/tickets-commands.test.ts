@@ -56,6 +56,14 @@ test('tickets come in from a file, once, and go out to one that only the operato
   assert.equal([again.status, again.err], [1, `${target}: is there already, and is not written over.`]);
 });
 
+test('a file from before stickers had a place of their own is taken', async ({ text }) => {
+  const earlier = JSON.parse(text);
+  for (const { messages } of earlier.tickets) for (const message of messages) delete message.stickers;
+  const parsed = parseTickets(JSON.stringify(earlier));
+  if ('problems' in parsed) assert.unreachable(parsed.problems.join());
+  else assert.is(parsed.document.tickets[0]?.messages[0]?.stickers.length, 0);
+});
+
 test('a file of another kind, of a later version, or that is broken is refused with a sentence', async (context) => {
   const { admin, dataDir, text } = context;
   const file = join(dataDir, 'bad.json');

@@ -15,6 +15,7 @@ import { roleControlRoutes } from './control/role-routes.ts';
 import { scheduledEventControlRoutes } from './control/scheduled-event-control-routes.ts';
 import { seeingRoutes } from './control/seeing-routes.ts';
 import { servePage } from './control/serve-page.ts';
+import { stickerControlRoutes } from './control/sticker-control-routes.ts';
 import type { Sessions } from './gateway/sessions.ts';
 import type { Line } from './line.ts';
 import { oauth2Routes } from './oauth2/oauth2-routes.ts';
@@ -46,6 +47,7 @@ export function createApp(world: World, sessions: Sessions, line: Line): Koa {
   app.use(seeingRoutes(world).routes());
   app.use(guildControlRoutes(world).routes());
   app.use(emojiControlRoutes(world).routes());
+  app.use(stickerControlRoutes(world).routes());
   app.use(scheduledEventControlRoutes(world).routes());
   app.use(memberControlRoutes(world).routes());
   app.use(roleControlRoutes(world).routes());

@@ -23,6 +23,13 @@ export const errors = {
   tooManyEmojis: (max: number) => new DiscordError(400, 30008, `Maximum number of emojis reached (${max})`),
   tooManyAnimatedEmojis: (max: number) =>
     new DiscordError(400, 30018, `Maximum number of animated emojis reached (${max})`),
+  unknownSticker: () => new DiscordError(404, 10060, 'Unknown sticker'),
+  tooManyStickers: (max: number) => new DiscordError(400, 30039, `Maximum number of stickers reached (${max})`),
+  fixedStickers: () => new DiscordError(400, 50080, 'Cannot edit stickers within a message'),
+  invalidSticker: () => new DiscordError(400, 50081, 'Invalid sticker sent'),
+  mayNotSendSticker: () => new DiscordError(403, 50600, 'You do not have permission to send this sticker.'),
+  fileTooLarge: (max: string) => new DiscordError(400, 50045, `File cannot be larger than ${max}.`),
+  invalidAsset: () => new DiscordError(400, 50046, 'Invalid Asset'),
   unknownWebhook: () => new DiscordError(404, 10015, 'Unknown Webhook'),
   unknownInteraction: () => new DiscordError(404, 10062, 'Unknown interaction'),
   unknownCommand: () => new DiscordError(404, 10063, 'Unknown application command'),

@@ -92,6 +92,7 @@ export function furnishGuild(state: State, { applicationId, snowflake, nowMs }: 
     name,
     locale: Locale.EnglishUS,
     emojis: new Map(),
+    stickers: new Map(),
     scheduledEvents: new Map(),
     bans: new Map(),
     premiumTier: 0,

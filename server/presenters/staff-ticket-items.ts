@@ -15,7 +15,9 @@ const messageSchema = z.object({
   at: z.iso.datetime(),
   author,
   text: z.string(),
-  html: z.string().meta({ description: 'The text as HTML that is safe to show, with the pictures of custom emoji and stickers' }),
+  html: z
+    .string()
+    .meta({ description: 'The text as HTML that is safe to show, with the pictures of custom emoji and stickers' }),
   replyTo: z
     .object({ id: z.string(), author: z.string(), excerpt: z.string() })
     .nullable()

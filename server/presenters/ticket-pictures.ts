@@ -14,7 +14,10 @@ export interface TicketPictures {
 
 export function presentPictures({ number }: Pick<Ticket, 'number'>, known: readonly KnownPicture[]): TicketPictures {
   const urlOf = ({ id }: KnownPicture) => `/tickets/${number}/pictures/${id}`;
-  const [emoji, stickers] = [known.filter(({ kind }) => kind === 'emoji'), known.filter(({ kind }) => kind !== 'emoji')];
+  const [emoji, stickers] = [
+    known.filter(({ kind }) => kind === 'emoji'),
+    known.filter(({ kind }) => kind !== 'emoji'),
+  ];
   return {
     emoji: new Map(emoji.filter(({ storedAt }) => storedAt).map((each) => [each.discordId, urlOf(each)])),
     stickers: new Map(

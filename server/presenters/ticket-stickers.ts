@@ -16,8 +16,9 @@ export function stickersAsText(stickers: readonly SentSticker[], { pictures, wor
     if (!format) return support('transcript.animatedSticker', { name });
     const picture = pictures.stickers.get(discordId);
     if (!picture || picture.url) return support('transcript.sticker', { name });
-    const why = picture.failure ? (`whyNoPicture.${picture.failure}` as const) : 'notYet';
-    return support('transcript.missingSticker', { name, reason: support(`transcript.${why}`) });
+    if (!picture.failure) return support('transcript.comingSticker', { name });
+    const reason = support(`transcript.whyNoPicture.${picture.failure}`);
+    return support('transcript.missingSticker', { name, reason });
   });
 }
 

@@ -117,7 +117,10 @@ function answered(
 ): NonNullable<TicketMessageView['replyTo']> | null {
   const original = replyToId ? messages.find(({ id }) => id === replyToId) : undefined;
   if (!original) return null;
-  const said = [plainMentions(textOf(original, words), names), ...original.stickers.map(({ name }) => `[${name}]`)];
+  const said = [
+    plainMentions(textOf(original, words), names),
+    ...original.stickers.map(({ name }) => words.support('transcript.sticker', { name })),
+  ];
   const text = said.join(' ').replaceAll(/\s+/g, ' ').trim();
   const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text;
   return { id: original.id, author: authorOf(original, reading).name, excerpt };

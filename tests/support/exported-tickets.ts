@@ -38,6 +38,12 @@ export async function fullTicket(context: TestDomain): Promise<string> {
         attachments: id.endsWith('1')
           ? [{ discordId: `7${id.slice(1)}`, name: 'log.txt', sizeBytes: 12, url: 'https://cdn.example/log.txt' }]
           : [],
+        stickers: id.endsWith('1')
+          ? [
+              { discordId: '1100000000000000001', name: 'Bow', format: 'gif' },
+              { discordId: '749054660769218631', name: 'Wave', format: null },
+            ]
+          : [],
       }),
     );
   const ids = ['1', '2', '3'].map((last) => `6${String(ticket.number).padStart(16, '0')}${last}`);

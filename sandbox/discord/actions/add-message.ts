@@ -17,6 +17,7 @@ export function addMessage(world: World, given: NewMessage): Message {
     embeds: [],
     components: [],
     attachments: [],
+    stickers: [],
     flags: 0,
     createdAt: world.clock.now(),
     editedAt: null,

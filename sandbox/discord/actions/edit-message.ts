@@ -15,7 +15,7 @@ import { saveFiles } from './save-files.ts';
 const EDITABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
 /**
- * Edits a user's own message. @throws DiscordError 10003, 50001, 10008, 50005, 50006, 50013, 50035, 50083;
+ * Edits a user's own message. @throws DiscordError 10003, 50001, 10008, 50005, 50006, 50013, 50035, 50080, 50083;
  * RateLimited 30046
  */
 export async function editMessage(
@@ -28,6 +28,7 @@ export async function editMessage(
   const place = getTextPlace(world, userId, target.channelId);
   const message = getWritten(world, userId, target.channelId, target.messageId);
   if (message.authorId !== userId) throw errors.notYourMessage();
+  if (draft.sticker_ids) throw errors.fixedStickers();
   if (files.length > 0) demand(world, userId, PermissionFlagsBits.AttachFiles, place);
   if (draft.embeds?.length) demand(world, userId, PermissionFlagsBits.EmbedLinks, place);
   if (world.state.threads.get(target.channelId)?.isArchived) throw errors.threadArchived();
@@ -55,6 +56,7 @@ export async function applyEdit(
     embeds: merged.embeds ?? [],
     components: merged.components ?? [],
     fileCount: kept.length + files.length,
+    stickerCount: message.stickers.length,
     flags,
   });
   const added = await saveFiles(world, message.channelId, files, draft);

@@ -5,6 +5,7 @@ export interface MessageDraft {
   content?: string | null | undefined;
   embeds?: APIEmbed[] | null | undefined;
   components?: APIMessageTopLevelComponent[] | null | undefined;
+  sticker_ids?: readonly string[] | null | undefined;
   flags?: number | null | undefined;
   allowed_mentions?: APIAllowedMentions | null | undefined;
   attachments?:

@@ -17,13 +17,14 @@ import { normalComponents } from './normal-components.ts';
 import { normalEmbeds } from './normal-embeds.ts';
 import { demand, demandSend, getTextPlace } from './place.ts';
 import { saveFiles } from './save-files.ts';
+import { stickersToSend } from './stickers-to-send.ts';
 
 /** The flags an author may set: https://discord.com/developers/docs/resources/message#create-message */
 const SETTABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
 /**
  * Posts a message as a user.
- * @throws DiscordError 10003, 50001, 50013, 50006, 50007, 50278, 50035, 50083; RateLimited (20016) in slowmode
+ * @throws DiscordError 10003, 50001, 50013, 50006, 50007, 50278, 50035, 50081, 50083, 50600; RateLimited (20016) in slowmode
  */
 export async function postMessage(
   world: World,
@@ -39,12 +40,13 @@ export async function postMessage(
   if (draft.embeds?.length) demand(world, userId, PermissionFlagsBits.EmbedLinks, place);
   checkMessage(partsOf(draft, files.length));
   const referencedMessageId = referenceOf(world, userId, place, draft);
+  const stickers = stickersToSend(world, userId, place, draft.sticker_ids ?? []);
 
   const known = findByNonce(world, userId, channelId, draft);
   if (known) return known;
   world.slowmode.pass(world.state, userId, place);
   if (isThread(place)) wake(world, userId, place);
-  const message = await create(world, userId, place, { ...draft, referencedMessageId }, files);
+  const message = await create(world, userId, place, { ...draft, referencedMessageId, stickers }, files);
   if (isThread(place)) joinMentioned(world, userId, place, message);
   return message;
 }
@@ -56,6 +58,7 @@ export function partsOf(draft: MessageDraft, fileCount: number) {
     embeds: draft.embeds ?? [],
     components: draft.components ?? [],
     flags: draft.flags ?? 0,
+    stickerCount: draft.sticker_ids?.length ?? 0,
     fileCount,
   };
 }
@@ -83,10 +86,10 @@ async function create(
   world: World,
   userId: string,
   place: Place,
-  draft: MessageDraft & { referencedMessageId: string | null },
+  draft: MessageDraft & Pick<Message, 'referencedMessageId' | 'stickers'>,
   files: UploadedFile[],
 ): Promise<Message> {
-  const { referencedMessageId } = draft;
+  const { referencedMessageId, stickers } = draft;
   const content = contentOf(world, { authorId: userId, channelId: place.id }, draft);
   const id = world.snowflake();
   if (draft.nonce && draft.enforce_nonce) world.nonces.remember(place.id, userId, draft.nonce, id);
@@ -100,6 +103,7 @@ async function create(
     nonce: draft.nonce ?? null,
     referencedMessageId,
     attachments,
+    stickers,
     ...content,
   });
 }

@@ -4,6 +4,7 @@ import type { Emoji } from '../state/emoji.ts';
 import type { Attachment } from '../state/message.ts';
 import type { World } from '../world.ts';
 import { avatarPng } from './avatar-png.ts';
+import { findStickerFile } from './sticker-files.ts';
 
 /** What strangers upload is a download: nothing in it runs here. */
 const HEADERS = {
@@ -12,11 +13,11 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** `/cdn`: attachments under signed addresses, emoji as they were uploaded, and default avatars. */
+/** `/cdn`: attachments under signed addresses, emoji and stickers as they were uploaded, and default avatars. `/media`: GIF stickers. */
 export function cdnRoutes(world: World): Router {
-  const router = new Router({ prefix: '/cdn' });
+  const router = new Router();
 
-  router.get('/attachments/:channelId/:attachmentId/:filename', (ctx) => {
+  router.get('/cdn/attachments/:channelId/:attachmentId/:filename', (ctx) => {
     const attachment = findAttachment(world, pathParam(ctx, 'attachmentId'));
     const isNamed =
       attachment?.channelId === pathParam(ctx, 'channelId') && attachment.filename === pathParam(ctx, 'filename');
@@ -31,7 +32,7 @@ export function cdnRoutes(world: World): Router {
     ctx.length = attachment.sizeBytes;
     ctx.body = world.files.open(attachment.id);
   });
-  router.get('/emojis/:file', (ctx) => {
+  router.get('/cdn/emojis/:file', (ctx) => {
     const emoji = findEmoji(world, pathParam(ctx, 'file').split('.')[0] ?? '');
     if (!emoji) {
       ctx.status = 404;
@@ -41,7 +42,18 @@ export function cdnRoutes(world: World): Router {
     ctx.type = emoji.mediaType;
     ctx.body = world.files.open(emoji.id);
   });
-  router.get('/embed/avatars/:file', (ctx) => {
+  for (const base of ['cdn', 'media'] as const)
+    router.get(`/${base}/stickers/:file`, (ctx) => {
+      const found = findStickerFile(world, base, pathParam(ctx, 'file'));
+      if (!found) {
+        ctx.status = 404;
+        return;
+      }
+      ctx.set({ ...HEADERS, 'Cache-Control': 'public, max-age=31536000' });
+      ctx.type = found.type;
+      ctx.body = found.body;
+    });
+  router.get('/cdn/embed/avatars/:file', (ctx) => {
     const index = Number.parseInt(pathParam(ctx, 'file'), 10);
     ctx.type = 'image/png';
     ctx.set('Cache-Control', 'public, max-age=86400');

@@ -22,6 +22,7 @@ const POST = z.strictObject({
   channelId: z.string(),
   content: z._default(z.string(), ''),
   replyTo: z.optional(z.string()),
+  stickers: z._default(z.array(z.string()), []),
   files: z._default(z.array(FILE), []),
 });
 const EDIT = z.strictObject({ channelId: z.string(), content: z.string() });
@@ -56,9 +57,10 @@ export function actingRoutes(world: World): Router {
     outcomeView(world, interaction, await world.interactions.outcomeOf(interaction));
 
   router.post('/messages', async (ctx) => {
-    const { channelId, content, replyTo, files } = await readJson(ctx.req, POST);
+    const { channelId, content, replyTo, stickers, files } = await readJson(ctx.req, POST);
     const uploads = files.map(toUpload);
-    const draft = { content, message_reference: replyTo === undefined ? null : { message_id: replyTo } };
+    const message_reference = replyTo === undefined ? null : { message_id: replyTo };
+    const draft = { content, message_reference, sticker_ids: stickers };
     const message = await postMessage(world, pathParam(ctx, 'userId'), channelId, draft, uploads);
     ctx.body = presentMessage(world, message, pathParam(ctx, 'userId'));
   });

@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 /** A member in one channel or thread. */
 export interface Presence {
   channelId: string;
-  post(content: string, more?: { replyTo?: string; files?: GivenFile[] }): Promise<APIMessage>;
+  post(content: string, more?: { replyTo?: string; files?: GivenFile[]; stickers?: string[] }): Promise<APIMessage>;
   edit(messageId: string, content: string): Promise<APIMessage>;
   delete(messageId: string): Promise<void>;
   /** With MANAGE_MESSAGES, 2 to 100 at once. */
@@ -111,6 +111,13 @@ export interface SandboxClient {
   addEmoji(name: string, image: Buffer, more?: { guildId?: string; as?: string }): Promise<{ id: string }>;
   renameEmoji(emojiId: string, name: string, guildId?: string): Promise<void>;
   deleteEmoji(emojiId: string, guildId?: string): Promise<void>;
+  /** As the owner, or whom is named, would: a PNG, an animated PNG or a GIF. */
+  addSticker(
+    name: string,
+    file: Buffer,
+    more?: ActedOn & { description?: string; tags?: string },
+  ): Promise<{ id: string }>;
+  deleteSticker(stickerId: string, guildId?: string): Promise<void>;
   /** As a moderator would; the owner where nobody is named. */
   changeEvent(eventId: string, change: { name?: string; status?: number | undefined }, more?: ActedOn): Promise<void>;
   deleteEvent(eventId: string, more?: ActedOn): Promise<void>;
@@ -185,6 +192,10 @@ export function sandboxClient({ url, token }: { url: string; token: string }): S
     renameEmoji: async (emojiId, name, guildId) =>
       call('PATCH', `/guilds/${await guildOf(guildId)}/emojis/${emojiId}`, { name }),
     deleteEmoji: async (emojiId, guildId) => call('DELETE', `/guilds/${await guildOf(guildId)}/emojis/${emojiId}`),
+    addSticker: async (name, file, { guildId, ...more } = {}) =>
+      call('POST', `/guilds/${await guildOf(guildId)}/stickers`, { name, base64: file.toString('base64'), ...more }),
+    deleteSticker: async (stickerId, guildId) =>
+      call('DELETE', `/guilds/${await guildOf(guildId)}/stickers/${stickerId}`),
     changeEvent: async (eventId, change, { guildId, as } = {}) =>
       call('PATCH', `/guilds/${await guildOf(guildId)}/scheduled-events/${eventId}`, { ...change, as }),
     deleteEvent: async (eventId, { guildId, as } = {}) =>

@@ -32,6 +32,7 @@ const NEEDED: Partial<Record<GatewayDispatchEvents, number>> = {
   [GatewayDispatchEvents.GuildBanAdd]: GatewayIntentBits.GuildModeration,
   [GatewayDispatchEvents.GuildBanRemove]: GatewayIntentBits.GuildModeration,
   [GatewayDispatchEvents.GuildEmojisUpdate]: GatewayIntentBits.GuildExpressions,
+  [GatewayDispatchEvents.GuildStickersUpdate]: GatewayIntentBits.GuildExpressions,
   [GatewayDispatchEvents.GuildScheduledEventCreate]: GatewayIntentBits.GuildScheduledEvents,
   [GatewayDispatchEvents.GuildScheduledEventUpdate]: GatewayIntentBits.GuildScheduledEvents,
   [GatewayDispatchEvents.GuildScheduledEventDelete]: GatewayIntentBits.GuildScheduledEvents,

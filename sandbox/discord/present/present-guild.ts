@@ -3,6 +3,7 @@ import type { Guild } from '../state/state.ts';
 import { NO_FLAGS } from './no-flags.ts';
 import { presentEmojis } from './present-emoji.ts';
 import { presentRole } from './present-role.ts';
+import { presentStickers } from './present-sticker.ts';
 
 /** https://discord.com/developers/docs/resources/guild#guild-object, as REST answers it. */
 export function presentGuild(guild: Guild) {
@@ -45,7 +46,7 @@ export function presentGuild(guild: Guild) {
     nsfw: false,
     nsfw_level: 0,
     emojis: presentEmojis(guild),
-    stickers: [],
+    stickers: presentStickers(guild),
     incidents_data: null,
   } satisfies Omit<APIGuild, 'hub_type'> & { home_header: null; nsfw: boolean };
 }

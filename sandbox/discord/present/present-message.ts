@@ -11,6 +11,7 @@ import { findPlace, guildIdOf } from '../state/place.ts';
 import type { World } from '../world.ts';
 import { presentMedia } from './present-media.ts';
 import { userOf } from './present-member.ts';
+import { presentStickerItem } from './present-sticker.ts';
 import { presentThread } from './present-thread.ts';
 import { presentUser } from './present-user.ts';
 import { timestamp } from './timestamp.ts';
@@ -44,6 +45,7 @@ function presentBasicMessage(world: World, message: Message) {
     mentions: message.mentionIds.map((id) => presentUser(userOf(state, id))),
     mention_roles: message.mentionRoleIds,
     ...presentMedia(world, message),
+    ...(message.stickers.length === 0 ? {} : { sticker_items: message.stickers.map(presentStickerItem) }),
     pinned: message.pinnedAt !== null,
     flags: message.flags,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),

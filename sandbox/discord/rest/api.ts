@@ -22,6 +22,7 @@ import { type RequestBody, readBody } from './read-body.ts';
 import { roleRoutes } from './role-routes.ts';
 import type { Reply, Route } from './route.ts';
 import { scheduledEventRoutes } from './scheduled-event-routes.ts';
+import { stickerRoutes } from './sticker-routes.ts';
 import { threadRoutes } from './thread-routes.ts';
 
 const ROUTES: Route[] = [
@@ -32,6 +33,7 @@ const ROUTES: Route[] = [
   ...roleRoutes,
   ...emojiRoutes,
   ...applicationEmojiRoutes,
+  ...stickerRoutes,
   ...scheduledEventRoutes,
   ...memberRoutes,
   ...banRoutes,

@@ -1,4 +1,5 @@
 import type { APIEmbed, APIMessageTopLevelComponent, InteractionType, MessageType } from 'discord-api-types/v10';
+import type { StickerItem } from './sticker.ts';
 
 /** A file of a message; its bytes lie in `DATA_DIR/attachments/<id>`. */
 export interface Attachment {
@@ -40,6 +41,7 @@ export interface Message {
   embeds: APIEmbed[];
   components: APIMessageTopLevelComponent[];
   attachments: Attachment[];
+  stickers: StickerItem[];
   /** https://discord.com/developers/docs/resources/message#message-object-message-flags */
   flags: number;
   createdAt: number;

@@ -50,17 +50,19 @@ function toGuild(stored: StoredGuild): Guild {
     members: new Map(stored.members.map((member) => [member.userId, member])),
     roles: byId(stored.roles),
     emojis: byId(stored.emojis),
+    stickers: byId(stored.stickers),
     scheduledEvents: byId(stored.scheduledEvents),
     bans: new Map(stored.bans.map((ban) => [ban.userId, ban])),
   };
 }
 
-function fromGuild({ members, roles, emojis, scheduledEvents, bans, ...guild }: Guild): StoredGuild {
+function fromGuild({ members, roles, emojis, stickers, scheduledEvents, bans, ...guild }: Guild): StoredGuild {
   return {
     ...guild,
     members: [...members.values()],
     roles: [...roles.values()],
     emojis: [...emojis.values()],
+    stickers: [...stickers.values()],
     scheduledEvents: [...scheduledEvents.values()],
     bans: [...bans.values()],
   };

@@ -6,6 +6,7 @@ import type { Emoji } from './emoji.ts';
 import type { Member, Role, User } from './member.ts';
 import type { Message } from './message.ts';
 import type { ScheduledEvent } from './scheduled-event.ts';
+import type { Sticker } from './sticker.ts';
 
 /** A guild with its own members and roles; its channels stand in the state, by `guildId`. */
 export interface Guild {
@@ -17,6 +18,7 @@ export interface Guild {
   members: Map<string, Member>;
   roles: Map<string, Role>;
   emojis: Map<string, Emoji>;
+  stickers: Map<string, Sticker>;
   scheduledEvents: Map<string, ScheduledEvent>;
   /** By the user's id. */
   bans: Map<string, Ban>;

@@ -8,6 +8,7 @@ import type { Message } from './message.ts';
 import { NEW_USER } from './new-user.ts';
 import type { ScheduledEvent } from './scheduled-event.ts';
 import type { Guild } from './state.ts';
+import type { Sticker } from './sticker.ts';
 
 /** The state's shape on disk: maps as arrays. */
 export interface StoredState {
@@ -23,10 +24,13 @@ export interface StoredState {
   applicationEmojis: Emoji[];
 }
 
-export interface StoredGuild extends Omit<Guild, 'members' | 'roles' | 'emojis' | 'scheduledEvents' | 'bans'> {
+type Listed = 'members' | 'roles' | 'emojis' | 'stickers' | 'scheduledEvents' | 'bans';
+
+export interface StoredGuild extends Omit<Guild, Listed> {
   members: Member[];
   roles: Role[];
   emojis: Emoji[];
+  stickers: Sticker[];
   scheduledEvents: ScheduledEvent[];
   bans: Ban[];
 }
@@ -34,7 +38,7 @@ export interface StoredGuild extends Omit<Guild, 'members' | 'roles' | 'emojis' 
 /** Version 1 knew one guild, whose members and roles stood beside it. */
 interface FormerState extends Pick<StoredState, 'botUserId' | 'users' | 'messages' | 'commands'> {
   version: 1;
-  guild: Omit<StoredGuild, 'members' | 'roles' | 'emojis' | 'scheduledEvents' | 'bans'>;
+  guild: Omit<StoredGuild, Listed>;
   members: Member[];
   roles: Role[];
   channels: Omit<Channel, 'guildId'>[];
@@ -51,7 +55,7 @@ export function upgradeState(
   return withDefaults({
     ...rest,
     version: 2,
-    guilds: [{ ...guild, members, roles, emojis: [], scheduledEvents: [], bans: [] }],
+    guilds: [{ ...guild, members, roles, emojis: [], stickers: [], scheduledEvents: [], bans: [] }],
     channels: channels.map((channel) => ({ ...channel, guildId: guild.id })),
     threads: threads.map((thread) => ({ ...thread, guildId: guild.id })),
     directChannels: [],
@@ -65,11 +69,16 @@ function withDefaults(stored: StoredState): StoredState {
   return {
     ...stored,
     users: stored.users.map((user) => ({ ...NEW_USER, ...user })),
-    messages: stored.messages.map((message) => ({ ...message, pinnedAt: message.pinnedAt ?? null })),
+    messages: stored.messages.map((message) => ({
+      ...message,
+      pinnedAt: message.pinnedAt ?? null,
+      stickers: message.stickers ?? [],
+    })),
     applicationEmojis: stored.applicationEmojis ?? [],
     guilds: stored.guilds.map((guild) => ({
       ...guild,
       emojis: (guild.emojis ?? []).map((emoji) => ({ ...emoji, roles: emoji.roles ?? [] })),
+      stickers: guild.stickers ?? [],
       scheduledEvents: guild.scheduledEvents ?? [],
       bans: guild.bans ?? [],
       premiumTier: guild.premiumTier ?? 0,

@@ -18,7 +18,7 @@ const test = suite<Context>('transcript in a browser');
 
 test.before(async (context) => {
   Object.assign(context, await openTestApp());
-  const { accounts, attachmentDir, database, signIn, ticketEmojis, ticketLog } = context;
+  const { accounts, attachmentDir, database, signIn, ticketPictures, ticketLog } = context;
   const ticket = await openTicket(context, { subject: 'No sound in OBS' });
   const at = (minutes: number) => new Date(ticket.openedAt.getTime() + minutes * 60_000);
   const author = { ...MIA, isStaff: false };
@@ -29,10 +29,10 @@ test.before(async (context) => {
     const answer = { ...said, id: '600000000000000002', sentAt: at(2), text: 'Solved' };
     await ticketLog.keep(ticket, { ...answer, replyToId: '600000000000000001' });
   });
-  const { rows } = await database.pool.query('select id from ticket_emoji');
+  const { rows } = await database.pool.query('select id from ticket_picture');
   mkdirSync(attachmentDir, { recursive: true });
   writeFileSync(join(attachmentDir, rows[0].id), await picture());
-  await database.unitOfWork(async () => ticketEmojis.stored((await ticketEmojis.find(rows[0].id))!, 'image/png'));
+  await database.unitOfWork(async () => ticketPictures.stored((await ticketPictures.find(rows[0].id))!, 'image/png'));
   const user = await database.unitOfWork(() => accounts.createUser({ name: 'mia', discordId: MIA.id, roles: [] }));
   const [name = '', value = ''] = (await signIn(user)).headers.Cookie.split('=');
   context.browser = await launchChromium();

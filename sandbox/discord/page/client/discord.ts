@@ -9,6 +9,7 @@ import type {
   ComponentType,
   MessageFlags,
   MessageType,
+  StickerFormatType,
   TextInputStyle,
 } from 'discord-api-types/v10';
 
@@ -134,3 +135,5 @@ export const PERMISSION = {
   sendMessagesInThreads: 1n << 38n,
   moderateMembers: 1n << 40n,
 };
+
+export const STICKER_FORMAT: { lottie: StickerFormatType.Lottie; gif: StickerFormatType.GIF } = { lottie: 3, gif: 4 };

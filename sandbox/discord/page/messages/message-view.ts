@@ -15,6 +15,7 @@ import { MessageComponents } from './message-components.ts';
 import { MessageContext } from './message-context.ts';
 import { MessageEditor } from './message-editor.ts';
 import { Reactions } from './reactions.ts';
+import { Stickers } from './stickers.ts';
 
 /** Discord gives up on "is thinking" when the interaction's token ends. */
 const THINKING_MS = 15 * 60_000;
@@ -49,6 +50,7 @@ export function MessageView({ message, isContinued, onReply }: MessageViewProps)
         isEditing ? h(MessageEditor, { message, onEnd: () => setEditing(false) }) : h(Content, { message }),
         message.embeds.map((embed) => h(Embed, { embed })),
         message.attachments.map((attachment) => h(Attachment, { attachment })),
+        h(Stickers, { stickers: message.sticker_items ?? [] }),
         h(MessageComponents, { message }),
         h(Reactions, { message }),
         h(StartedThread, { message }),

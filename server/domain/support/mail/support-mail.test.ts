@@ -5,6 +5,7 @@ import { parsedMail } from '../../../../tests/support/parsed-mail.ts';
 import { refusal } from '../../../../tests/support/refusal.ts';
 import { suite } from '../../../../tests/support/suite.ts';
 import { ADA, emptyTickets, GUILD_ID, SAM } from '../../../../tests/support/tickets.ts';
+import type { SentSticker } from '../pictures/sent-sticker.ts';
 import { bareSubject, mailIdOf } from './message-ids.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
@@ -147,16 +148,17 @@ test('files that Discord would not take are left out, the others kept until they
 test('what staff say within a while is one mail, without what they took back, and without notes', async (context) => {
   const { clock, database, mailAnswers, ticketLog, ticketReplies } = context;
   const ticket = await openByMail(context);
-  const say = (id: string, text: string, author = SAM) =>
+  const say = (id: string, text: string, author = SAM, stickers: SentSticker[] = []) =>
     database.unitOfWork(() =>
       ticketLog.keep(ticket, {
-        ...{ id, text, sentAt: clock.now(), editedAt: null, attachments: [] },
+        ...{ id, text, sentAt: clock.now(), editedAt: null, attachments: [], stickers },
         author: { ...author, avatarUrl: null },
       }),
     );
   await say('600000000000000011', 'Hello Mia!');
   await say('600000000000000012', 'oops');
   await say('600000000000000013', 'Which encoder?', ADA);
+  await say('600000000000000014', '', SAM, [{ discordId: '1100000000000000001', name: 'Bow', format: 'png' }]);
   await database.unitOfWork(() => ticketLog.markDeleted(['600000000000000012']));
   await database.unitOfWork(() => ticketReplies.note(ticket.id, SAM, 'their third'));
   const due = (await context.listJobs()).filter(({ task }) => task === 'ticket.mail.due');
@@ -165,7 +167,7 @@ test('what staff say within a while is one mail, without what they took back, an
   const { rows } = await database.pool.query(`select id, text from mail_reply where kind = 'answer'`);
   assert.equal(
     rows.map(({ text }) => text),
-    ['Hello Mia!\n— Sam\n\nWhich encoder?\n— Ada'],
+    ['Hello Mia!\n— Sam\n\nWhich encoder?\n— Ada\n\n[Bow]\n— Sam'],
   );
 });
 

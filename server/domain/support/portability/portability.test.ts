@@ -36,6 +36,11 @@ test('what is exported, imported and exported again is the same, and nobody hear
   assert.equal([outcome.imported, outcome.messages, outcome.closed, outcome.renumbered], [2, 6, 0, []]);
   assert.equal(await exportedDocument(other, { hasNotes: true }), await exportedDocument(context, { hasNotes: true }));
   assert.equal(await other.listJobs(), []);
+  const pictures = await other.database.unitOfWork(() => other.ticketPictures.list(document.tickets[0]?.id ?? ''));
+  assert.equal(
+    pictures.map(({ kind, failure }) => [kind, failure]),
+    [['sticker', 'not_imported']],
+  );
   assert.equal(other.published, []);
 
   const again = await bring(other, document);
@@ -61,6 +66,13 @@ test('the file has earlier texts, deletions, names of files and the rating; note
   assert.equal(
     ticket?.messages[0]?.attachments.map(({ name, isStored }) => [name, isStored]),
     [['log.txt', false]],
+  );
+  assert.equal(
+    ticket?.messages[0]?.stickers.map(({ name, format }) => [name, format]),
+    [
+      ['Bow', 'gif'],
+      ['Wave', null],
+    ],
   );
   assert.ok(!('notes' in ticket!));
 });
