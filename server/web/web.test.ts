@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../tests/support/chromium.ts';
 import { eventually } from '../../tests/support/eventually.ts';
 import { suite } from '../../tests/support/suite.ts';
-import { buildWeb } from './build.ts';
 import type { PageData } from './page-data.ts';
 import { DESK_LIST, DESK_REPORT, DRAFT } from './testing/sample-desk.ts';
 import { HELP_ARTICLE, HELP_INDEX, STAFF_HELP } from './testing/sample-help.ts';
@@ -57,8 +56,7 @@ const PAGES: Record<string, PageData> = {
 };
 
 test.before(async (context) => {
-  const { dir } = await buildWeb({ log: { info: () => undefined } });
-  context.site = await ScriptedSite.open(dir);
+  context.site = await ScriptedSite.open();
   context.browser = await launchChromium();
   context.visitor = await context.browser.newContext({
     viewport: { width: 360, height: 740 },

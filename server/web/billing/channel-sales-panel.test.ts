@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { ChannelSalesView } from '../api-types.ts';
-import { buildWeb } from '../build.ts';
 import { ME, OWN_CHANNEL } from '../testing/sample-pages.ts';
 import { CHANNEL_SALES } from '../testing/sample-subscriptions.ts';
 import { problem, ScriptedSite } from '../testing/scripted-site.ts';
@@ -22,8 +21,7 @@ const NOT_SET_UP: ChannelSalesView = { ...CHANNEL_SALES, payoutAccount: 'none', 
 const STOPPED: ChannelSalesView = { ...CHANNEL_SALES, payoutAccount: 'stopped', sells: false };
 
 test.before(async (context) => {
-  const { dir } = await buildWeb({ log: { info: () => undefined } });
-  context.site = await ScriptedSite.open(dir);
+  context.site = await ScriptedSite.open();
   context.browser = await launchChromium();
 });
 test.after(async ({ browser, site }) => {

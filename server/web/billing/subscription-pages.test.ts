@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { ChannelOfferView } from '../api-types.ts';
-import { buildWeb } from '../build.ts';
 import { CHANNEL, CHAT, ME } from '../testing/sample-pages.ts';
 import { CHANNEL_SUBSCRIPTIONS, OFFER, OWN_SUBSCRIPTION } from '../testing/sample-subscriptions.ts';
 import { problem, ScriptedSite } from '../testing/scripted-site.ts';
@@ -23,8 +22,7 @@ const SUBSCRIBED = {
 } satisfies ChannelOfferView;
 
 test.before(async (context) => {
-  const { dir } = await buildWeb({ log: { info: () => undefined } });
-  context.site = await ScriptedSite.open(dir);
+  context.site = await ScriptedSite.open();
   context.browser = await launchChromium();
 });
 test.after(async ({ browser, site }) => {

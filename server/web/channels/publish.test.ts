@@ -2,7 +2,6 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
-import { buildWeb } from '../build.ts';
 import { goLive } from '../testing/go-live.ts';
 import { type MediaRoutes, openMediaRoutes, STREAM_KEY } from '../testing/media-routes.ts';
 import { ME, OWN_CHANNEL } from '../testing/sample-pages.ts';
@@ -20,8 +19,7 @@ const test = suite<Context>('publishing from the browser');
 const SMALL_AND_STILL = { viewport: { width: 480, height: 600 }, reducedMotion: 'reduce' } as const;
 
 test.before(async (context) => {
-  const { dir } = await buildWeb({ log: { info: () => undefined } });
-  context.site = await ScriptedSite.open(dir);
+  context.site = await ScriptedSite.open();
   context.media = await openMediaRoutes();
   context.browser = await launchChromium();
 });

@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { ChatLine } from '../api-types.ts';
-import { buildWeb } from '../build.ts';
 import { CHANNEL, CHAT, ME } from '../testing/sample-pages.ts';
 import { ScriptedSite } from '../testing/scripted-site.ts';
 
@@ -16,8 +15,7 @@ interface Context {
 const test = suite<Context>('chat on the page');
 
 test.before(async (context) => {
-  const { dir } = await buildWeb({ log: { info: () => undefined } });
-  context.site = await ScriptedSite.open(dir);
+  context.site = await ScriptedSite.open();
   context.browser = await launchChromium();
 });
 test.after(async ({ browser, site }) => {

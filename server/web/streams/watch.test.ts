@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import type { ChannelView } from '../api-types.ts';
-import { buildWeb } from '../build.ts';
 import { goLive } from '../testing/go-live.ts';
 import { type MediaRoutes, openMediaRoutes, STREAM_KEY } from '../testing/media-routes.ts';
 import { CHANNEL, CHAT, LIVE, ME, OWN_CHANNEL } from '../testing/sample-pages.ts';
@@ -22,8 +21,7 @@ const SMALL_AND_STILL = { viewport: { width: 480, height: 600 }, reducedMotion: 
 const ON_AIR: ChannelView = { ...CHANNEL, stream: LIVE };
 
 test.before(async (context) => {
-  const { dir } = await buildWeb({ log: { info: () => undefined } });
-  context.site = await ScriptedSite.open(dir);
+  context.site = await ScriptedSite.open();
   context.media = await openMediaRoutes();
   context.browser = await launchChromium();
 });

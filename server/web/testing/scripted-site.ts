@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { VIDEO_FRAME_ORIGINS } from '#domain/support/help/video.ts';
 import type { LiveMessage, Me, ProblemDetails } from '../api-types.ts';
+import { buildWeb } from '../build.ts';
 import type { PageData } from '../page-data.ts';
 import { createRenderer, type Renderer } from '../render.ts';
 
@@ -48,7 +49,8 @@ export class ScriptedSite {
   readonly #server: Server;
   readonly #sockets: WebSocketServer;
 
-  static async open(dir: string): Promise<ScriptedSite> {
+  static async open(): Promise<ScriptedSite> {
+    const { dir } = await buildWeb({ log: { info: () => undefined } });
     const site = new ScriptedSite(dir, await createRenderer(dir, { offersMail: true }));
     await new Promise<void>((resolve) => site.#server.listen(0, '127.0.0.1', resolve));
     return site;

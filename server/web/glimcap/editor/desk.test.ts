@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../../../tests/support/chromium.ts';
 import { suite } from '../../../../tests/support/suite.ts';
 import type { DeskDraft } from '../../../presenters/staff-glimcap-draft.ts';
-import { buildWeb } from '../../build.ts';
 import { DRAFT, previewOf } from '../../testing/sample-desk.ts';
 import { ME } from '../../testing/sample-pages.ts';
 import { problem, ScriptedSite, type SeenRequest } from '../../testing/scripted-site.ts';
@@ -19,8 +18,7 @@ const test = suite<Context>('glimcap desk in a browser');
 const API = `/api/v1/staff/glimcaps/${DRAFT.weekEnd}`;
 
 test.before(async (context) => {
-  const { dir } = await buildWeb({ log: { info: () => undefined } });
-  context.site = await ScriptedSite.open(dir);
+  context.site = await ScriptedSite.open();
   context.browser = await launchChromium();
   context.page = await context.browser.newPage({ viewport: { width: 1280, height: 900 } });
   context.complaints = complaintsOf(context.page);
