@@ -1,29 +1,17 @@
 import * as assert from 'uvu/assert';
 import { suite } from '../../tests/support/suite.ts';
-import { type Receiver, startReceiver } from './testing/receiver.ts';
-import { startTestStripe, type TestStripe, WEBHOOK_SECRET } from './testing/test-stripe.ts';
+import { closeHeardStripe, type HeardStripe, startHeardStripe } from './testing/heard-stripe.ts';
+import type { TestStripe } from './testing/test-stripe.ts';
 
 const DAY_S = 86_400;
 const SUPPORTER = 'glim_supporter_monthly';
 
-interface Context {
-  stripe: TestStripe;
-  receiver: Receiver;
-}
-
-const test = suite<Context>('billing in the Stripe sandbox');
+const test = suite<HeardStripe>('billing in the Stripe sandbox');
 
 test.beforeEach(async (context) => {
-  context.receiver = await startReceiver(WEBHOOK_SECRET);
-  context.stripe = await startTestStripe({
-    webhook: { url: context.receiver.url, secret: WEBHOOK_SECRET },
-    retryAfterMs: [10],
-  });
+  Object.assign(context, await startHeardStripe({ retryAfterMs: [10] }));
 });
-test.afterEach(async ({ stripe, receiver }) => {
-  await stripe.close();
-  await receiver.close();
-});
+test.afterEach(closeHeardStripe);
 
 test('a checkout that is paid makes an active subscription, an invoice, a charge and its fee', async ({ stripe }) => {
   const { subscription } = await subscribe(stripe);

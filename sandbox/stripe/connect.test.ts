@@ -5,26 +5,15 @@ import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { suite } from '../../tests/support/suite.ts';
 import { chargesOf, openAccount, openChannelCheckout, subscribeToChannel } from './testing/channel-subscription.ts';
-import { type Receiver, startReceiver } from './testing/receiver.ts';
-import { startTestStripe, type TestStripe, WEBHOOK_SECRET } from './testing/test-stripe.ts';
+import { closeHeardStripe, type HeardStripe, startHeardStripe } from './testing/heard-stripe.ts';
+import { startTestStripe } from './testing/test-stripe.ts';
 
-interface Context {
-  stripe: TestStripe;
-  receiver: Receiver;
-}
-
-const test = suite<Context>('connected accounts in the Stripe sandbox');
+const test = suite<HeardStripe>('connected accounts in the Stripe sandbox');
 
 test.before(async (context) => {
-  context.receiver = await startReceiver(WEBHOOK_SECRET);
-  context.stripe = await startTestStripe({
-    webhook: { url: context.receiver.url, secret: WEBHOOK_SECRET },
-  });
+  Object.assign(context, await startHeardStripe());
 });
-test.after(async ({ stripe, receiver }) => {
-  await stripe.close();
-  await receiver.close();
-});
+test.after(closeHeardStripe);
 
 test('a new account can do nothing yet, and says what is due', async ({ stripe }) => {
   const account = await openAccount(stripe, false);

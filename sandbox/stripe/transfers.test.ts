@@ -2,26 +2,15 @@ import Stripe from 'stripe';
 import * as assert from 'uvu/assert';
 import { suite } from '../../tests/support/suite.ts';
 import { chargesOf, openAccount, openChannelCheckout, subscribeToChannel } from './testing/channel-subscription.ts';
-import { type Receiver, startReceiver } from './testing/receiver.ts';
-import { SECRET_KEY, startTestStripe, type TestStripe, WEBHOOK_SECRET } from './testing/test-stripe.ts';
+import { closeHeardStripe, type HeardStripe, startHeardStripe } from './testing/heard-stripe.ts';
+import { SECRET_KEY } from './testing/test-stripe.ts';
 
-interface Context {
-  stripe: TestStripe;
-  receiver: Receiver;
-}
-
-const test = suite<Context>('transfers in the Stripe sandbox');
+const test = suite<HeardStripe>('transfers in the Stripe sandbox');
 
 test.before(async (context) => {
-  context.receiver = await startReceiver(WEBHOOK_SECRET);
-  context.stripe = await startTestStripe({
-    webhook: { url: context.receiver.url, secret: WEBHOOK_SECRET },
-  });
+  Object.assign(context, await startHeardStripe());
 });
-test.after(async ({ stripe, receiver }) => {
-  await stripe.close();
-  await receiver.close();
-});
+test.after(closeHeardStripe);
 
 test('a refund leaves the transfer alone, unless it is to be reversed', async ({ stripe }) => {
   const { id } = await openAccount(stripe);
