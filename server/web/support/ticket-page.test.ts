@@ -28,11 +28,19 @@ test.before(async (context) => {
     await ticketLog.keep(ticket, { ...said, id: '600000000000000001', sentAt: at(1), text });
     const answer = { ...said, id: '600000000000000002', sentAt: at(2), text: 'Solved' };
     await ticketLog.keep(ticket, { ...answer, replyToId: '600000000000000001' });
+    const stickers = ['Bow', 'Spin', 'Cheer'].map((name, at) => {
+      return { name, discordId: `110000000000000001${at}`, format: 'png' as const };
+    });
+    const sticker = { ...said, id: '600000000000000003', sentAt: at(3), text: '' };
+    await ticketLog.keep(ticket, { ...sticker, stickers });
   });
-  const { rows } = await database.pool.query('select id from ticket_picture');
   mkdirSync(attachmentDir, { recursive: true });
-  writeFileSync(join(attachmentDir, rows[0].id), await picture());
-  await database.unitOfWork(async () => ticketPictures.stored((await ticketPictures.find(rows[0].id))!, 'image/png'));
+  await database.unitOfWork(async () => {
+    for (const [index, kept] of (await ticketPictures.list(ticket.id)).entries()) {
+      writeFileSync(join(attachmentDir, kept.id), await picture(index, { size: 320 }));
+      await ticketPictures.stored(kept, 'image/png');
+    }
+  });
   const user = await database.unitOfWork(() => accounts.createUser({ name: 'mia', discordId: MIA.id, roles: [] }));
   const [name = '', value = ''] = (await signIn(user)).headers.Cookie.split('=');
   context.browser = await launchChromium();
@@ -53,6 +61,17 @@ test('on a phone nothing is wider than the screen, and an emoji stands in its li
   assert.ok(await emoji.evaluate((image: HTMLImageElement) => image.naturalWidth > 0), 'it is loaded');
   const [box, line] = [await emoji.boundingBox(), await page.getByText('Here it is').first().boundingBox()];
   assert.ok(box && line && box.y - line.y < 10, 'in the first line');
+  assert.equal(complaints, []);
+});
+
+test('stickers are shown as pictures, side by side where there is room', async ({ page, complaints }) => {
+  const stickers = page.locator('img.sticker');
+  assert.is(await stickers.count(), 3);
+  await stickers.last().scrollIntoViewIfNeeded();
+  const boxes = await stickers.evaluateAll((images) => images.map((image) => image.getBoundingClientRect().toJSON()));
+  assert.ok(boxes.every(({ width }) => width > 95 && width <= 160));
+  assert.is(boxes[0]?.top, boxes[1]?.top, 'two of them in a row');
+  assert.is(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   assert.equal(complaints, []);
 });
 

@@ -11,6 +11,7 @@ import { roleBatch } from './moments/role-batch.ts';
 import { scheduledClose } from './moments/scheduled-close.ts';
 import { scheduledEvent } from './moments/scheduled-event.ts';
 import { staffNotice } from './moments/staff-notice.ts';
+import { stickerPicture } from './moments/sticker-picture.ts';
 
 interface Context extends KillScene {
   /** By their moment's title. */
@@ -29,6 +30,7 @@ const LIVES: Record<string, KillMoment>[] = [
     'who asked for it is told once that a streamer is live': livePing,
     'staff are told once of a promise that was broken': deadlineAlert,
     'a ticket that was scheduled to close is said to be closed once, and locked': scheduledClose,
+    'a sticker’s picture is fetched once, and one file of it is there': stickerPicture,
   },
 ];
 
