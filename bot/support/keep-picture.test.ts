@@ -5,6 +5,7 @@ import { animatedPng, movingPicture, picture, pngBomb } from '../../tests/suppor
 import { suite } from '../../tests/support/suite.ts';
 import { openTicketBot, type TicketBot } from '../../tests/support/ticket-bot.ts';
 import type { BotContext } from '../context.ts';
+import { tasks } from '../registry.ts';
 import { keepPicture } from './keep-picture.ts';
 
 const test = suite<TicketBot>('the pictures of emoji and stickers in tickets');
@@ -129,6 +130,16 @@ test('stickers are kept as pictures: PNG, animated PNG and GIF, of guilds and of
       ],
     ],
   );
+});
+
+test('what was enqueued while only emoji had pictures is done', async (context) => {
+  const { bot, domain, sandbox, tickets } = context;
+  const emoji = await sandbox.control.addEmoji('bow', await picture(11));
+  const { member } = await tickets.open(await tickets.newMember('Hal'));
+  await member.post(`<:bow:${emoji.id}>`);
+  const { id: emojiId, ticket_id: ticketId } = await rowOf(context, emoji.id);
+  await domain.database.unitOfWork(() => tasks['ticket.emoji']!({ ticketId, emojiId }, bot));
+  assert.is((await rowOf(context, emoji.id)).media_type, 'image/png');
 });
 
 test('hostile files of stickers are not kept, and it is known why; an outage is no answer', async (context) => {

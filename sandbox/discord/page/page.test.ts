@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
+import { movingPicture } from '../../../tests/support/pictures.ts';
 import { suite } from '../../../tests/support/suite.ts';
 import { message, type OpenPage, openPage, switchTo, tidyUp, visit } from './testing/open-page.ts';
+
+/** Discord's own, which is Lottie. */
+const WAVE = '749054660769218631';
 
 const test = suite<OpenPage>("the sandbox's page in Chromium");
 
@@ -79,6 +83,18 @@ test('a button edits its message, live on another open page too', async (context
   await message(page, 'Counting').getByRole('button', { name: 'Count' }).click();
   await message(page, /Clicked 1 times.*\(edited\)[\s\S]*Counting/).waitFor();
   await message(other, /Clicked 1 times[\s\S]*Counting/).waitFor();
+});
+
+test('stickers are shown, and Lottie by its name', async (context) => {
+  const { control, page } = context;
+  const { id } = await control.addSticker('Bow', await movingPicture(1));
+  await visit(context, 'mia');
+  const place = control.as(await control.userId('sol')).in(await control.channelId('general'));
+  await place.post('Look at these', { stickers: [id, WAVE] });
+  const sticker = message(page, 'Look at these').getByAltText('Bow');
+  await sticker.evaluate((image: HTMLImageElement) => image.decode());
+  assert.is(await sticker.evaluate((image: HTMLImageElement) => image.naturalWidth), 64);
+  await message(page, '[Wave]').waitFor();
 });
 
 test('a select answers only its member', async (context) => {

@@ -18,7 +18,7 @@ export class Migration0046TicketPictures extends Migration {
           when 'Discord no longer has it' then 'gone'
           when 'larger than 1 MiB' then 'too_large'
           when 'it is no picture' then 'not_a_picture'
-          else 'failing' end
+          when failure then 'failing' end
       where is_animated or failure is not null;
       update ticket_picture set failure = null where stored_at is not null;
       alter table ticket_picture alter column kind drop default;

@@ -8,7 +8,7 @@ export function Stickers({ stickers }: { stickers: readonly APIStickerItem[] }) 
   return stickers.map((sticker) => {
     const url = urlOf(sticker);
     return url
-      ? h(Picture, { url, alt: sticker.name, class: 'attached-picture', width: 160 })
+      ? h(Picture, { url, alt: sticker.name, class: 'attached-picture' })
       : h('p', { class: 'content' }, `[${sticker.name}]`);
   });
 }
