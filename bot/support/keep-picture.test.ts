@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CDN } from 'discord.js';
 import * as assert from 'uvu/assert';
 import { animatedPng, movingPicture, picture, pngBomb } from '../../tests/support/pictures.ts';
 import { suite } from '../../tests/support/suite.ts';
@@ -56,7 +57,7 @@ test('pictures are kept, moving ones too, and outlive the emoji and not the tick
   assert.not.ok(existsSync(path));
 });
 
-test('what Discord does not have is not asked for again, what it cannot give just now is', async (context) => {
+test('what Discord does not have is not asked for again', async (context) => {
   const { sandbox, tickets, work } = context;
   const { control } = sandbox;
   const { member } = await tickets.open(await tickets.newMember('Ben'));
@@ -142,7 +143,7 @@ test('what was enqueued while only emoji had pictures is done', async (context) 
   assert.is((await rowOf(context, emoji.id)).media_type, 'image/png');
 });
 
-test('hostile files of stickers are not kept, and it is known why; an outage is no answer', async (context) => {
+test('hostile files of stickers are not kept, and it is known why', async (context) => {
   const { bot, sandbox, tickets, work } = context;
   const { control, dataDir } = sandbox;
   const hostile: [Buffer, string][] = [
@@ -163,6 +164,28 @@ test('hostile files of stickers are not kept, and it is known why; an outage is 
     await control.deleteSticker(id);
   }
   assert.is(readdirSync(bot.attachmentDir).length, before, 'nothing is left of them');
+});
+
+test('what Discord cannot give just now is asked for again', async (context) => {
+  const { bot, domain, sandbox, tickets, work } = context;
+  const { id } = await sandbox.control.addSticker('Ida', await movingPicture(12));
+  const { member } = await tickets.open(await tickets.newMember('Ida'));
+  await member.post('', { stickers: [id] });
+  const { id: pictureId } = await rowOf(context, id);
+  const down = 'http://127.0.0.1:1';
+  const client = Object.create(bot.client, {
+    rest: { value: { cdn: new CDN(down, down) } },
+    options: { value: { rest: { cdn: down, mediaProxy: down } } },
+  });
+  const attempt = domain.database.unitOfWork(() => keepPicture({ pictureId }, { ...bot, client }));
+  await attempt.then(
+    () => assert.unreachable(),
+    (error: Error) => assert.is(error.message, 'Discord does not hand out the picture'),
+  );
+  assert.is((await rowOf(context, id)).failure, 'failing');
+  await work();
+  const { failure, media_type } = await rowOf(context, id);
+  assert.equal([failure, media_type], [null, 'image/gif']);
 });
 
 test('a bot that dies between file and commit leaves one file, or none where it was forgotten', async (context) => {
