@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import * as assert from 'uvu/assert';
-import { termsToJson } from '#domain/billing/subscription-terms-json.ts';
+import { termsToJson } from '#domain/billing/mrr/subscription-terms-json.ts';
 import { DomainError } from '#domain/errors.ts';
 import { compileReport } from '#domain/glimcap/compile-report.ts';
 import type { Figures } from '#domain/glimcap/figures.ts';

@@ -1,5 +1,5 @@
 import { amountCell, CellError, timeCell } from '../server/csv-cells.ts';
-import type { Discount } from '../server/domain/billing/subscription-snapshot.ts';
+import type { Discount } from '../server/domain/billing/mrr/subscription-snapshot.ts';
 
 const COLUMN = 'discounts';
 const MOST = 20;

@@ -9,13 +9,13 @@ import {
   timeCell,
 } from '../server/csv-cells.ts';
 import { type CsvProblem, type CsvRow, describeCsvProblems, readCsvTable } from '../server/csv-table.ts';
-import { checkSubscriptionEvent } from '../server/domain/billing/check-subscription-event.ts';
+import { checkSubscriptionEvent } from '../server/domain/billing/mrr/check-subscription-event.ts';
 import {
   type NewSubscriptionEvent,
   type Plan,
   SUBSCRIPTION_STATUSES,
-} from '../server/domain/billing/subscription-snapshot.ts';
-import { termsToJson } from '../server/domain/billing/subscription-terms-json.ts';
+} from '../server/domain/billing/mrr/subscription-snapshot.ts';
+import { termsToJson } from '../server/domain/billing/mrr/subscription-terms-json.ts';
 import { readDiscounts } from './subscription-discounts.ts';
 
 /** The columns of a subscriptions file: docs/mrr.md says what each means. The optional ones may be left out or empty. */

@@ -1,4 +1,4 @@
-import type { MrrReport } from '#domain/billing/mrr-report.ts';
+import type { MrrReport } from '#domain/billing/mrr/mrr-report.ts';
 import { addDays, type CalendarDay, dayAt, isoWeekday, startOfDay } from '#domain/metrics/zoned-day.ts';
 import { moneyToJson } from '#domain/money.ts';
 import { type AdminCommand, type AdminInput, optionalOption, UsageError } from './admin-command.ts';

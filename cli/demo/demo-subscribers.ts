@@ -3,7 +3,7 @@ import type {
   NewSubscriptionEvent,
   Plan,
   SubscriptionStatus,
-} from '#domain/billing/subscription-snapshot.ts';
+} from '#domain/billing/mrr/subscription-snapshot.ts';
 import { DEMO_PREFIX, DEMO_SOURCE } from './demo-label.ts';
 import type { DemoDay } from './demo-span.ts';
 import type { Random } from './random.ts';

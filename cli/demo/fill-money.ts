@@ -1,4 +1,4 @@
-import type { Subscriptions } from '#domain/billing/subscriptions.ts';
+import type { Subscriptions } from '#domain/billing/mrr/subscriptions.ts';
 import type { Ledger } from '#domain/finance/ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '#domain/finance/ledger-kind.ts';
 import type { NewLedgerEntry } from '#domain/finance/new-ledger-entry.ts';

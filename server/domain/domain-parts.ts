@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ChannelShare } from './billing/channel-share.ts';
+import type { ChannelShare } from './billing/channel-sales/channel-share.ts';
 import type { PaymentProvider } from './billing/payment-provider.ts';
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';

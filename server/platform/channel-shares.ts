@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChannelShare } from '#domain/billing/channel-share.ts';
+import type { ChannelShare } from '#domain/billing/channel-sales/channel-share.ts';
 
 const EXPECTED = 'expected a percentage, and those that follow with their days, for example 50, 60 from 2027-01-01';
 const FIRST = /^\d{1,3}(\.\d{1,2})?$/;

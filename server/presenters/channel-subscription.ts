@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CHANNEL_PLAN } from '#domain/billing/channel-plan.ts';
-import type { ChannelSalesState } from '#domain/billing/channel-sales.ts';
-import type { ChannelSubscription } from '#domain/billing/channel-subscription.entity.ts';
-import type { PayoutAccount } from '#domain/billing/payout-account.entity.ts';
+import { CHANNEL_PLAN } from '#domain/billing/channel-sales/channel-plan.ts';
+import type { ChannelSalesState } from '#domain/billing/channel-sales/channel-sales.ts';
+import type { ChannelSubscription } from '#domain/billing/channel-sales/channel-subscription.entity.ts';
+import type { PayoutAccount } from '#domain/billing/channel-sales/payout-account.entity.ts';
 import { moneyToJson } from '#domain/money.ts';
 import { subscriptionStateOf, subscriptionStateSchema } from './subscription-state.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MrrOverview } from '#domain/billing/mrr-board.ts';
-import { MRR_STEPS } from '#domain/billing/mrr-periods.ts';
-import type { MrrReport, Rate } from '#domain/billing/mrr-report.ts';
+import type { MrrOverview } from '#domain/billing/mrr/mrr-board.ts';
+import { MRR_STEPS } from '#domain/billing/mrr/mrr-periods.ts';
+import type { MrrReport, Rate } from '#domain/billing/mrr/mrr-report.ts';
 import { formatBasisPoints } from '#domain/metrics/format-basis-points.ts';
 import { presentMoney, shownMoneySchema } from './money.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MRR_STEPS } from '#domain/billing/mrr-periods.ts';
+import { MRR_STEPS } from '#domain/billing/mrr/mrr-periods.ts';
 import { LEDGER_KINDS } from '#domain/finance/ledger-kind.ts';
 import { lineSchema } from './line-schema.ts';
 

@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import { z } from 'zod';
-import { mrrOverviewChart } from '#domain/billing/mrr-overview-chart.ts';
+import { mrrOverviewChart } from '#domain/billing/mrr/mrr-overview-chart.ts';
 import type { Domain } from '#domain/domain.ts';
 import { canEditLedger, canReadFinance } from '#domain/finance/policies.ts';
 import { financeChart } from '#domain/glimcap/charts/finance-chart.ts';

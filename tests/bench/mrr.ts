@@ -4,7 +4,7 @@
  * Usage: npm run bench -- mrr [--subscriptions 50000]
  */
 import { parseArgs } from 'node:util';
-import type { NewSubscriptionEvent } from '#domain/billing/subscription-snapshot.ts';
+import type { NewSubscriptionEvent } from '#domain/billing/mrr/subscription-snapshot.ts';
 import { openTestDomain } from '../support/domain.ts';
 
 const { values } = parseArgs({ options: { subscriptions: { type: 'string', default: '50000' } } });

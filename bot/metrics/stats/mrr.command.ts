@@ -1,8 +1,8 @@
 import { EmbedBuilder, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import type { MrrOverview } from '#domain/billing/mrr-board.ts';
-import { type MrrLabels, mrrOverviewChart } from '#domain/billing/mrr-overview-chart.ts';
-import { MRR_STEPS, type MrrStep } from '#domain/billing/mrr-periods.ts';
-import { MRR_MOVEMENTS, type Rate } from '#domain/billing/mrr-report.ts';
+import type { MrrOverview } from '#domain/billing/mrr/mrr-board.ts';
+import { type MrrLabels, mrrOverviewChart } from '#domain/billing/mrr/mrr-overview-chart.ts';
+import { MRR_STEPS, type MrrStep } from '#domain/billing/mrr/mrr-periods.ts';
+import { MRR_MOVEMENTS, type Rate } from '#domain/billing/mrr/mrr-report.ts';
 import { formatMoney } from '#domain/format-money.ts';
 import { formatBasisPoints } from '#domain/metrics/format-basis-points.ts';
 import type { Money } from '#domain/money.ts';

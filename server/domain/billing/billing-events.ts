@@ -4,8 +4,9 @@ import type { Ledger } from '../finance/ledger.ts';
 import type { Outbox } from '../outbox.ts';
 import { BillingCustomerSchema } from './billing-customer.entity.ts';
 import { BillingEventSchema, type EventOutcome } from './billing-event.entity.ts';
-import { CHANNEL_PLAN } from './channel-plan.ts';
+import { CHANNEL_PLAN } from './channel-sales/channel-plan.ts';
 import { ledgerEntriesOf } from './ledger-entries-of.ts';
+import type { Subscriptions } from './mrr/subscriptions.ts';
 import type {
   BalanceMovement,
   EventNotice,
@@ -16,7 +17,6 @@ import type {
 import { requireProvider } from './require-provider.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import type { SubscriptionReader } from './subscription-reader.ts';
-import type { Subscriptions } from './subscriptions.ts';
 
 interface Parts {
   em: EntityManager;

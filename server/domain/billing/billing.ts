@@ -4,7 +4,7 @@ import { ChannelSchema } from '../channels/channel.entity.ts';
 import { DomainError } from '../errors.ts';
 import type { Outbox } from '../outbox.ts';
 import { BillingCustomerSchema } from './billing-customer.entity.ts';
-import type { ChannelSubscriptions } from './channel-subscriptions.ts';
+import type { ChannelSubscriptions } from './channel-sales/channel-subscriptions.ts';
 import type { Checkouts, ReturnUrls } from './checkouts.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { getPlatformPlan } from './platform-plan.ts';

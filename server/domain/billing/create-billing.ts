@@ -6,16 +6,16 @@ import { LedgerDesk } from '../finance/ledger-desk.ts';
 import { Billing } from './billing.ts';
 import { BillingEvents } from './billing-events.ts';
 import { BillingReconciliation } from './billing-reconciliation.ts';
-import { ChannelSales } from './channel-sales.ts';
-import { ChannelSalesUpkeep } from './channel-sales-upkeep.ts';
-import { ChannelSubscriptions } from './channel-subscriptions.ts';
+import { ChannelSales } from './channel-sales/channel-sales.ts';
+import { ChannelSalesUpkeep } from './channel-sales/channel-sales-upkeep.ts';
+import { ChannelSubscriptions } from './channel-sales/channel-subscriptions.ts';
+import { PayoutAccounts } from './channel-sales/payout-accounts.ts';
 import { Checkouts } from './checkouts.ts';
-import { Mrr } from './mrr.ts';
-import { MrrBoard } from './mrr-board.ts';
-import { PayoutAccounts } from './payout-accounts.ts';
+import { Mrr } from './mrr/mrr.ts';
+import { MrrBoard } from './mrr/mrr-board.ts';
+import { Subscriptions } from './mrr/subscriptions.ts';
 import { PlatformSubscriptions } from './platform-subscriptions.ts';
 import { SubscriptionReader } from './subscription-reader.ts';
-import { Subscriptions } from './subscriptions.ts';
 
 /** What is sold, what it brings in, and what it costs. */
 export interface BillingDomain {

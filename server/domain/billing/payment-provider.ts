@@ -1,6 +1,6 @@
 import type { Money } from '../money.ts';
 import type { MonthlyPlan } from './monthly-plan.ts';
-import type { Discount, Plan } from './subscription-snapshot.ts';
+import type { Discount, Plan } from './mrr/subscription-snapshot.ts';
 
 /** How the provider calls what a subscription is doing. */
 export type ProviderStatus =

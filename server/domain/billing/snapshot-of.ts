@@ -1,5 +1,5 @@
+import type { NewSubscriptionEvent, SubscriptionStatus } from './mrr/subscription-snapshot.ts';
 import type { EventPhase, ProviderEvent, ProviderStatus, ProviderSubscription } from './payment-provider.ts';
-import type { NewSubscriptionEvent, SubscriptionStatus } from './subscription-snapshot.ts';
 
 /** What never began, because its first invoice was never paid, is no fact about a subscription. */
 const STATUS: Record<ProviderStatus, SubscriptionStatus | null> = {

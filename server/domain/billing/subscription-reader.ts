@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Outbox } from '../outbox.ts';
 import { BillingCustomerSchema } from './billing-customer.entity.ts';
-import type { ChannelSubscriptions } from './channel-subscriptions.ts';
+import type { ChannelSubscriptions } from './channel-sales/channel-subscriptions.ts';
 import { lockFor } from './lock-for.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import type { PlatformSubscriptions } from './platform-subscriptions.ts';

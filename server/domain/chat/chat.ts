@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { User } from '../accounts/user.entity.ts';
-import type { ChannelSubscriptions } from '../billing/channel-subscriptions.ts';
+import type { ChannelSubscriptions } from '../billing/channel-sales/channel-subscriptions.ts';
 import type { Bus } from '../bus.ts';
 import type { Channel } from '../channels/channel.entity.ts';
 import type { Clock } from '../clock.ts';

@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { PlatformRoleGrantSchema } from '../accounts/platform-role-grant.entity.ts';
 import { type PlatformRole, type User, UserSchema } from '../accounts/user.entity.ts';
-import type { ChannelSubscriptions } from '../billing/channel-subscriptions.ts';
+import type { ChannelSubscriptions } from '../billing/channel-sales/channel-subscriptions.ts';
 import type { PlatformSubscriptions } from '../billing/platform-subscriptions.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { Clock } from '../clock.ts';

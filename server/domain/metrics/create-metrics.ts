@@ -1,5 +1,5 @@
 import type { BillingDomain } from '../billing/create-billing.ts';
-import { MrrCounts } from '../billing/mrr-counts.ts';
+import { MrrCounts } from '../billing/mrr/mrr-counts.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { DomainParts } from '../domain-parts.ts';
 import type { StreamsDomain } from '../streams/create-streams.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MrrCounts } from '../billing/mrr-counts.ts';
+import type { MrrCounts } from '../billing/mrr/mrr-counts.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Streams } from '../streams/streams.ts';
 import type { ViewerMoments } from '../streams/viewer-moments.ts';

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Discount } from '#domain/billing/subscription-snapshot.ts';
+import type { Discount } from '#domain/billing/mrr/subscription-snapshot.ts';
 
 /** @param discounts expanded, with their coupons; others cannot be told and are left out */
 export function readDiscounts(discounts: readonly (string | Stripe.Discount)[]): Discount[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Discount } from '#domain/billing/mrr/subscription-snapshot.ts';
 import type { EventPhase, EventSubject } from '#domain/billing/payment-provider.ts';
-import type { Discount } from '#domain/billing/subscription-snapshot.ts';
 import { readSubscription } from './read-subscription.ts';
 
 /** The events that change something here; what a webhook endpoint should be registered for. At most 20 can be listed at once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Discount, Plan } from '#domain/billing/mrr/subscription-snapshot.ts';
 import type { ProviderSubscription } from '#domain/billing/payment-provider.ts';
-import type { Discount, Plan } from '#domain/billing/subscription-snapshot.ts';
 
 const timeSchema = z.int().transform((seconds) => new Date(seconds * 1000));
 const referenceSchema = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import type { MonthlyPlan } from '#domain/billing/monthly-plan.ts';
+import type { Discount } from '#domain/billing/mrr/subscription-snapshot.ts';
 import type {
   BalanceMovement,
   CheckoutState,
@@ -9,7 +10,6 @@ import type {
   ProviderEvent,
   ProviderSubscription,
 } from '#domain/billing/payment-provider.ts';
-import type { Discount } from '#domain/billing/subscription-snapshot.ts';
 import { DomainError } from '#domain/errors.ts';
 import { ask, askFor } from './ask.ts';
 import { askToPay, payouts, transferData } from './payouts.ts';

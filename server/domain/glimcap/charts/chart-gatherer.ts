@@ -1,5 +1,5 @@
-import type { Mrr } from '../../billing/mrr.ts';
-import type { MrrMovement, MrrReport } from '../../billing/mrr-report.ts';
+import type { Mrr } from '../../billing/mrr/mrr.ts';
+import type { MrrMovement, MrrReport } from '../../billing/mrr/mrr-report.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { Reading } from '../../metrics/reading.ts';
 import type { Traffic } from '../../metrics/traffic/traffic.ts';

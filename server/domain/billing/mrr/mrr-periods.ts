@@ -1,5 +1,5 @@
-import { DomainError } from '../errors.ts';
-import { addDays, type CalendarDay, isoWeekday } from '../metrics/zoned-day.ts';
+import { DomainError } from '../../errors.ts';
+import { addDays, type CalendarDay, isoWeekday } from '../../metrics/zoned-day.ts';
 
 export const MRR_STEPS = ['week', 'month'] as const;
 export type MrrStep = (typeof MRR_STEPS)[number];

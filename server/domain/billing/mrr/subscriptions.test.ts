@@ -1,9 +1,9 @@
 import * as assert from 'uvu/assert';
-import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
-import { emptyTables } from '../../../tests/support/empty-tables.ts';
-import { createUser } from '../../../tests/support/factories.ts';
-import { refusal } from '../../../tests/support/refusal.ts';
-import { suite } from '../../../tests/support/suite.ts';
+import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { emptyTables } from '../../../../tests/support/empty-tables.ts';
+import { createUser } from '../../../../tests/support/factories.ts';
+import { refusal } from '../../../../tests/support/refusal.ts';
+import { suite } from '../../../../tests/support/suite.ts';
 import type { NewSubscriptionEvent } from './subscription-snapshot.ts';
 
 const test = suite<TestDomain>('subscriptions');

@@ -1,9 +1,9 @@
 import * as assert from 'uvu/assert';
-import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
-import { emptyTables } from '../../../tests/support/empty-tables.ts';
-import { suite } from '../../../tests/support/suite.ts';
-import { weekWindow } from '../metrics/week-window.ts';
-import { weeksUntil } from '../metrics/weeks-until.ts';
+import { GLIMCAP_SETTINGS, openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { emptyTables } from '../../../../tests/support/empty-tables.ts';
+import { suite } from '../../../../tests/support/suite.ts';
+import { weekWindow } from '../../metrics/week-window.ts';
+import { weeksUntil } from '../../metrics/weeks-until.ts';
 
 const test = suite<TestDomain>('the metric MRR');
 const { timeZone } = GLIMCAP_SETTINGS;

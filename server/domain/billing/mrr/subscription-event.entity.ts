@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { UserSchema } from '../accounts/user.entity.ts';
+import { UserSchema } from '../../accounts/user.entity.ts';
 import type { SubscriptionStatus } from './subscription-snapshot.ts';
 import type { SubscriptionTermsJson } from './subscription-terms-json.ts';
 

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { suite } from '../../../tests/support/suite.ts';
+import { suite } from '../../../../tests/support/suite.ts';
 import { mrrSteps } from './mrr-steps.ts';
 import type { SubscriptionSnapshot } from './subscription-snapshot.ts';
 

@@ -1,8 +1,8 @@
 import * as assert from 'uvu/assert';
-import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
-import { refusal } from '../../../tests/support/refusal.ts';
-import { suite } from '../../../tests/support/suite.ts';
-import { assertDrawable } from '../metrics/drawable-chart.ts';
+import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { refusal } from '../../../../tests/support/refusal.ts';
+import { suite } from '../../../../tests/support/suite.ts';
+import { assertDrawable } from '../../metrics/drawable-chart.ts';
 import { mrrOverviewChart } from './mrr-overview-chart.ts';
 import type { ChosenDays, MrrStep } from './mrr-periods.ts';
 import { mrrPeriods } from './mrr-periods.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock } from '../clock.ts';
-import { DomainError } from '../errors.ts';
+import type { Clock } from '../../clock.ts';
+import { DomainError } from '../../errors.ts';
 import { checkSubscriptionEvent } from './check-subscription-event.ts';
 import {
   findConflicts,

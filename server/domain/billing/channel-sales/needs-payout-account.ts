@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../../errors.ts';
 
 /** What a streamer is told who cannot be paid yet. */
 export function needsPayoutAccount(): DomainError {

@@ -1,5 +1,5 @@
-import { DomainError } from '../errors.ts';
-import { ONE_LINE } from '../one-line.ts';
+import { DomainError } from '../../errors.ts';
+import { ONE_LINE } from '../../one-line.ts';
 import type { Discount, NewSubscriptionEvent, Plan } from './subscription-snapshot.ts';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));

@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { User } from '../accounts/user.entity.ts';
-import { type Channel, ChannelSchema } from '../channels/channel.entity.ts';
-import type { Clock } from '../clock.ts';
-import type { Outbox } from '../outbox.ts';
+import type { User } from '../../accounts/user.entity.ts';
+import { type Channel, ChannelSchema } from '../../channels/channel.entity.ts';
+import type { Clock } from '../../clock.ts';
+import type { Outbox } from '../../outbox.ts';
+import { LIVE_STATUSES } from '../live-statuses.ts';
+import type { ProviderSubscription } from '../payment-provider.ts';
 import { CHANNEL_PLAN } from './channel-plan.ts';
 import { type ChannelSubscription, ChannelSubscriptionSchema } from './channel-subscription.entity.ts';
-import { LIVE_STATUSES } from './live-statuses.ts';
-import type { ProviderSubscription } from './payment-provider.ts';
 
 const LIVE = { status: { $in: LIVE_STATUSES } };
 const NEWEST = { periodEnd: 'desc', id: 'desc' } as const;

@@ -1,4 +1,4 @@
-import type { MovementsChart } from '../metrics/chart-spec.ts';
+import type { MovementsChart } from '../../metrics/chart-spec.ts';
 import type { MrrOverview } from './mrr-board.ts';
 import type { MrrPeriod, MrrStep } from './mrr-periods.ts';
 import type { MrrMovement, MrrReport } from './mrr-report.ts';

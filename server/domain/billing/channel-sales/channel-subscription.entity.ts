@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { ChannelSchema } from '../channels/channel.entity.ts';
-import { BillingCustomerSchema } from './billing-customer.entity.ts';
-import type { ProviderStatus } from './payment-provider.ts';
+import { ChannelSchema } from '../../channels/channel.entity.ts';
+import { BillingCustomerSchema } from '../billing-customer.entity.ts';
+import type { ProviderStatus } from '../payment-provider.ts';
 
 const schema = defineEntity({
   name: 'ChannelSubscription',

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Money } from '../money.ts';
+import type { Money } from '../../money.ts';
 import { queryMoved } from './mrr-query.ts';
 import type { MrrReport, MrrSeries } from './mrr-report.ts';
 import { mrrSeries } from './mrr-series.ts';

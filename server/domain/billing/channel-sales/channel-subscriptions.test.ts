@@ -1,10 +1,10 @@
 import * as assert from 'uvu/assert';
-import { createUser } from '../../../tests/support/factories.ts';
-import { refusal } from '../../../tests/support/refusal.ts';
-import { openStripeShop, type StripeShop } from '../../../tests/support/stripe-shop.ts';
-import { suite } from '../../../tests/support/suite.ts';
-import type { User } from '../accounts/user.entity.ts';
-import type { Channel } from '../channels/channel.entity.ts';
+import { createUser } from '../../../../tests/support/factories.ts';
+import { refusal } from '../../../../tests/support/refusal.ts';
+import { openStripeShop, type StripeShop } from '../../../../tests/support/stripe-shop.ts';
+import { suite } from '../../../../tests/support/suite.ts';
+import type { User } from '../../accounts/user.entity.ts';
+import type { Channel } from '../../channels/channel.entity.ts';
 
 const test = suite<{ shop: StripeShop }>('subscriptions to channels with Stripe');
 

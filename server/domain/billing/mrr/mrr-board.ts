@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import { addDays, type CalendarDay, dayAt, startOfDay } from '../metrics/zoned-day.ts';
+import type { Clock } from '../../clock.ts';
+import { addDays, type CalendarDay, dayAt, startOfDay } from '../../metrics/zoned-day.ts';
 import type { Mrr } from './mrr.ts';
 import { type ChosenDays, type MrrPeriod, type MrrStep, mrrPeriods } from './mrr-periods.ts';
 import type { MrrReport } from './mrr-report.ts';

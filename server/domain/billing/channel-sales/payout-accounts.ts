@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Channel } from '../channels/channel.entity.ts';
-import type { Clock } from '../clock.ts';
-import { lockFor } from './lock-for.ts';
+import type { Channel } from '../../channels/channel.entity.ts';
+import type { Clock } from '../../clock.ts';
+import { lockFor } from '../lock-for.ts';
+import type { PaymentProvider } from '../payment-provider.ts';
+import { requireProvider } from '../require-provider.ts';
 import { needsPayoutAccount } from './needs-payout-account.ts';
-import type { PaymentProvider } from './payment-provider.ts';
 import { type PayoutAccount, PayoutAccountSchema } from './payout-account.entity.ts';
-import { requireProvider } from './require-provider.ts';
 
 interface Parts {
   em: EntityManager;

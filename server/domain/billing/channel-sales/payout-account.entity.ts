@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { ChannelSchema } from '../channels/channel.entity.ts';
+import { ChannelSchema } from '../../channels/channel.entity.ts';
 
 const schema = defineEntity({
   name: 'PayoutAccount',

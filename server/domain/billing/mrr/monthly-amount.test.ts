@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { suite } from '../../../tests/support/suite.ts';
+import { suite } from '../../../../tests/support/suite.ts';
 import { divideHalfEven } from './divide-half-even.ts';
 import { monthlyAmount } from './monthly-amount.ts';
 import type { Discount, Plan } from './subscription-snapshot.ts';

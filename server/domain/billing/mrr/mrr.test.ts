@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { openTestDomain, type TestDomain } from '../../../tests/support/domain.ts';
-import { emptyTables } from '../../../tests/support/empty-tables.ts';
-import { runs } from '../../../tests/support/runs.ts';
-import { suite } from '../../../tests/support/suite.ts';
+import { openTestDomain, type TestDomain } from '../../../../tests/support/domain.ts';
+import { emptyTables } from '../../../../tests/support/empty-tables.ts';
+import { runs } from '../../../../tests/support/runs.ts';
+import { suite } from '../../../../tests/support/suite.ts';
 import type { MrrReport } from './mrr-report.ts';
 import type { NewSubscriptionEvent } from './subscription-snapshot.ts';
 import { arbitraryDays, arbitraryEvents } from './testing/arbitrary-events.ts';

@@ -1,4 +1,4 @@
-import type { Money } from '../money.ts';
+import type { Money } from '../../money.ts';
 
 /** What a customer's MRR does between two moments, by what it was at either of them. */
 export const MRR_MOVEMENTS = ['new', 'expansion', 'reactivation', 'contraction', 'churn'] as const;

@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { User } from '../accounts/user.entity.ts';
-import type { Channel } from '../channels/channel.entity.ts';
-import type { Clock } from '../clock.ts';
-import { DomainError } from '../errors.ts';
+import type { User } from '../../accounts/user.entity.ts';
+import type { Channel } from '../../channels/channel.entity.ts';
+import type { Clock } from '../../clock.ts';
+import { DomainError } from '../../errors.ts';
+import type { Checkouts, ReturnUrls } from '../checkouts.ts';
+import type { PaymentProvider } from '../payment-provider.ts';
 import { CHANNEL_PLAN } from './channel-plan.ts';
 import { type ChannelShare, shareAt } from './channel-share.ts';
 import type { ChannelSubscriptions } from './channel-subscriptions.ts';
-import type { Checkouts, ReturnUrls } from './checkouts.ts';
 import { needsPayoutAccount } from './needs-payout-account.ts';
-import type { PaymentProvider } from './payment-provider.ts';
 import type { PayoutAccount } from './payout-account.entity.ts';
 import type { PayoutAccounts } from './payout-accounts.ts';
 

@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
+import { LIVE_STATUSES } from '../live-statuses.ts';
+import type { PaymentProvider } from '../payment-provider.ts';
+import { requireProvider } from '../require-provider.ts';
+import type { SubscriptionReader } from '../subscription-reader.ts';
 import { type ChannelShare, shareAt } from './channel-share.ts';
 import { ChannelSubscriptionSchema } from './channel-subscription.entity.ts';
-import { LIVE_STATUSES } from './live-statuses.ts';
-import type { PaymentProvider } from './payment-provider.ts';
 import { PayoutAccountSchema } from './payout-account.entity.ts';
 import type { PayoutAccounts } from './payout-accounts.ts';
-import { requireProvider } from './require-provider.ts';
-import type { SubscriptionReader } from './subscription-reader.ts';
 
 interface Parts {
   em: EntityManager;

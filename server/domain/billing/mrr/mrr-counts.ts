@@ -1,5 +1,5 @@
-import type { Count, Period } from '../metrics/count.ts';
-import type { Money } from '../money.ts';
+import type { Count, Period } from '../../metrics/count.ts';
+import type { Money } from '../../money.ts';
 import type { Mrr } from './mrr.ts';
 
 const KEY = 'mrr';

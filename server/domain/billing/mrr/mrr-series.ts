@@ -1,4 +1,4 @@
-import type { Money } from '../money.ts';
+import type { Money } from '../../money.ts';
 import { churnRates } from './churn-rates.ts';
 import { byMovement, type MovedRow } from './mrr-query.ts';
 import type { MrrReport, MrrSeries } from './mrr-report.ts';

@@ -1,4 +1,4 @@
-import type { MonthlyPlan } from './monthly-plan.ts';
+import type { MonthlyPlan } from '../monthly-plan.ts';
 
 /** A subscription to a streamer's channel. It costs the same on every channel. */
 export const CHANNEL_PLAN: MonthlyPlan = {
