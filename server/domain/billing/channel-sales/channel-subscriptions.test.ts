@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { createUser } from '../../../../tests/support/factories.ts';
+import { createUser, openChannel } from '../../../../tests/support/factories.ts';
 import { refusal } from '../../../../tests/support/refusal.ts';
 import { openStripeShop, type StripeShop } from '../../../../tests/support/stripe-shop.ts';
 import { suite } from '../../../../tests/support/suite.ts';
@@ -156,6 +156,26 @@ test('two clicks at once make one account', async ({ shop }) => {
   await Promise.all([1, 2, 3].map(() => run(shop, () => payoutAccounts.openSetUp(channel, urls))));
   const { rows } = await database.pool.query('select 1 from payout_account where channel_id = $1', [channel.id]);
   assert.is(rows.length, 1);
+});
+
+test('cut off after Stripe has done its work, the next try finds what was made', async ({ shop }) => {
+  const { domain, stripe } = shop;
+  const { channel } = await run(shop, () => openChannel(domain));
+  const urls = { returnUrl: 'http://127.0.0.1/', refreshUrl: 'http://127.0.0.1/' };
+  const setUp = () => run(shop, () => domain.payoutAccounts.openSetUp(channel, urls));
+  // Each try of the SDK, so that nothing of it is kept here.
+  await stripe.control.faults.order({ status: 0, path: '/v1/accounts', times: 3, afterWork: true });
+  assert.is((await refusal(setUp)).code, 'payments_unavailable');
+  assert.is(await run(shop, () => domain.payoutAccounts.find(channel)), null);
+  await setUp();
+  const { body } = await stripe.api('GET', '/v1/accounts?limit=100');
+  const own = body.data.filter(
+    ({ metadata }: { metadata: { channelId?: string } }) => metadata.channelId === channel.id,
+  );
+  assert.equal(
+    own.map(({ id }: { id: string }) => id),
+    [(await run(shop, () => domain.payoutAccounts.find(channel)))?.id],
+  );
 });
 
 test('an account that is gone at Stripe is gone here, and its channel is not sold', async ({ shop }) => {
