@@ -9,11 +9,11 @@ import { Client } from 'pg';
 import { createLogger, type Logger } from '#platform/logger.ts';
 import { migrate } from '#platform/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts';
+import { testDataDir } from './test-data-dir.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Kept between runs, so that a second run finds Postgres initialised and the template made. */
-const DATA_DIR = join(ROOT, 'node_modules/.cache/glim-tests');
 const CLONE_PREFIX = 'test_';
+const TEMPLATE_PREFIX = 'template_';
 /** "test" in ASCII. */
 const TEMPLATE_LOCK = 0x74657374;
 /** What a crash would lose, tests can lose. */
@@ -21,6 +21,9 @@ const FAST = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '128MB',
   autovacuum: 'off',
   // Compiling a query costs more than running it on a few rows.
   jit: 'off',
@@ -37,7 +40,7 @@ export interface TestDatabase {
 
 /** The Postgres of the tests: started by the first who asks, stopped by the last who leaves. */
 export function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
-  return startEmbeddedPostgres({ dataDir: DATA_DIR, log: () => undefined, settings: FAST });
+  return startEmbeddedPostgres({ dataDir: testDataDir(), log: () => undefined, settings: FAST });
 }
 
 /** A migrated, empty database. */
@@ -57,12 +60,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Clones that a killed run left behind and that nobody uses. */
+/** Clones that a killed run left behind and that nobody uses, and templates of other migrations. */
 export async function dropLeftoverDatabases(url: string): Promise<void> {
   await withAdmin(url, async (admin) => {
     const { rows } = await admin.query<{ datname: string }>(
-      `select datname from pg_database where datname like '${CLONE_PREFIX}%'
+      `select datname from pg_database
+       where (datname like '${CLONE_PREFIX}%' or datname ~ '^${TEMPLATE_PREFIX}' and datname <> $1)
          and datname not in (select datname from pg_stat_activity where datname is not null)`,
+      [templateName()],
     );
     for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`);
   });
@@ -70,7 +75,7 @@ export async function dropLeftoverDatabases(url: string): Promise<void> {
 
 /** One template per set of migrations; whoever comes first makes it, the others wait. */
 async function ensureTemplate(admin: Client, url: string): Promise<string> {
-  const name = `template_${hashOfMigrations()}`;
+  const name = templateName();
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
   if (rowCount === 0) {
@@ -83,11 +88,11 @@ async function ensureTemplate(admin: Client, url: string): Promise<string> {
   return name;
 }
 
-function hashOfMigrations(): string {
+function templateName(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'node_modules/graphile-worker/package.json')));
   for (const file of globSync('server/platform/migrations/*.ts', { cwd: ROOT }).sort())
     hash.update(readFileSync(join(ROOT, file)));
-  return hash.digest('hex').slice(0, 16);
+  return `${TEMPLATE_PREFIX}${hash.digest('hex').slice(0, 16)}`;
 }
 
 async function withAdmin<T>(url: string, work: (admin: Client) => Promise<T>): Promise<T> {
