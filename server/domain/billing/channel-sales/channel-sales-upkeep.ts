@@ -39,30 +39,34 @@ export class ChannelSalesUpkeep {
     this.#reader = subscriptionReader;
   }
 
-  /** Reads the account of every channel that sells, since the provider may stop sending to it. @returns how many */
+  /**
+   * Reads every account that was set up, since the provider may stop sending to it. Also of channels that sell no more:
+   * who subscribes there goes on paying. @returns how many
+   */
   async refreshAccounts(): Promise<number> {
-    const accounts = await this.#em.find(
-      PayoutAccountSchema,
-      { channel: { sellsSubscriptions: true } },
-      { populate: ['channel'] },
-    );
+    const accounts = await this.#em.find(PayoutAccountSchema, { isSetUp: true }, { populate: ['channel'] });
     for (const { channel } of accounts) await this.#accounts.refresh(channel);
     return accounts.length;
   }
 
-  /** Has every running subscription pay the share that applies now, from its next payment on. @returns how many changed */
+  /**
+   * Has every running subscription pay the share that applies now, from its next payment on; those whose streamer cannot
+   * be paid follow once they can. @returns how many changed
+   */
   async applyShare(): Promise<number> {
     const payments = requireProvider(this.#payments);
     const { percent } = shareAt(this.#shares, this.#clock.now());
     const where = { status: { $in: LIVE_STATUSES }, sharePercent: { $ne: percent } };
     const others = await this.#em.find(ChannelSubscriptionSchema, where, { populate: ['channel'] });
+    let changed = 0;
     for (const { id, channel } of others) {
-      const account = await this.#em.findOne(PayoutAccountSchema, { channel });
+      const account = await this.#em.findOne(PayoutAccountSchema, { channel, canReceive: true });
       if (!account) continue;
       await payments.setShare(id, { payoutAccount: account.id, sharePercent: percent });
       await this.#reader.refresh(id);
+      changed += 1;
     }
-    return others.length;
+    return changed;
   }
 
   /**
@@ -76,8 +80,8 @@ export class ChannelSalesUpkeep {
       const where = { id: subscriptionId, status: { $in: LIVE_STATUSES } };
       const subscription = await this.#em.findOne(ChannelSubscriptionSchema, where, { populate: ['channel'] });
       if (!subscription || createdAt.getTime() < subscription.periodEnd.getTime() - OLDEST_RENEWAL_MS) continue;
-      const account = await this.#em.findOne(PayoutAccountSchema, { channel: subscription.channel });
-      if (!account?.canReceive) continue;
+      const { channel } = subscription;
+      if ((await this.#em.count(PayoutAccountSchema, { channel, canReceive: true })) === 0) continue;
       await payments.collectInvoice(id);
       collected += 1;
     }

@@ -218,6 +218,26 @@ test('from the day of another share on, every payment pays that: of new subscrip
   assert.equal(rows, [{ share_percent: 60 }]);
 });
 
+test('a streamer who cannot be paid keeps nobody else from the new share, and follows later', async ({ shop }) => {
+  const [stopped, other] = [await shop.sell(), await shop.sell()];
+  for (const { channel } of [stopped, other]) await shop.subscribe(channel);
+  await catchUp(shop);
+  const { channels, channelSales, channelSalesUpkeep, database } = shop.domain;
+  // It sells no more, and its subscriber goes on.
+  await run(shop, async () => channelSales.choose(await channels.get(stopped.channel.slug), false));
+  await database.pool.query('update channel_subscription set share_percent = 40');
+  await shop.stripe.control.restrict(stopped.account);
+  const keep = () =>
+    run(shop, async () => {
+      await channelSalesUpkeep.refreshAccounts();
+      return channelSalesUpkeep.applyShare();
+    });
+  assert.is(await keep(), 1);
+  await shop.stripe.control.onboard(stopped.account);
+  assert.is(await keep(), 1);
+  assert.is(await keep(), 0);
+});
+
 test('renewals wait while their streamer cannot be paid, and then one month is charged, not all', async ({ shop }) => {
   const { channel, account } = await shop.sell();
   const { user, customer } = await shop.subscribe(channel);
