@@ -4,9 +4,6 @@ import type { DeskList } from '../presenters/staff-glimcap-list.ts';
 import type { DeskReport } from '../presenters/staff-glimcap-report.ts';
 import type { OwnAccountView } from './accounts/account-types.ts';
 import type {
-  ChannelOfferView,
-  ChannelSalesView,
-  ChannelSubscriptions,
   ChannelView,
   ChatLine,
   GlimcapChart,
@@ -17,12 +14,17 @@ import type {
   Me,
   OwnChannel,
   OwnSchedule,
-  OwnSubscription,
   PlannedStream,
   StreamCard,
   StreamHealthView,
   Traffic,
 } from './api-types.ts';
+import type {
+  ChannelOfferView,
+  ChannelSalesView,
+  ChannelSubscriptions,
+  OwnSubscription,
+} from './billing/subscription-types.ts';
 import type { BroughtEmoteView, EmoteView } from './emotes/emote-types.ts';
 import type { LedgerView, MrrChoice, StatementPageView } from './finance/finance-types.ts';
 import type { PlatformPartView } from './guilds/status-types.ts';

@@ -1,7 +1,7 @@
-import type { ChannelSubscriptions } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { utcDate } from '../ui/timestamp.tsx';
 import { priceText } from './price-text.ts';
+import type { ChannelSubscriptions } from './subscription-types.ts';
 
 /** The channels that one subscribes to, and how that stands. */
 export function ChannelList({ data, price }: ChannelSubscriptions) {

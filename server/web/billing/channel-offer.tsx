@@ -1,8 +1,8 @@
 import { signInUrl } from '../accounts/sign-in-url.ts';
-import type { ChannelOfferView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { utcDate } from '../ui/timestamp.tsx';
 import { SubscribeButton } from './subscribe-button.tsx';
+import type { ChannelOfferView } from './subscription-types.ts';
 import { useConfirmed } from './use-confirmed.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChannelSalesView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { PayoutAccount } from './payout-account.tsx';
 import { priceText } from './price-text.ts';
 import { SellsSwitch } from './sells-switch.tsx';
 import { shareText } from './share-text.ts';
+import type { ChannelSalesView } from './subscription-types.ts';
 import { useChannelSales } from './use-channel-sales.ts';
 
 /** Subscriptions to one's own channel: what they bring, where that goes, and whether they are sold. */

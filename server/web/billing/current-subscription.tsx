@@ -1,7 +1,7 @@
-import type { OwnSubscription, SubscriptionView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { utcDate } from '../ui/timestamp.tsx';
 import { priceText } from './price-text.ts';
+import type { OwnSubscription, SubscriptionView } from './subscription-types.ts';
 import { tierWords } from './tier-words.ts';
 
 interface Props {

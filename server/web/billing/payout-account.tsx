@@ -1,6 +1,6 @@
-import type { ChannelSalesView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Problem } from '../ui/problem.tsx';
+import type { ChannelSalesView } from './subscription-types.ts';
 import { useProviderPage } from './use-provider-page.ts';
 
 interface Props {

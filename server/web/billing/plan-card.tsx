@@ -1,7 +1,7 @@
-import type { PlatformPlanView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Problem } from '../ui/problem.tsx';
 import { priceText } from './price-text.ts';
+import type { PlatformPlanView } from './subscription-types.ts';
 import { tierWords } from './tier-words.ts';
 import { useProviderPage } from './use-provider-page.ts';
 

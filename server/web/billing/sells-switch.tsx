@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
-import type { ChannelSalesView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Problem } from '../ui/problem.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import type { ChannelSalesView } from './subscription-types.ts';
 
 interface Props {
   sales: ChannelSalesView;

@@ -1,6 +1,6 @@
 import type { Language } from '../../../locales/languages.ts';
-import type { ChannelSalesView } from '../api-types.ts';
 import { priceText } from './price-text.ts';
+import type { ChannelSalesView } from './subscription-types.ts';
 
 /** What a streamer gets of a payment, e.g. `$2.50` and `50%`. Part of a cent is not promised. */
 export function shareText(

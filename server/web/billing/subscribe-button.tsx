@@ -1,7 +1,7 @@
-import type { ChannelOfferView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Problem } from '../ui/problem.tsx';
 import { priceText } from './price-text.ts';
+import type { ChannelOfferView } from './subscription-types.ts';
 import { useProviderPage } from './use-provider-page.ts';
 
 interface Props {

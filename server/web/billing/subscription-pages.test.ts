@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { complaintsOf, launchChromium } from '../../../tests/support/chromium.ts';
 import { suite } from '../../../tests/support/suite.ts';
-import type { ChannelOfferView } from '../api-types.ts';
 import { CHANNEL, CHAT, ME } from '../testing/sample-pages.ts';
 import { CHANNEL_SUBSCRIPTIONS, OFFER, OWN_SUBSCRIPTION } from '../testing/sample-subscriptions.ts';
 import { problem, ScriptedSite } from '../testing/scripted-site.ts';
+import type { ChannelOfferView } from './subscription-types.ts';
 
 interface Context {
   browser: Browser;

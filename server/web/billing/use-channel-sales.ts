@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ChannelSalesView } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
+import type { ChannelSalesView } from './subscription-types.ts';
 
 const PATH = '/api/v1/channel/sales';
 const ASK_EVERY_MS = 3_000;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SubscriptionState } from '../api-types.ts';
 import { useApp } from '../ui/app-context.ts';
+import type { SubscriptionState } from './subscription-types.ts';
 
 const ASK_EVERY_MS = 1_500;
 /** After so many the page says that it takes longer; a reload asks again. */

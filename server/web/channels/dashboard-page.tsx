@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { signInUrl } from '../accounts/sign-in-url.ts';
-import type { ChannelSalesView, OwnChannel, OwnSchedule, StreamHealthView } from '../api-types.ts';
+import type { OwnChannel, OwnSchedule, StreamHealthView } from '../api-types.ts';
 import { ChannelSalesPanel } from '../billing/channel-sales-panel.tsx';
+import type { ChannelSalesView } from '../billing/subscription-types.ts';
 import type { DashboardData } from '../page-data.ts';
 import { useApp } from '../ui/app-context.ts';
 import { Layout } from '../ui/layout.tsx';

@@ -1,4 +1,9 @@
-import type { ChannelOfferView, ChannelSalesView, ChannelSubscriptions, OwnSubscription } from '../api-types.ts';
+import type {
+  ChannelOfferView,
+  ChannelSalesView,
+  ChannelSubscriptions,
+  OwnSubscription,
+} from '../billing/subscription-types.ts';
 
 const CHANNEL_PRICE = { minor: 500, currency: 'USD' };
 
