@@ -4,9 +4,9 @@ import type { ChannelSalesState } from '#domain/billing/channel-sales/channel-sa
 import type { ChannelSubscription } from '#domain/billing/channel-sales/channel-subscription.entity.ts';
 import type { PayoutAccount } from '#domain/billing/channel-sales/payout-account.entity.ts';
 import { moneyToJson } from '#domain/money.ts';
+import { monthlyPriceSchema } from './monthly-price.ts';
 import { subscriptionStateOf, subscriptionStateSchema } from './subscription-state.ts';
 
-const priceSchema = z.object({ minor: z.int(), currency: z.string().length(3) }).meta({ description: 'A month' });
 const stateSchema = z.object({ state: subscriptionStateSchema, periodEnd: z.iso.datetime() });
 
 /** A channel's subscription as a visitor sees it. */
@@ -14,7 +14,7 @@ export const channelOfferSchema = z
   .object({
     isSold: z.boolean().meta({ description: 'Whether members can subscribe to it now' }),
     isOwn: z.boolean().meta({ description: 'Whether the channel is the visitor’s' }),
-    price: priceSchema,
+    price: monthlyPriceSchema,
     subscription: stateSchema.nullable().meta({ description: 'The visitor’s, or the one they had last' }),
   })
   .meta({ id: 'ChannelOffer' });
@@ -23,7 +23,10 @@ export const channelSubscriptionSchema = stateSchema
   .extend({ channel: z.object({ slug: z.string(), ownerName: z.string() }) })
   .meta({ id: 'ChannelSubscription' });
 
-export const channelSubscriptionsSchema = z.object({ data: z.array(channelSubscriptionSchema), price: priceSchema });
+export const channelSubscriptionsSchema = z.object({
+  data: z.array(channelSubscriptionSchema),
+  price: monthlyPriceSchema,
+});
 
 /** How a channel's sales stand, for its streamer. */
 export const channelSalesSchema = z
@@ -35,7 +38,7 @@ export const channelSalesSchema = z
         'unfinished: the payment provider still needs something; stopped: it was set up, and the provider sends it no money right now',
     }),
     subscribers: z.int(),
-    price: priceSchema,
+    price: monthlyPriceSchema,
     sharePercent: z.number().meta({ description: 'What of each payment is the streamer’s' }),
   })
   .meta({ id: 'ChannelSales' });

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { PLATFORM_PLANS } from '#domain/billing/platform-plan.ts';
 import type { PlatformSubscription } from '#domain/billing/platform-subscription.entity.ts';
 import { moneyToJson } from '#domain/money.ts';
+import { monthlyPriceSchema } from './monthly-price.ts';
 import { subscriptionStateOf, subscriptionStateSchema } from './subscription-state.ts';
-
-const moneySchema = z.object({ minor: z.int(), currency: z.string().length(3) });
 
 export const platformSubscriptionSchema = z
   .object({
@@ -17,7 +16,7 @@ export const platformSubscriptionSchema = z
 export const ownSubscriptionSchema = z.object({
   isOpen: z.boolean().meta({ description: 'Whether anything is sold here' }),
   subscription: platformSubscriptionSchema.nullable(),
-  plans: z.array(z.object({ tier: z.string(), price: moneySchema.meta({ description: 'A month' }) })),
+  plans: z.array(z.object({ tier: z.string(), price: monthlyPriceSchema })),
 });
 
 export function presentOwnSubscription(

@@ -3,11 +3,11 @@ import { PLATFORM_PLANS } from '#domain/billing/platform-plan.ts';
 import type { Domain } from '#domain/domain.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { ownSubscriptionSchema, presentOwnSubscription } from '../presenters/platform-subscription.ts';
+import { providerPageSchema } from '../presenters/provider-page.ts';
 import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
 
 const SUBSCRIPTION_PAGE = '/settings/subscription';
 const TIERS = PLATFORM_PLANS.map(({ tier }) => tier);
-const pageSchema = z.object({ url: z.url().meta({ description: 'Of a page to send the member to' }) });
 
 interface Parts extends Pick<Domain, 'billing'> {
   publicUrl: string;
@@ -39,7 +39,7 @@ export function billingRoutes({ billing, publicUrl }: Parts): ApiRoute[] {
       summary: 'Open the page where I pay for a plan',
       body: z.object({ plan: z.enum(TIERS, `A plan is one of ${TIERS.join(', ')}.`) }),
       status: 201,
-      answer: pageSchema,
+      answer: providerPageSchema,
       problems: { 409: 'already_subscribed', 503: 'billing_off, plan_not_sold, payments_unavailable' },
       limit: opens,
       async handle({ ctx, body }) {
@@ -53,7 +53,7 @@ export function billingRoutes({ billing, publicUrl }: Parts): ApiRoute[] {
       path: '/billing/portal',
       summary: 'Open the page where I change my card, or cancel',
       status: 201,
-      answer: pageSchema,
+      answer: providerPageSchema,
       problems: { 409: 'nothing_bought', 503: 'billing_off, payments_unavailable' },
       limit: opens,
       async handle({ ctx }) {

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Domain } from '#domain/domain.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { channelSalesSchema, presentChannelSales } from '../presenters/channel-subscription.ts';
+import { providerPageSchema } from '../presenters/provider-page.ts';
 import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
-
-const pageSchema = z.object({ url: z.url().meta({ description: 'Of a page to send the streamer to' }) });
 
 interface Parts extends Pick<Domain, 'channels' | 'channelSales' | 'payoutAccounts'> {
   publicUrl: string;
@@ -53,7 +52,7 @@ export function channelSalesRoutes({ channels, channelSales, payoutAccounts, pub
       path: '/channel/payout-account',
       summary: 'Open the page where I set up where my share goes',
       status: 201,
-      answer: pageSchema,
+      answer: providerPageSchema,
       problems: { 404: 'no_channel', 503: 'billing_off, payments_unavailable' },
       limit: opens,
       async handle({ ctx }) {
@@ -68,7 +67,7 @@ export function channelSalesRoutes({ channels, channelSales, payoutAccounts, pub
       path: '/channel/payout-account/dashboard',
       summary: 'Open the page where I see what I was sent',
       status: 201,
-      answer: pageSchema,
+      answer: providerPageSchema,
       problems: { 404: 'no_channel', 409: 'no_payout_account', 503: 'billing_off, payments_unavailable' },
       limit: opens,
       async handle({ ctx }) {

@@ -9,10 +9,10 @@ import {
   presentChannelOffer,
   presentChannelSubscriptions,
 } from '../presenters/channel-subscription.ts';
+import { providerPageSchema } from '../presenters/provider-page.ts';
 import { type ApiRoute, apiRoute, requireUser } from './api-route.ts';
 
 const slugSchema = z.object({ slug: z.string() });
-const pageSchema = z.object({ url: z.url().meta({ description: 'Of a page to send the member to' }) });
 
 interface Parts extends Pick<Domain, 'channels' | 'channelSales' | 'channelSubscriptions'> {
   publicUrl: string;
@@ -70,7 +70,7 @@ export function channelSubscriptionRoutes({ channels, publicUrl, ...sales }: Par
       summary: 'Open the page where I pay for a subscription to a channel',
       params: slugSchema,
       status: 201,
-      answer: pageSchema,
+      answer: providerPageSchema,
       problems: {
         404: 'channel_not_found',
         409: 'own_channel, channel_not_sold, channel_subscribed',

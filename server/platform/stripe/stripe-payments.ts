@@ -55,13 +55,7 @@ export function stripePayments(options: { secretKey: string; apiBase: string }):
     },
     ...payouts(stripe),
     async endSubscription(id) {
-      try {
-        await ask(stripe.subscriptions.cancel(id));
-      } catch (error) {
-        // It has ended, or there never was one.
-        if (!(error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'))
-          throw error;
-      }
+      await askFor(stripe.subscriptions.cancel(id));
     },
     findSubscription: (id) => findSubscription(stripe, id),
     findEvent: (id) => findEvent(stripe, id),

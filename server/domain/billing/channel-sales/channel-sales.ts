@@ -56,8 +56,7 @@ export class ChannelSales {
 
   /** Whether members can subscribe to a channel now: its streamer wants it, and can be paid. */
   async isSold(channel: Channel): Promise<boolean> {
-    if (!this.#payments || !channel.sellsSubscriptions) return false;
-    return (await this.#accounts.find(channel))?.canReceive ?? false;
+    return (await this.#findPaidAccount(channel)) !== null;
   }
 
   /** As it is at the provider now, or as it was when that was reached last. */
@@ -98,8 +97,8 @@ export class ChannelSales {
     if (channel.owner.id === user.id) {
       throw new DomainError('conflict', 'own_channel', 'You cannot subscribe to your own channel.');
     }
-    const account = await this.#accounts.find(channel);
-    if (!account || !(await this.isSold(channel))) {
+    const account = await this.#findPaidAccount(channel);
+    if (!account) {
       throw new DomainError('conflict', 'channel_not_sold', 'Nobody can subscribe to this channel right now.');
     }
     const { percent } = shareAt(this.#shares, this.#clock.now());
@@ -110,6 +109,13 @@ export class ChannelSales {
       refuseSecond: () => this.#refuseSecond(user, channel),
     };
     return this.#checkouts.open(user, purchase, urls);
+  }
+
+  /** The account to which the share of a channel that is sold goes; null for one that is not. */
+  async #findPaidAccount(channel: Channel): Promise<PayoutAccount | null> {
+    if (!this.#payments || !channel.sellsSubscriptions) return null;
+    const account = await this.#accounts.find(channel);
+    return account?.canReceive ? account : null;
   }
 
   async #tryRefresh(channel: Channel): Promise<void> {
